@@ -1,0 +1,519 @@
+"""The words of Poche: what the program knows once everything has been read and resolved.
+
+Glossary, one word for one thing:
+
+hub         the whole: one folder of sources that becomes one site
+resource    anything with a folder or file of its own and therefore an id and an address
+person      a composer, lyricist, arranger or performer
+work        a composition, whoever plays it
+recording   one performance of a work (or of nothing named), with one master file
+master      the audio file as it was handed in; never published as it is
+movement    a chapter of a recording that has a title and a start
+concert     an event with a programme: recordings and works in order
+workshop    one worksheet: what a teacher or musician does with a group
+journey     a year around a concert, week by week
+project     a journey's home: partners, places, countries, dates
+playlist    recordings in order, with excerpts and listening prompts
+edition     a choice of all this for one carrier (stick, LAN folder, ZIM)
+body        the prose of one resource in one language
+chain       the languages in which a text is looked for, the reader's own first
+
+Everything here is frozen. References point one way only (a recording knows its
+work, not the other way round); ways back are asked of the `Catalogue`. Lengths
+and positions in sound are seconds, sizes are bytes, paths are relative to the
+hub's root with `/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+KINDS = (
+    "works",
+    "people",
+    "recordings",
+    "concerts",
+    "workshops",
+    "journeys",
+    "projects",
+    "pages",
+    "playlists",
+)
+"""The folders that hold resources, which are also the first part of every address."""
+
+LANGUAGES = ("fr", "de", "nl", "en", "lb")
+"""The languages Poche can speak (BCP 47 tags)."""
+
+NAMELESS_COMPOSERS = ("traditional", "anonymous")
+"""Words that stand in a work's `composer` where there is no person, and so no page."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told what is going on, how many of it are done, and of how many."""
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text and the language it is in."""
+
+    text: str
+    lang: str | None
+    """The text's language; None where one string was written for all languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A text in one or several languages."""
+
+    everywhere: str | None = None
+    """The one string written for all languages, if that is how it was written."""
+    by_lang: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+    def choose(self, chain: Sequence[str]) -> Spoken:
+        """Return the text in the first language of `chain` that has it, else in any.
+
+        An empty `Localised` gives an empty text, so that a page can always be written.
+        """
+        if self.everywhere is not None:
+            return Spoken(self.everywhere, None)
+        for lang in (*chain, *self.by_lang):
+            if lang in self.by_lang:
+                return Spoken(self.by_lang[lang], lang)
+        return Spoken("", None)
+
+    def __bool__(self) -> bool:
+        return bool(self.everywhere or self.by_lang)
+
+
+NOWHERE = Localised()
+"""The text that was not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The prose of one resource in one language, parsed and sanitised."""
+
+    lang: str
+    path: str
+    html: str
+    """Safe to put on a page as it is."""
+    text: str
+    """Plain text for search and for counting words."""
+    digest: str
+    """First 12 hex digits of the SHA-256 of the normalised source: what `translates` quotes."""
+    title: str | None = None
+    """`title` of the front matter: free pages have theirs here."""
+    translates: str | None = None
+    """The digest of the default language's body that this one was made from."""
+    reviewed_by: str | None = None
+    plays: tuple[str, ...] = ()
+    """Ids of the recordings that the prose asks to listen to."""
+
+
+Bodies: TypeAlias = Mapping[str, Body]
+"""Language to body; only languages that have a source of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What inspection found in an audio file, decoded to its end."""
+
+    path: str
+    sha256: str
+    duration_s: float
+    """Length as decoded, not as the header claims."""
+    codec: str
+    channels: int
+    sample_rate_hz: int
+    tags: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """Of the file's tags only title, artist, composer, album, track, date, language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What inspection found in a picture; width and height as seen, orientation applied."""
+
+    path: str
+    sha256: str
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """`content/hub.yml`: the one source of the hub's title and languages."""
+
+    id: str
+    title: Localised
+    languages: tuple[str, ...]
+    default_language: str
+    tagline: Localised = NOWHERE
+    contact: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    address: str | None = None
+    fallbacks: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    media_root: str | None = None
+
+    def chain(self, lang: str) -> tuple[str, ...]:
+        """Return where a text for a reader of `lang` is looked for, in order, each once."""
+        wanted = (lang, *self.fallbacks.get(lang, ()), self.default_language)
+        return tuple(dict.fromkeys(wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A composer, lyricist, arranger or performer."""
+
+    id: str
+    name: str
+    bodies: Bodies
+    born: str | None = None
+    """`YYYY` or an ISO date, as far as it is known."""
+    died: str | None = None
+    roles: tuple[Localised, ...] = ()
+    portrait: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A composition. `composer` is None where `nameless` says traditional or anonymous."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+    composer: Person | None
+    nameless: str | None = None
+    lyricist: Person | str | None = None
+    """A person of the hub, or a name that has no page."""
+    arranger: Person | str | None = None
+    year: str | None = None
+    period: str | None = None
+    catalogue_number: str | None = None
+    """Opus or thematic catalogue, such as `op. 125` or `BWV 140`."""
+    genre: str | None = None
+    instruments: tuple[str, ...] = ()
+    lyrics_language: str | None = None
+    score: str | None = None
+    """Path of the score file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Performer:
+    """Who did what in a recording."""
+
+    person: Person
+    role: Localised = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A movement or section that starts `at_s` seconds into a recording."""
+
+    at_s: float
+    title: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What may be done with a recording; dates are inclusive."""
+
+    licence: str
+    """An SPDX identifier or a RightsStatements.org URI."""
+    holder: str | None = None
+    begins: date | None = None
+    ends: date | None = None
+    territories: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One performance, with its master."""
+
+    id: str
+    title: Localised
+    """Own title, else the work's, else the title in the file's tags."""
+    bodies: Bodies
+    master: Sound
+    work: Work | None = None
+    performers: tuple[Performer, ...] = ()
+    recorded_date: str | None = None
+    recorded_place: Localised = NOWHERE
+    cover: Picture | None = None
+    chapters: tuple[Chapter, ...] = ()
+    speech: str | None = None
+    """Language spoken in it; None for none."""
+    captions: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """Language to the path of its WebVTT file."""
+    parts: Mapping[str, Sound] = field(default_factory=lambda: MappingProxyType({}))
+    beats_s: tuple[float, ...] = ()
+    bars_s: tuple[float, ...] = ()
+    mood: tuple[str, ...] = ()
+    rights: Rights | None = None
+    consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    artist: str | None = None
+    """Artist in the file's tags: shown where no performer was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where a concert takes place; degrees in WGS 84."""
+
+    name: Localised
+    town: Localised
+    country: str
+    """ISO 3166-1 alpha-2."""
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of an event."""
+
+    picture: Picture
+    alt: Localised
+    credit: str | None = None
+    consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """Where and when a concert can be followed, in the local time of its project."""
+
+    address: str
+    starts: datetime | None = None
+    ends: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A journey's home: partners, places, countries, dates."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+    countries: tuple[str, ...]
+    start: date
+    """The Monday of week 1."""
+    partners: tuple[Localised, ...] = ()
+    languages: tuple[str, ...] = ()
+    places: tuple[Localised, ...] = ()
+    territory: str | None = None
+    timezone: str | None = None
+    holidays: tuple[Holiday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """Days without school, both ends included; they take no week number away."""
+
+    begins: date
+    ends: date
+    title: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Concert:
+    """An event and its programme."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+    date: date
+    venue: Venue
+    artists: tuple[Person | str, ...] = ()
+    programme: tuple[Recording | Work, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    live: Live | None = None
+    project: Project | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistItem:
+    """A recording or an excerpt of it; None means its start or its end."""
+
+    recording: Recording
+    start_s: float | None = None
+    stop_s: float | None = None
+    prompt: Localised = NOWHERE
+
+    @property
+    def length_s(self) -> float:
+        """Seconds that are heard."""
+        stop_s = self.recording.master.duration_s if self.stop_s is None else self.stop_s
+        return stop_s - (self.start_s or 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """Recordings in order."""
+
+    id: str
+    title: Localised
+    items: tuple[PlaylistItem, ...]
+    description: Localised = NOWHERE
+    ages: tuple[int, int] | None = None
+    cover: Picture | None = None
+    gain: str = "track"
+    """`track` or `album`: whether loudness is evened out between the items."""
+
+    @property
+    def length_s(self) -> float:
+        """Seconds from the first item to the last."""
+        return sum(item.length_s for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One worksheet."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+    kind: str
+    timeframe: str
+    ages: tuple[int, int]
+    duration_min: int
+    sessions: int | None = None
+    group: tuple[int, int] | None = None
+    mode: str | None = None
+    materials: tuple[Localised, ...] = ()
+    space: Localised = NOWHERE
+    works: tuple[Work, ...] = ()
+    playlist: Playlist | None = None
+    video: str | None = None
+    """Path of the video's master."""
+    adaptations: Mapping[str, Localised] = field(default_factory=lambda: MappingProxyType({}))
+    easy: Bodies = field(default_factory=lambda: MappingProxyType({}))
+    """The easy-language variant of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A regular or single gathering, in person or online."""
+
+    title: Localised
+    mode: str | None = None
+    duration_min: int | None = None
+    every_weeks: int | None = None
+    until_week: int | None = None
+    day: str | None = None
+    time: str | None = None
+    place: Localised = NOWHERE
+    address: str | None = None
+    prepare: Localised = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a journey proposes in one of its weeks."""
+
+    week: int
+    what: Workshop | Playlist | Recording | Concert | Work | Meeting
+    note: Localised = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A year around a concert, week by week; it runs by week number, not by a clock."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+    ages: tuple[int, int]
+    weeks: int
+    concert_week: int | None = None
+    project: Project | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A free page: its title stands in the front matter of its bodies."""
+
+    id: str
+    title: Localised
+    bodies: Bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What goes onto one carrier; an empty choice means everything."""
+
+    name: str
+    languages: tuple[str, ...] = ()
+    journeys: tuple[str, ...] = ()
+    playlists: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    audio: str = "standard"
+    video: bool = True
+    pdf: bool = True
+    size_bytes: int | None = None
+    cluster_bytes: int | None = None
+    format: str = "folder"
+    territory: str | None = None
+    media: str | None = None
+
+
+Resource: TypeAlias = (
+    Work | Person | Recording | Concert | Workshop | Journey | Project | Page | Playlist
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the hub holds, by id, each mapping in the order of ids."""
+
+    hub: Hub
+    works: Mapping[str, Work] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    concerts: Mapping[str, Concert] = field(default_factory=dict)
+    workshops: Mapping[str, Workshop] = field(default_factory=dict)
+    journeys: Mapping[str, Journey] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    playlists: Mapping[str, Playlist] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> Mapping[str, Resource]:
+        """Return the resources of one of `KINDS`, by id."""
+        resources: Mapping[str, Resource] = getattr(self, kind)
+        return resources
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFile:
+    """One published form of a sound; `url` is relative to the site's root."""
+
+    url: str
+    mime: str
+    size_bytes: int
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """One published width of a picture; `url` is relative to the site's root."""
+
+    url: str
+    width_px: int
+    height_px: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What was derived from the masters, found by the SHA-256 of the original."""
+
+    audio: Mapping[str, tuple[AudioFile, ...]] = field(default_factory=dict)
+    """In the order in which a player should try them."""
+    images: Mapping[str, tuple[ImageFile, ...]] = field(default_factory=dict)
+    """Narrow to wide."""

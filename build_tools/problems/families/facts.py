@@ -1,0 +1,222 @@
+"""Rules about files of facts: three letters for the kind, two digits for the rule.
+
+In every family 01 to 06 mean the same, as far as the kind has such a thing at
+all: a person names no other resource, so there is no PER04. From 07 on each
+family has its own.
+"""
+
+from __future__ import annotations
+
+from build_tools.problems.rule import Rule, Severity
+
+FAMILIES = {
+    "HUB": "hub.yml",
+    "PER": "person.yml",
+    "WRK": "work.yml",
+    "REC": "recording.yml",
+    "CON": "concert.yml",
+    "WSH": "workshop.yml",
+    "JRN": "journey.yml",
+    "PRJ": "project.yml",
+    "PAG": "the front matter of a text",
+    "PLY": "a playlist",
+    "EDI": "editions.yml",
+}
+"""Family of codes to what it speaks of."""
+
+REFERRING = ("WRK", "REC", "CON", "WSH", "JRN", "PLY", "EDI")
+"""Families whose files name other resources by id."""
+
+SHOWING = ("PER", "WRK", "REC", "CON", "WSH", "PLY")
+"""Families whose files name pictures, sounds or other files."""
+
+
+def _fields(family: str) -> tuple[Rule, ...]:
+    """What can be wrong with the fields themselves."""
+    rules = (
+        Rule(
+            f"{family}01", Severity.ERROR, "'{field}' is missing", "add a line such as '{example}'"
+        ),
+        Rule(f"{family}02", Severity.ERROR, "unknown field '{field}'", "known fields are {known}"),
+        Rule(
+            f"{family}03",
+            Severity.ERROR,
+            "'{field}' cannot be {seen}: {expected} is expected",
+            "write for example '{example}'",
+        ),
+    )
+    return rules if family != "EDI" else rules[1:]  # an edition without fields holds everything
+
+
+def _reference(family: str) -> Rule:
+    return Rule(
+        f"{family}04",
+        Severity.ERROR,
+        "no {what} has the id '{id}'",
+        "ids are the {names} in {folder}",
+    )
+
+
+def _files(family: str) -> tuple[Rule, ...]:
+    return (
+        Rule(
+            f"{family}05",
+            Severity.ERROR,
+            "there is no file '{file}' for '{field}'",
+            "put the file into {folder}, or correct its name here",
+        ),
+        Rule(
+            f"{family}06",
+            Severity.ERROR,
+            "'{field}' cannot show '{file}': {expected} is expected",
+            "files of these kinds end in {endings}",
+        ),
+    )
+
+
+_RECORDINGS = (
+    Rule(
+        "REC07",
+        Severity.ERROR,
+        "this recording has no sound",
+        "put one audio file into the folder: FLAC, WAV, AIFF, MP3, M4A, Ogg or Opus",
+    ),
+    Rule(
+        "REC08",
+        Severity.ERROR,
+        "there are {count} sounds that could be the recording: {files}",
+        "keep one beside recording.yml, and name the others under 'parts'",
+    ),
+    Rule(
+        "REC09",
+        Severity.ERROR,
+        "'{field}' {time} lies beyond the end of the recording at {end}",
+        "choose a time from 0:00 to {end}",
+    ),
+    Rule(
+        "REC10",
+        Severity.ERROR,
+        "this recording has no title",
+        "name its work or a title in recording.yml, or write the title into the file's tags",
+    ),
+    Rule(
+        "REC11",
+        Severity.NOTICE,
+        "the rights of this recording are unknown, and the site will say so",
+        "add 'rights:' with a licence, such as 'licence: CC-BY-SA-4.0'",
+    ),
+    Rule(
+        "REC12",
+        Severity.WARNING,
+        "'{licence}' is no licence known by this name",
+        "write an SPDX identifier such as CC-BY-SA-4.0, "
+        "or an address such as http://rightsstatements.org/vocab/InC/1.0/",
+    ),
+    Rule(
+        "REC13",
+        Severity.ERROR,
+        "the rights end on {ends}, before they begin on {begins}",
+        "put the earlier date at 'from'",
+    ),
+)
+
+_OTHERS = (
+    Rule(
+        "HUB07",
+        Severity.ERROR,
+        "the default language '{lang}' is none of the hub's languages",
+        "choose one of {known}, or add '{lang}' to 'languages'",
+    ),
+    Rule(
+        "HUB08",
+        Severity.WARNING,
+        "'fallbacks' names '{lang}', which is none of the hub's languages",
+        "the hub's languages are {known}",
+    ),
+    Rule(
+        "PER07",
+        Severity.ERROR,
+        "died {died}, before being born {born}",
+        "look at both years",
+    ),
+    Rule(
+        "CON07",
+        Severity.ERROR,
+        "this item of the programme has {seen}",
+        "give each item either 'recording: id' or 'work: id'",
+    ),
+    Rule(
+        "CON08",
+        Severity.ERROR,
+        "'live' ends at {ends}, before it starts at {starts}",
+        "put the earlier time at 'starts'",
+    ),
+    Rule(
+        "WSH07",
+        Severity.WARNING,
+        "a one-off workshop has {sessions} sessions",
+        "write 'timeframe: series', or 'sessions: 1'",
+    ),
+    Rule(
+        "JRN07",
+        Severity.ERROR,
+        "this step proposes nothing",
+        "name one of workshop, playlist, recording, concert, work or meeting",
+    ),
+    Rule(
+        "JRN08",
+        Severity.ERROR,
+        "this step proposes several things: {seen}",
+        "make a step of its own of each; several steps may have the same week",
+    ),
+    Rule(
+        "JRN09",
+        Severity.ERROR,
+        "'{field}' is {week}, and this journey has the weeks 1 to {weeks}",
+        "choose a week from 1 to {weeks}, or change 'weeks'",
+    ),
+    Rule(
+        "JRN10",
+        Severity.ERROR,
+        "the meeting ends with week {until}, before its first week {week}",
+        "choose a week from {week} on for 'until_week'",
+    ),
+    Rule(
+        "PRJ07",
+        Severity.WARNING,
+        "{date} is a {weekday}, and week 1 begins with a Monday",
+        "the Monday of that week is {monday}",
+    ),
+    Rule(
+        "PRJ08",
+        Severity.ERROR,
+        "these holidays end on {ends}, before they begin on {begins}",
+        "put the earlier date at 'from'",
+    ),
+    Rule(
+        "PLY07",
+        Severity.ERROR,
+        "stops at {stop}, before it starts at {start}",
+        "put the later time at 'stop'",
+    ),
+    Rule(
+        "PLY08",
+        Severity.ERROR,
+        "'{field}' {time} lies beyond the end of '{id}' at {end}",
+        "choose a time from 0:00 to {end}",
+    ),
+    Rule(
+        "EDI07",
+        Severity.ERROR,
+        "this edition asks for the language '{lang}', which the hub does not have",
+        "the hub's languages, in content/hub.yml, are {known}",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    *(rule for family in FAMILIES for rule in _fields(family)),
+    *(_reference(family) for family in REFERRING),
+    *(rule for family in SHOWING for rule in _files(family)),
+    *_RECORDINGS,
+    *_OTHERS,
+)

@@ -1,0 +1,13 @@
+"""The table of all rules."""
+
+from __future__ import annotations
+
+from build_tools.problems.families import facts, files, media, text
+from build_tools.problems.rule import Rule, Severity
+
+__all__ = ["RULES", "Rule", "Severity"]
+
+RULES: dict[str, Rule] = {
+    rule.code: rule for rule in (*facts.RULES, *files.RULES, *media.RULES, *text.RULES)
+}
+"""Every rule by its code."""

@@ -1,0 +1,12 @@
+"""Editors' Markdown, parsed once.
+
+From one markdown-it tree come the sanitised HTML, the plain text, the digest
+and what the prose mentions. Screen, paper and search therefore never disagree
+about what an editor wrote.
+"""
+
+from __future__ import annotations
+
+from build_tools.prose.body import Mention, Prose, digest, parse
+
+__all__ = ["Mention", "Prose", "digest", "parse"]

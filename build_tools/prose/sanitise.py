@@ -1,0 +1,248 @@
+"""What of editors' HTML may reach a page: an allow-list, applied by nh3 at build time.
+
+At build time, because a content security policy in a page does not hold back
+everything in every browser when the page is opened from a stick.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import nh3
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "aside",
+        "audio",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "source",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "ruby",
+        "rt",
+        "rp",
+    ]
+)
+_CLASSES = frozenset(
+    [
+        "step",
+        "step__head",
+        "step__minutes",
+        "step__title",
+        "say",
+        "tip",
+        "materials",
+        "adapt",
+        "block__title",
+        "listen",
+        "writing-lines",
+        "writing-line",
+        "drawing-box",
+        "table-scroll",
+    ]
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"lang", "dir", "title", "class", "role", "aria-label"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "audio": {"src", "controls", "preload"},
+    "source": {"src", "type"},
+    "td": {"colspan", "rowspan", "headers", "align"},
+    "th": {"colspan", "rowspan", "scope", "align"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "time": {"datetime"},
+    "div": {"data-recording", "data-at", "data-cm", "tabindex"},
+    "section": {"data-minutes"},
+    "aside": {"data-for"},
+}
+_FILE_ATTRIBUTES = {("img", "src"), ("audio", "src"), ("source", "src")}
+_ROLES = frozenset({"group", "note", "region"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\|/")
+
+FILE_SCHEME = "poche:"
+"""Stands before the root-relative path of a file that a page will name by its published address."""
+
+
+def is_relative(target: str) -> bool:
+    """Return whether a link's target stays beside the page: no scheme, no host, no root."""
+    return not _SCHEME.match(target.strip())
+
+
+def clean(html: str, folder: str) -> str:
+    """Return `html` with everything removed that is not on the allow-list.
+
+    Relative pictures and sounds are rewritten to `poche:<path from the root>`,
+    found from `folder`; those elsewhere lose their address, for a page must
+    not ask another host for anything.
+    """
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "class":
+            return " ".join(name for name in value.split() if name in _CLASSES) or None
+        if attribute == "role":
+            return value if value in _ROLES else None
+        if attribute == "tabindex":
+            return value if value == "0" else None
+        if (tag, attribute) in _FILE_ATTRIBUTES:
+            return FILE_SCHEME + beside(folder, value) if is_relative(value) else None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=keep,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener",
+        strip_comments=True,
+        clean_content_tags={"script", "style"},
+    )
+
+
+def beside(folder: str, target: str) -> str:
+    """Return the root-relative path of `target` as seen from `folder`, `..` resolved."""
+    parts: list[str] = []
+    for part in (
+        *folder.split("/"),
+        *target.strip().partition("?")[0].partition("#")[0].split("/"),
+    ):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def tags_in(html: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the opening tags of a piece of editors' HTML with their attributes."""
+    parser = _Tags()
+    parser.feed(html)
+    return parser.seen
+
+
+def removed_from(html: str) -> Iterator[str]:
+    """Yield in words what of a piece of editors' HTML the allow-list will take away."""
+    for tag, attributes in tags_in(html):
+        if tag not in _TAGS:
+            yield f"<{tag}>"
+            continue
+        allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())
+        for name, value in attributes.items():
+            scheme = re.sub(r"[\x00-\x20]", "", value).lower()
+            if name not in allowed or (name == "href" and scheme.startswith(_HARMFUL)):
+                yield f"{name} in <{tag}>"
+
+
+_HARMFUL = ("javascript:", "data:", "vbscript:", "file:", "blob:")
+
+
+class _Words(HTMLParser):
+    _APART = frozenset(
+        [
+            "p",
+            "div",
+            "li",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "td",
+            "th",
+            "tr",
+            "section",
+            "aside",
+            "header",
+            "br",
+            "figcaption",
+        ]
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._APART:
+            self.pieces.append("\n")
+        elif tag == "img":
+            self.pieces.append(dict(attrs).get("alt") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._APART:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def words_of(html: str) -> str:
+    """Return the text of clean HTML, a line for each paragraph-like element."""
+    parser = _Words()
+    parser.feed(html)
+    lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

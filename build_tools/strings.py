@@ -1,0 +1,64 @@
+"""The words of the site's own hand, from gettext `.po` files read by Babel.
+
+Message ids are the English texts. What is missing or marked fuzzy is shown in
+English: a test proves that nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.core import Locale
+from babel.messages.pofile import read_po
+from babel.plural import to_python
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The texts of one language."""
+
+    lang: str
+    texts: dict[str, str] = field(default_factory=dict)
+    plurals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Plural forms by the English singular, in the order of the language's plural rule."""
+
+    def __call__(self, text: str, **facts: object) -> str:
+        """Return `text` in this language, its `{names}` filled with `facts`."""
+        said = self.texts.get(text, text)
+        return said.format(**facts) if facts else said
+
+    def count(self, number: int, singular: str, plural: str, **facts: object) -> str:
+        """Return the form for `number`, which fills `{n}`."""
+        forms = self.plurals.get(singular, (singular, plural))
+        form = forms[min(_plural_index(self.lang, number), len(forms) - 1)]
+        return form.format(n=number, **facts)
+
+
+def _plural_index(lang: str, number: int) -> int:
+    """Return which of the two forms counts `number`: French counts 0 and 1 alike."""
+    rule = Locale(lang).plural_form
+    return 0 if to_python(rule)(number) == "one" else 1
+
+
+def load(lang: str, folders: Sequence[Path]) -> Strings:
+    """Read `locales/<lang>.po` of each folder; a later folder's texts replace an earlier one's."""
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for folder in folders:
+        path = folder / "locales" / f"{lang}.po"
+        if not path.is_file():
+            continue
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=lang)
+        for message in catalog:
+            if not message.id or message.fuzzy:
+                continue
+            said = message.string
+            if isinstance(message.id, tuple):
+                if isinstance(said, tuple) and all(said):
+                    plurals[message.id[0]] = tuple(said)
+            elif isinstance(said, str) and said:
+                texts[str(message.id)] = said
+    return Strings(lang, texts, plurals)
