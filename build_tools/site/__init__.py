@@ -1,0 +1,23 @@
+"""The site: pages decided, staged on disk, rendered by MkDocs, assembled."""
+
+from __future__ import annotations
+
+from build_tools.site.assets import SiteAssets, draw_covers
+from build_tools.site.files import recover
+from build_tools.site.finish import assemble
+from build_tools.site.needs import Needs, needs
+from build_tools.site.render import RenderError, render
+from build_tools.site.stage import Stage, Staged
+
+__all__ = [
+    "Needs",
+    "RenderError",
+    "SiteAssets",
+    "Stage",
+    "Staged",
+    "assemble",
+    "draw_covers",
+    "needs",
+    "recover",
+    "render",
+]

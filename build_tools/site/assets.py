@@ -1,0 +1,40 @@
+"""What pages show and play, by the addresses under which it is published."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools import drawings
+from build_tools.domain import KINDS, Assets, Catalogue, Picture, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAssets:
+    """Published media, and the covers drawn for what brought none."""
+
+    derived: Assets
+    covers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Kind and id to an address relative to the site's root."""
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    """The same addresses to the SVG that belongs there."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Path of a picture in the hub to what was found in it: prose names pictures by path."""
+
+
+def draw_covers(
+    catalogue: Catalogue, derived: Assets, pictures: Mapping[str, Picture]
+) -> SiteAssets:
+    """Draw a cover for every resource and name it by its content, as all media are named."""
+    covers: dict[tuple[str, str], str] = {}
+    drawn: dict[str, str] = {}
+    for kind in KINDS:
+        for id_, resource in catalogue.of_kind(kind).items():
+            finer = resource.kind if isinstance(resource, Workshop) else kind
+            svg = drawings.cover(id_, finer)
+            digest = hashlib.sha256(svg.encode()).hexdigest()[:8]
+            url = f"media/cover-{kind}-{id_}-{digest}.svg"
+            covers[kind, id_] = url
+            drawn[url] = svg
+    return SiteAssets(derived, covers, drawn, pictures)

@@ -1,0 +1,60 @@
+"""Prose on a page: published addresses and play buttons where the prose names files and sounds."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from markupsafe import Markup
+
+from build_tools.domain import Body, Recording
+from build_tools.prose.sanitise import FILE_SCHEME
+from build_tools.site.reader import Reader
+
+_IMAGE = re.compile(rf'<img src="{FILE_SCHEME}([^"]*)"((?: [a-z-]+="[^"]*")*)>')
+_SOUND = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
+_LISTEN = re.compile(r'<div class="listen" data-recording="([a-z0-9-]+)"(?: data-at="([0-9.]+)")?>')
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+def prose_html(body: Body, r: Reader) -> Markup:
+    """Return a body's HTML with everything in it found from this page."""
+
+    def image(match: re.Match[str]) -> str:
+        picture = r.assets.pictures.get(html.unescape(match[1]))
+        alt = _ALT.search(match[2])
+        words = html.unescape(alt[1]) if alt else ""
+        return "" if picture is None else str(r.picture(picture, words, "(min-width: 45em) 40em"))
+
+    def listen(match: re.Match[str]) -> str:
+        recording = r.catalogue.recordings.get(match[1])
+        if recording is None:
+            return '<div class="listen">'
+        return f'<div class="listen">{_listen_head(recording, float(match[2] or 0), r)}'
+
+    shown = _LISTEN.sub(listen, _IMAGE.sub(image, body.html))
+    return Markup(_SOUND.sub("", shown))
+
+
+def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
+    """Return the line above what to listen for: play, title, time, and plain controls."""
+    fragment = f"#t={at_s:g}" if at_s else ""
+    time = Markup(' <span class="listen__time">{}</span>').format(r.clock(at_s)) if at_s else ""
+    return Markup(
+        '<p class="listen__head"><button type="button" class="play" data-play="{id}" '
+        'data-at="{at:g}"><span class="play-icon">{icon}</span> {listen}'
+        '<span class="visually-hidden"> : {words}</span></button> '
+        '<a href="{page}" rel="noopener">{title}</a>{time}</p>'
+        '<p class="alone"><audio controls preload="none" data-recording="{id}" src="{src}" '
+        'aria-label="{words}"></audio></p>'
+    ).format(
+        id=recording.id,
+        at=at_s,
+        icon=r.icon("play"),
+        listen=r.t("Listen"),
+        words=r.words(recording.title),
+        page=r.to(recording),
+        title=r.text(recording.title),
+        time=time,
+        src=r.to(r.audio_url(recording)) + fragment,
+    )

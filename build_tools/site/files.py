@@ -1,0 +1,73 @@
+"""Writing without waste: only what changed, and never half a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write `content` unless the file holds it already; return whether it was written.
+
+    Through a neighbour and a rename, so that whoever reads meanwhile sees the
+    old file or the new one.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+    return True
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give `source` a second name, or copy it where the file system has no hard links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        return
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file's bytes: for what the renderer will write again in place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def remove_others(folder: Path, wanted: Collection[Path]) -> None:
+    """Remove every file below `folder` that is not wanted, and folders left empty."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()
+
+
+def swap(new: Path, current: Path) -> None:
+    """Put the folder `new` in the place of `current`.
+
+    Two renames: killed between them, `recover` finds the old folder again.
+    """
+    old = current.with_name(current.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if current.exists():
+        current.rename(old)
+    new.rename(current)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(current: Path) -> None:
+    """Bring back the old folder if a swap was killed between its two renames."""
+    old = current.with_name(current.name + ".old")
+    if old.is_dir() and not current.exists():
+        old.rename(current)

@@ -1,0 +1,67 @@
+"""Which media the pages will name: only these are published, whatever lies in the folders."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from build_tools.domain import KINDS, Catalogue, Picture, Recording
+from build_tools.prose.sanitise import FILE_SCHEME
+
+_NAMED = re.compile(rf'src="{FILE_SCHEME}([^"]*)"')
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Stem of the published name to what it is made from."""
+
+    recordings: Mapping[str, Recording]
+    pictures: Mapping[str, Picture]
+
+
+def needs(catalogue: Catalogue, pictures: Mapping[str, Picture]) -> Needs:
+    """Return what the site of `catalogue` shows and plays.
+
+    `pictures` is everything that inspection found, by path: prose names
+    pictures by path alone.
+    """
+    wanted = {picture.path: picture for picture in _pictures(catalogue)}
+    for path in _named_in_prose(catalogue):
+        if path in pictures:
+            wanted[path] = pictures[path]
+    stems: dict[str, Picture] = {}
+    for path in sorted(wanted):
+        stem = plain_name(path)
+        while stem in stems:
+            stem += "-x"
+        stems[stem] = wanted[path]
+    return Needs(dict(catalogue.recordings), stems)
+
+
+def plain_name(path: str) -> str:
+    """Return `<folder>-<file>` in plain ASCII, for FAT and for old players."""
+    place = PurePosixPath(path)
+    name = f"{place.parent.name}-{place.stem}".lower()
+    return _NOT_PLAIN.sub("-", name).strip("-")[:80] or "picture"
+
+
+def _pictures(catalogue: Catalogue) -> Iterator[Picture]:
+    for kind in KINDS:
+        for resource in catalogue.of_kind(kind).values():
+            for name in ("cover", "portrait"):
+                picture = getattr(resource, name, None)
+                if picture is not None:
+                    yield picture
+            for photo in getattr(resource, "photos", ()):
+                yield photo.picture
+
+
+def _named_in_prose(catalogue: Catalogue) -> Iterator[str]:
+    for kind in KINDS:
+        for resource in catalogue.of_kind(kind).values():
+            for body in getattr(resource, "bodies", {}).values():
+                yield from (html.unescape(path) for path in _NAMED.findall(body.html))

@@ -1,0 +1,52 @@
+"""Which pages there are: decided here, without touching a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.domain import KINDS, Catalogue, Resource
+from build_tools.site.relations import address
+
+SECTIONS = ("journeys", "playlists", "workshops", "concerts")
+"""The sections in the header, after home; the others are reached from the footer and from pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page in one language."""
+
+    lang: str
+    kind: str
+    """`home`, `index` or a folder's name."""
+    id: str
+    url: str
+    """Relative to the site's root."""
+    template: str
+    resource: Resource | None = None
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the site's root, such as `../../`."""
+        return "../" * self.url.count("/")
+
+    @property
+    def section(self) -> str:
+        """The section this page belongs to; empty for home."""
+        return self.id if self.kind == "index" else self.kind if self.kind != "home" else ""
+
+    def in_language(self, lang: str) -> str:
+        """Return this page's address in another language."""
+        return f"{lang}/{self.url.partition('/')[2]}"
+
+
+def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
+    """Yield every page of the site: each resource once per language, in every language."""
+    for lang in catalogue.hub.languages:
+        yield PagePlan(lang, "home", "home", f"{lang}/index.html", "home.html")
+        for kind in KINDS:
+            yield PagePlan(lang, "index", kind, f"{lang}/{kind}/index.html", "index.html")
+            for resource in catalogue.of_kind(kind).values():
+                yield PagePlan(
+                    lang, kind, resource.id, address(lang, resource), f"{kind}.html", resource
+                )

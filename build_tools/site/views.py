@@ -1,0 +1,205 @@
+"""What single kinds of page show beyond their own facts; pure functions for the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
+
+from babel import dates
+
+from build_tools.domain import (
+    Concert,
+    Journey,
+    Meeting,
+    Person,
+    Playlist,
+    Recording,
+    Resource,
+    Step,
+    Work,
+    Workshop,
+)
+from build_tools.site.reader import Reader
+from build_tools.site.relations import kind_of
+
+Playable: TypeAlias = Recording | Playlist
+
+WORKSHOP_KINDS = {
+    "singing": "Singing",
+    "writing": "Writing",
+    "theatre": "Theatre",
+    "percussion": "Percussion",
+    "movement": "Movement",
+    "listening": "Listening game",
+    "making": "Making",
+}
+"""A workshop's kind to its label: message ids."""
+
+ADAPTATIONS = {
+    "hearing": "For children who hear little or nothing",
+    "sight": "For children who see little or nothing",
+    "motor": "For children who move little or differently",
+    "cognitive": "For children who need more time",
+}
+"""Whom an adaptation helps to its label: message ids."""
+
+ROLES = {
+    "composer": "Composer",
+    "lyricist": "Poet",
+    "arranger": "Arranger",
+    "performer": "Musician",
+    "singer": "Singer",
+    "conductor": "Conductor",
+}
+"""Roles that editors write as bare words to their labels: message ids."""
+
+_MENTION = re.compile(r'data-recording="([a-z0-9-]+)"')
+
+
+def workshop_kind(r: Reader, workshop: Workshop) -> str:
+    """Return the kind of activity in words."""
+    return r.t(WORKSHOP_KINDS[workshop.kind])
+
+
+def adaptation(r: Reader, whom: str) -> str:
+    """Return whom an adaptation helps, in words."""
+    return r.t(ADAPTATIONS[whom]) if whom in ADAPTATIONS else whom
+
+
+def roles(r: Reader, person: Person) -> str:
+    """Return a person's roles in words, known ones translated."""
+    said = (r.words(role) for role in person.roles)
+    return ", ".join(r.t(ROLES[role]) if role in ROLES else role for role in said)
+
+
+def countries(r: Reader, codes: Iterable[str]) -> str:
+    """Return countries' names."""
+    return ", ".join(r.country(code) for code in codes)
+
+
+def month(r: Reader, concert: Concert) -> str:
+    """Return a concert's month, short, for the calendar leaf beside its title."""
+    return str(dates.format_date(concert.date, "MMM", locale=r.lang))
+
+
+def recordings_of(r: Reader, works: Iterable[Work]) -> list[Recording]:
+    """Return the recordings of works, each once."""
+    found = (user for work in works for user in r.users(work, "recordings"))
+    return list({it.id: it for it in found if isinstance(it, Recording)}.values())
+
+
+def recordings_in(programme: Iterable[Recording | Work]) -> list[Recording]:
+    """Return what can be heard of a programme."""
+    return [entry for entry in programme if isinstance(entry, Recording)]
+
+
+def mentioned(r: Reader, workshop: Workshop) -> list[Playable]:
+    """Return everything that a sheet's prose and facts ask to play."""
+    body = r.body(workshop)
+    ids = dict.fromkeys(_MENTION.findall(body.html)) if body else {}
+    known = r.catalogue.recordings
+    heard: list[Playable] = [known[id_] for id_ in ids if id_ in known]
+    return [*heard, workshop.playlist] if workshop.playlist else heard
+
+
+def playable_steps(journey: Journey) -> list[Playable]:
+    """Return what can be played from a journey's steps, each once."""
+    found = (step.what for step in journey.steps)
+    heard = (it for it in found if isinstance(it, Recording | Playlist))
+    return list({(type(it), it.id): it for it in heard}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the year: `before`, `concert`, `after`, or `all` where there is no concert."""
+
+    name: str
+    weeks: tuple[tuple[int, tuple[Step, ...]], ...]
+
+
+def phases(journey: Journey) -> list[Phase]:
+    """Return the weeks that hold steps, parted by the concert's week."""
+
+    def phase(week: int) -> str:
+        if journey.concert_week is None:
+            return "all"
+        if week == journey.concert_week:
+            return "concert"
+        return "before" if week < journey.concert_week else "after"
+
+    ordered = sorted(journey.steps, key=lambda step: step.week)
+    weeks = [(week, tuple(steps)) for week, steps in groupby(ordered, key=lambda step: step.week)]
+    return [
+        Phase(name, tuple(entries))
+        for name, entries in groupby(weeks, key=lambda entry: phase(entry[0]))
+    ]
+
+
+_PHASES = {
+    "all": "Week by week",
+    "before": "Before the concert",
+    "concert": "The concert",
+    "after": "After the concert",
+}
+
+
+def phase_title(r: Reader, phase: Phase) -> str:
+    """Return the heading above a part of the year."""
+    return r.t(_PHASES[phase.name])
+
+
+_STEP_LABELS = {
+    "playlists": "Playlist",
+    "recordings": "Recording",
+    "concerts": "Concert",
+    "works": "Work",
+}
+
+
+def step_icon(what: Resource) -> str:
+    """Return the pictogram of what a step proposes."""
+    return what.kind if isinstance(what, Workshop) else kind_of(what).removesuffix("s")
+
+
+def step_words(r: Reader, what: Resource) -> str:
+    """Return the line under a step's title."""
+    if isinstance(what, Workshop):
+        return f"{workshop_kind(r, what)} · {r.t('{n} min', n=what.duration_min)}"
+    label = r.t(_STEP_LABELS[kind_of(what)])
+    if isinstance(what, Playlist):
+        return f"{label} · {r.t('{n} min', n=max(1, round(what.length_s / 60)))}"
+    if isinstance(what, Recording):
+        return f"{label} · {r.clock(what.master.duration_s)}"
+    return f"{label} · {r.date(what.date)}" if isinstance(what, Concert) else label
+
+
+def meeting_words(r: Reader, meeting: Meeting) -> str:
+    """Return how often and how long people meet."""
+    t = r.t
+    parts = [t("Meeting")]
+    if meeting.mode:
+        parts.append(t(MODES[meeting.mode]))
+    if meeting.duration_min:
+        parts.append(t("{n} min", n=meeting.duration_min))
+    if meeting.every_weeks:
+        parts.append(t.count(meeting.every_weeks, "every week", "every {n} weeks"))
+    if meeting.until_week:
+        parts.append(t("until week {n}", n=meeting.until_week))
+    return " · ".join(parts)
+
+
+MODES = {"in-person": "In person", "online": "Online", "both": "In person or online"}
+"""How people come together: message ids."""
+
+
+def mode(r: Reader, workshop: Workshop) -> str:
+    """Return how a workshop takes place, in words."""
+    return r.t(MODES[workshop.mode]) if workshop.mode else ""
+
+
+def by_date(concerts: Iterable[Concert]) -> list[Concert]:
+    """Return concerts in the order of their dates."""
+    return sorted(concerts, key=lambda concert: (concert.date, concert.id))

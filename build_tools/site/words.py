@@ -1,0 +1,87 @@
+"""Titles of pages and labels of things, by their message ids."""
+
+from __future__ import annotations
+
+from build_tools.site.pages import PagePlan
+from build_tools.site.reader import Reader
+from build_tools.strings import Strings
+
+SECTION_TITLES = {
+    "works": "Works",
+    "people": "People",
+    "recordings": "Recordings",
+    "concerts": "Concerts",
+    "workshops": "Workshops",
+    "journeys": "Journeys",
+    "projects": "Projects",
+    "pages": "About this hub",
+    "playlists": "Listening",
+}
+"""Kind to the title of its list: message ids."""
+
+FOOTER = (
+    ("recordings", "Recordings"),
+    ("works", "Works"),
+    ("people", "People"),
+    ("projects", "Projects"),
+)
+"""Sections that the header does not name."""
+
+SHELL_STRINGS = {
+    "player": "Player",
+    "play": "Play",
+    "pause": "Pause",
+    "previous": "Previous",
+    "next": "Next",
+    "position": "Position",
+    "position_text": "{at} of {length}",
+    "volume": "Volume",
+    "notice": "Messages",
+    "close": "Close",
+    "press_play": "Your browser wants a press on Play before it lets music sound.",
+    "error_missing": (
+        "“{title}” cannot be played: its file is missing or damaged in this copy. Copying "
+        "the whole folder again helps."
+    ),
+    "error_format": (
+        "“{title}” cannot be played: this browser does not know its format. A newer browser does."
+    ),
+    "storage_refused": (
+        "This browser keeps nothing here: language, volume and light or dark start afresh "
+        "next time."
+    ),
+    "trouble_title": "This page does not answer",
+    "trouble_unpack": (
+        "If you opened this from a zip, extract the whole zip first, then open index.html "
+        "in the extracted folder."
+    ),
+    "trouble_missing": (
+        "Otherwise the page may be missing in this copy, or the device is slow and needs "
+        "a moment more."
+    ),
+    "trouble_open": "Open the page on its own",
+    "trouble_home": "Back to the home page",
+    "unpack": (
+        "If nothing opens, extract the whole zip first, then open index.html in the "
+        "extracted folder."
+    ),
+    "error_output": (
+        "Nothing can be heard: this device has no loudspeaker or headphones that the "
+        "browser can use."
+    ),
+}
+"""Key in the shell's script to its message id."""
+
+
+def title_of(page: PagePlan, r: Reader) -> str:
+    """Return a page's title in the reader's language."""
+    if page.resource is not None:
+        return r.words(r.title(page.resource))
+    if page.kind == "home":
+        return r.words(r.catalogue.hub.title)
+    return r.t(SECTION_TITLES[page.id])
+
+
+def shell_strings(t: Strings) -> dict[str, str]:
+    """Return the shell's texts in one language, by the keys its script uses."""
+    return {key: t(text) for key, text in SHELL_STRINGS.items()}
