@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools import drawings
-from build_tools.domain import KINDS, Assets, Catalogue, Picture, Workshop
+from build_tools.domain import (
+    KINDS,
+    Assets,
+    Catalogue,
+    Picture,
+    Recording,
+    Resource,
+    Work,
+    Workshop,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +41,20 @@ def draw_covers(
     for kind in KINDS:
         for id_, resource in catalogue.of_kind(kind).items():
             finer = resource.kind if isinstance(resource, Workshop) else kind
-            svg = drawings.cover(id_, finer)
+            svg = drawings.cover(id_, finer, title=_sounds_like(resource))
             digest = hashlib.sha256(svg.encode()).hexdigest()[:8]
             url = f"media/cover-{kind}-{id_}-{digest}.svg"
             covers[kind, id_] = url
             drawn[url] = svg
     return SiteAssets(derived, covers, drawn, pictures)
+
+
+def _sounds_like(resource: Resource) -> str:
+    """Return the words by which a drawing knows keys from strings: genre and instruments.
+
+    Not the title: a corrected title must not change the picture a child knows.
+    """
+    work = resource.work if isinstance(resource, Recording) else resource
+    if not isinstance(work, Work):
+        return ""
+    return " ".join(word for word in (work.genre, *work.instruments) if word)

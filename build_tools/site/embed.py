@@ -43,7 +43,7 @@ def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
     return Markup(
         '<p class="listen__head"><button type="button" class="play" data-play="{id}" '
         'data-at="{at:g}"><span class="play-icon">{icon}</span> {listen}'
-        '<span class="visually-hidden"> : {words}</span></button> '
+        '<span class="visually-hidden">, {words}</span></button> '
         '<a href="{page}" rel="noopener">{title}</a>{time}</p>'
         '<p class="alone"><audio controls preload="none" data-recording="{id}" src="{src}" '
         'aria-label="{words}"></audio></p>'

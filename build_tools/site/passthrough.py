@@ -20,11 +20,11 @@ class _Whole(Preprocessor):
 
 
 class PassThrough(Extension):
-    """Registers the preprocessor before all others."""
+    """Registers the preprocessor after white space is normalised and before HTML is looked for."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
-        md.preprocessors.register(_Whole(md), "poche_passthrough", 1000)
+        md.preprocessors.register(_Whole(md), "poche_passthrough", 29)
 
 
 def makeExtension(**_: object) -> PassThrough:

@@ -1,0 +1,25 @@
+"""Everything that Poche draws itself: covers, pictograms, badges and the doors of the home page.
+
+All are strings of inline SVG without ids, links, styles or scripts, so that any
+number of them can stand on one page.
+"""
+
+from build_tools.drawings.badges import badge, kind_shape
+from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
+from build_tools.drawings.doors import door, empty
+from build_tools.drawings.palette import kind_colour
+from build_tools.drawings.pictograms import PICTOGRAMS, pictogram, pictogram_of
+
+__all__ = [
+    "COVER_KINDS",
+    "PICTOGRAMS",
+    "badge",
+    "cover",
+    "cover_wide",
+    "door",
+    "empty",
+    "kind_colour",
+    "kind_shape",
+    "pictogram",
+    "pictogram_of",
+]

@@ -1,0 +1,1 @@
+"""The alphabets: for each kind of thing a few compositions, each a function of a `Scene`."""

@@ -1,0 +1,41 @@
+"""Which family of sound a title, a genre or an id speaks of, in the languages of the hub."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STEMS = {
+    "percussion": "drum trommel tambour percussion schlagzeug slagwerk batterie pulse timpani "
+    "pauke bongo cymbal",
+    "keys": "piano klavier clavier keyboard organ orgel orgue harpsichord cembalo clavecin celesta "
+    "xylophon marimba glockenspiel rag ragtime music-box",
+    "wind": "flut flot fluit clarinet clarinette klarinette oboe hautbois bassoon trumpet trompet "
+    "trompette horn cor saxophon brass accordion accordeon akkordeon harmonica",
+    "strings": "string violin viola cello guitar guitare gitarre gitaar harp harfe quatuor quartet "
+    "quartett strijk streicher cordes geige",
+    "voices": "choir choeur chor chorale choral koor song lied lidd chanson chant sing gesang hymn "
+    "ode aria mass messe cantata kantate cantate voice stimm singing",
+}
+_WHOLE = frozenset({"cor", "ode", "rag", "mass", "harp", "horn", "chor", "chant", "organ", "sing"})
+
+
+def family(text: str) -> str | None:
+    """Return `percussion`, `keys`, `wind`, `strings` or `voices`, or None if nothing is said.
+
+    Instruments come before forms, so that a song played on the piano is a matter of keys.
+    """
+    folded = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    plain = re.sub(r"[^a-z]+", " ", "".join(c for c in folded if not unicodedata.combining(c)))
+    found = plain.split()
+    for name, stems in _STEMS.items():
+        for stem in stems.split():
+            if any(_says(word, stem) for word in found) or (
+                "-" in stem and stem.replace("-", " ") in plain
+            ):
+                return name
+    return None
+
+
+def _says(word: str, stem: str) -> bool:
+    return word == stem if stem in _WHOLE else word.startswith(stem)
