@@ -1,0 +1,29 @@
+"""Sounds and pictures: inspected to their last sample, and made ready for every device.
+
+`inspect` finds out what a file really is and says what is wrong with it;
+`derive` makes what is published. Both keep what they found and made in a
+`Store`, by content, so that a second run has nothing left to do.
+
+The rest is behind them: `decode` and `encode` call ffmpeg, `tags` is the child
+that calls mutagen, `images` calls Pillow, `children` bounds whatever runs,
+`sniff` and `plan` are pure.
+"""
+
+from __future__ import annotations
+
+from build_tools.media.derive import Derived, derive
+from build_tools.media.encode import MediaError
+from build_tools.media.inspect import Inspection, Progress, inspect
+from build_tools.media.plan import Track
+from build_tools.media.store import Store
+
+__all__ = [
+    "Derived",
+    "Inspection",
+    "MediaError",
+    "Progress",
+    "Store",
+    "Track",
+    "derive",
+    "inspect",
+]

@@ -1,0 +1,183 @@
+"""Every sound and picture looked into, once for each content: findings and problems."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from build_tools.domain import Picture, Sound
+from build_tools.media import images, listen, sniff
+from build_tools.media.children import Children, in_parallel
+from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
+from build_tools.media.store import Store
+from build_tools.problems import Location, Problem, in_reading_order, report
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with a label, how many are done, how many there are."""
+
+LARGEST_BYTES = 2_000_000_000
+"""The largest original: three hours of stereo WAV at 96 kHz and 16 bits."""
+
+_PICTURES_VERSION = 1
+"""Counts up when the same picture would be judged or measured otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found, by path. A file with an error is in `problems` only."""
+
+    sounds: Mapping[str, Sound]
+    pictures: Mapping[str, Picture]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    is_sound: bool
+
+    @property
+    def what(self) -> str:
+        return "sound" if self.is_sound else "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A finding and whose it is."""
+
+    job: _Job
+    sha256: str
+    finding: Finding
+
+
+def inspect(
+    root: Path,
+    sounds: Sequence[str],
+    pictures: Sequence[str],
+    store: Store,
+    progress: Progress,
+) -> Inspection:
+    """Look into all files, given by their paths in `root`; nothing is written but to the store."""
+    jobs = [_Job(path, True) for path in dict.fromkeys(sounds)]
+    jobs += [_Job(path, False) for path in dict.fromkeys(pictures)]
+    try:
+        everything = in_parallel(
+            lambda children, job: _look_into(children, root, job, store),
+            jobs,
+            lambda done: progress(
+                "Listening to the sounds and looking at the pictures", done, len(jobs)
+            ),
+        )
+    finally:
+        store.remember()
+    return _gathered(everything)
+
+
+def _gathered(everything: Sequence[_Seen]) -> Inspection:
+    sounds: dict[str, Sound] = {}
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for seen in everything:
+        path, measured = seen.job.path, seen.finding.measured
+        if measured is not None and seen.job.is_sound:
+            sounds[path] = Sound(path=path, sha256=seen.sha256, **measured)
+        elif measured is not None:
+            pictures[path] = Picture(path=path, sha256=seen.sha256, **measured)
+        problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
+        if problem is not None:
+            problems.append(problem)
+    return Inspection(sounds, pictures, tuple(in_reading_order(problems)))
+
+
+def _problem(path: str, finding: Finding) -> Problem | None:
+    if finding.code is None:
+        return None
+    return report(finding.code, Location(path), help=finding.help, **finding.facts)
+
+
+def _misnamed(path: str, kind: str) -> Problem | None:
+    """Compare a name's ending with what the file holds: nothing else is wrong with it."""
+    if kind not in ENDINGS:
+        return None
+    name, endings = ENDINGS[kind]
+    ending = Path(path).suffix
+    if ending.lower() in endings:
+        return None
+    better = Path(path).stem + endings[0]
+    return report("MED07", Location(path), ending=ending, seen=name, better=better)
+
+
+def _look_into(children: Children, root: Path, job: _Job, store: Store) -> _Seen:
+    """Find out about one file; what was found about the same content before is taken from there."""
+    path = root / job.path
+    try:
+        size_bytes = _size(path)
+        with path.open("rb") as file:
+            head = file.read(sniff.HEAD_BYTES)
+        if refused := _not_the_file(job, head, size_bytes):
+            return _Seen(job, "", refused)
+        sha256 = store.sha256_of(path)
+        version = listen.VERSION if job.is_sound else _PICTURES_VERSION
+        key = f"{sha256}-{job.what}-v{version}"
+        finding = from_record(store.finding(key))
+        if finding is None:
+            finding = (
+                listen.examine(children, path, head, size_bytes)
+                if job.is_sound
+                else _examine_picture(path, head)
+            )
+            if finding.lasting and store.sha256_of(path) == sha256:
+                store.keep_finding(key, as_record(finding))
+        return _Seen(job, sha256, finding)
+    except OSError as fault:
+        reason = _reason(fault)
+        return _Seen(job, "", wrong("MED09", what=job.what, reason=reason, lasting=False))
+
+
+def _size(path: Path) -> int:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A pipe or a device would keep the reader waiting for ever.
+        raise OSError("it is no ordinary file")
+    return status.st_size
+
+
+def _not_the_file(job: _Job, head: bytes, size_bytes: int) -> Finding | None:
+    """Recognise what needs no look inside."""
+    if not size_bytes:
+        return wrong("MED01", what=job.what)
+    if size_bytes > LARGEST_BYTES:
+        measure = f"has {size_bytes / 1e9:.1f} GB"
+        return wrong("MED08", what=job.what, measure=measure, limit="2 GB")
+    if note := sniff.pointer(head, job.path):
+        return wrong("MED02", what=job.what, keeper=note.keeper, command=note.command)
+    return None
+
+
+def _examine_picture(path: Path, head: bytes) -> Finding:
+    """Decode a picture and measure it; raises OSError where it cannot be opened."""
+    if sniff.picture_kind(head) is None:
+        seen = sniff.described(head) or "what it holds is in no known form of picture"
+        return wrong("MED11", seen=seen)
+    try:
+        look = images.look(path)
+    except images.TooLarge as fault:
+        width, height = str(fault.width_px), str(fault.height_px)
+        limit = str(images.LARGEST_PX // 1_000_000)
+        return wrong("MED13", width=width, height=height, limit=limit)
+    except images.Damaged:
+        return wrong("MED12")
+    measured = {"width_px": look.width_px, "height_px": look.height_px}
+    return Finding(look.kind, measured, "MED14" if look.moves else None)
+
+
+def _reason(fault: OSError) -> str:
+    """Say in plain words why the system does not give a file."""
+    if isinstance(fault, PermissionError):
+        return "this account may not open it"
+    if isinstance(fault, FileNotFoundError):
+        return "it is no longer there, or a link leads nowhere"
+    return fault.strerror or str(fault)

@@ -1,0 +1,68 @@
+"""What the media tests share: a hub's folder to fill, a store, and a way to look."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.media import Derived, Inspection, Store, Track, derive, inspect
+
+FILES = Path(__file__).parent / "files"
+SOUNDS = {".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff"}
+
+
+def silent(_label: str, _done: int, _total: int) -> None:
+    pass
+
+
+def bring(root: Path, *names: str) -> None:
+    """Copy fixtures into a hub; they are as old as committed files usually are."""
+    for name in names:
+        shutil.copy(FILES / name, root / name)
+        os.utime(root / name, (1_700_000_000, 1_700_000_000))
+
+
+def look(root: Path, store: Store) -> Inspection:
+    """Inspect every sound and picture in a folder."""
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
+    sounds = [name for name in names if Path(name).suffix.lower() in SOUNDS]
+    pictures = [name for name in names if Path(name).suffix.lower() in PICTURES]
+    return inspect(root, sounds, pictures, store, silent)
+
+
+def publish(root: Path, store: Store, title: str = "Titel", artist: str = "") -> Derived:
+    """Inspect and derive everything in a folder, each under its file's stem."""
+    found = look(root, store)
+    tracks = {Path(path).stem: Track(sound, title, artist) for path, sound in found.sounds.items()}
+    pictures = {Path(path).stem: picture for path, picture in found.pictures.items()}
+    return derive(root, tracks, pictures, store, silent)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "hub"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def children_started(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Counts the programs that were started."""
+    started: list[object] = []
+    begin = subprocess.Popen.__init__
+
+    def counted(self: object, *arguments: object, **options: object) -> None:
+        started.append(arguments)
+        begin(self, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", counted)
+    return lambda: len(started)
