@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from build_tools.domain import KINDS, Catalogue, Resource
 from build_tools.site.relations import address
 
-SECTIONS = ("journeys", "playlists", "workshops", "concerts")
-"""The sections in the header, after home; the others are reached from the footer and from pages."""
-
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:

@@ -25,10 +25,10 @@ from build_tools.site import views
 from build_tools.site.assets import SiteAssets
 from build_tools.site.embed import prose_html
 from build_tools.site.files import remove_others, write_if_changed
-from build_tools.site.pages import SECTIONS, PagePlan, plan_pages
+from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import LANGUAGE_NAMES, Reader
 from build_tools.site.relations import Relations
-from build_tools.site.words import FOOTER, SHELL_STRINGS, shell_strings, title_of
+from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS, shell_strings, title_of
 from build_tools.strings import load
 
 ROOT_LANGUAGE = "en-GB"
@@ -197,12 +197,7 @@ class Stage:
             "home": {"label": t("Home"), "icon": drawings.pictogram("home")},
             "sections": [
                 {"id": kind, "label": t(label), "icon": drawings.pictogram(icon)}
-                for kind, label, icon in zip(
-                    SECTIONS,
-                    ("Journeys", "Listening", "Workshops", "Concerts"),
-                    ("journey", "listen", "workshop", "concert"),
-                    strict=True,
-                )
+                for kind, label, icon in HEADER
             ],
             "footer": [{"id": kind, "label": t(label)} for kind, label in FOOTER],
             "pages": [

@@ -19,6 +19,14 @@ SECTION_TITLES = {
 }
 """Kind to the title of its list: message ids."""
 
+HEADER = (
+    ("journeys", "Journeys", "journey"),
+    ("playlists", "Listening", "listen"),
+    ("workshops", "Workshops", "workshop"),
+    ("concerts", "Concerts", "concert"),
+)
+"""The sections in the header, after home: kind, message id, pictogram."""
+
 FOOTER = (
     ("recordings", "Recordings"),
     ("works", "Works"),

@@ -1,0 +1,222 @@
+"""The door: arguments, progress, printing of problems, exit codes.
+
+0 fine, 1 at least one error in the content, 2 the tool or the machine failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_tools import pipeline
+from build_tools.media import MediaError
+from build_tools.problems import Problem, Severity, printed
+from build_tools.site import RenderError
+
+_FINE, _CONTENT, _MACHINE = 0, 1, 2
+
+
+class _Progress:
+    """A bar on a terminal, a plain line for each stage elsewhere; always on stderr."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._label = ""
+        self._done = 0
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        if total == 0:
+            return
+        if label != self._label:
+            self.close()
+            self._label, self._done = label, 0
+            if sys.stderr.isatty():
+                self._bar = click.progressbar(
+                    length=total, label=label.ljust(10), show_eta=True, file=sys.stderr
+                )
+                self._bar.render_progress()
+            else:
+                click.echo(f"{label}: {total}", err=True)
+        if self._bar is not None:
+            self._bar.update(done - self._done)
+            self._done = done
+            if done >= total:
+                self.close()
+
+    def close(self) -> None:
+        """Leave the line tidy."""
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
+
+
+class _Door(click.Group):
+    """Turns what a broken machine or program raises into one line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.Exit:
+            raise
+        except (click.ClickException, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
+            ctx.exit(130)
+        except RenderError as error:
+            click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
+        except MediaError as error:
+            click.echo(f"poche: {error}", err=True)
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            click.echo(f"poche: the machine refused: {error.strerror or error}{where}", err=True)
+        except Exception as error:
+            click.echo(f"poche: this is a fault in Poche, not in your files: {error!r}", err=True)
+            click.echo("Set POCHE_DEBUG=1 to see where, and please report it.", err=True)
+        if os.environ.get("POCHE_DEBUG"):
+            traceback.print_exc()
+        ctx.exit(_MACHINE)
+
+
+@click.group(
+    cls=_Door,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="The first steps stand in docs/editors/.",
+)
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds content/ and playlists/; the current folder if not given.",
+)
+@click.version_option(package_name="poche", prog_name="poche")
+@click.pass_context
+def main(ctx: click.Context, root: Path) -> None:
+    """Turn a folder of music, worksheets and journeys into a site that fits in a pocket.
+
+    Write your texts in content/ and your playlists in playlists/, ask `poche check`
+    whether everything is right, then let `poche build` make the site.
+    """
+    ctx.obj = root.absolute()
+
+
+@main.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed: for people, for programs, or for a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.pass_context
+def check(ctx: click.Context, form: str, strict: bool) -> None:
+    """Read everything and say what is wrong, all of it at once.
+
+    Nothing is built and nothing in your folders is changed.
+    """
+    checked = _with_progress(lambda progress: pipeline.check(ctx.obj, progress))
+    _FORMS[form](checked.problems)
+    stopping = [p for p in checked.problems if _counts(p, strict)]
+    if form == "text":
+        click.echo(_summary(checked.problems), err=True)
+    ctx.exit(_CONTENT if stopping else _FINE)
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.pass_context
+def build(ctx: click.Context, strict: bool) -> None:
+    """Make the site in build/site; open its index.html by double-click.
+
+    If anything is wrong, all of it is said and the site you had stays as it was.
+    """
+    built = _with_progress(lambda progress: pipeline.build(ctx.obj, progress, strict=strict))
+    for problem in built.checked.problems:
+        if built.site is None or problem.severity is not Severity.NOTICE:
+            click.echo(printed(problem) + "\n", err=True)
+    click.echo(_summary(built.checked.problems), err=True)
+    if built.site is None:
+        click.echo("Nothing was built. The site you had is as it was.", err=True)
+        ctx.exit(_CONTENT)
+    click.echo(f"Open {built.site / 'index.html'}")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Who may look: this machine.")
+@click.pass_context
+def preview(ctx: click.Context, port: int, host: str) -> None:
+    """Show the site in your browser and keep it fresh while you write.
+
+    Save a file and the page renews itself. What is wrong is said here, and the
+    last good site stays in the browser.
+    """
+    from build_tools.preview import run  # noqa: PLC0415 (a server is not needed elsewhere)
+
+    run(ctx.obj, host, port, say=lambda text: click.echo(text, err=True))
+
+
+def _with_progress(work: Callable[[_Progress], Any]) -> Any:
+    progress = _Progress()
+    try:
+        return work(progress)
+    finally:
+        progress.close()
+
+
+def _counts(problem: Problem, strict: bool) -> bool:
+    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
+
+
+def _summary(problems: Iterable[Problem]) -> str:
+    """Return how many of each there are, such as `2 errors, 1 notice.`"""
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        counts[problem.severity] += 1
+    said = [f"{n} {name}{'s' if n > 1 else ''}" for name, n in counts.items() if n]
+    return ", ".join(said) + "." if said else "Everything is right."
+
+
+def _as_text(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(printed(problem) + "\n")
+
+
+def _as_json(problems: Iterable[Problem]) -> None:
+    rows = [
+        {
+            "code": problem.code,
+            "severity": str(problem.severity),
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": problem.location.column,
+            "message": problem.message,
+            "help": problem.help,
+        }
+        for problem in problems
+    ]
+    click.echo(json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=1))
+
+
+def _as_github(problems: Iterable[Problem]) -> None:
+    """Print workflow commands, which a forge shows beside the line of a pull request."""
+    for problem in problems:
+        place = problem.location
+        text = f"{problem.message}\n{problem.help}"
+        for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(char, code)
+        path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        where = f",line={place.line},col={place.column}" if place.line else ""
+        click.echo(f"::{problem.severity} file={path}{where},title={problem.code}::{text}")
+
+
+_FORMS = {"text": _as_text, "json": _as_json, "github": _as_github}

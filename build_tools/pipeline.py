@@ -1,0 +1,136 @@
+"""The story, and the only module that knows the order of the rooms.
+
+    read ─▶ inspect ─▶ resolve ─▶ derive ─▶ stage ─▶ render ─▶ assemble
+
+`check` is the first three; nothing is written (but findings in the cache)
+before they are done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools import catalogue, media, prose, site
+from build_tools.bundled import layered
+from build_tools.domain import LANGUAGES, Catalogue, Progress, Recording
+from build_tools.problems import Problem, Severity, in_reading_order
+from build_tools.prose import Prose
+from build_tools.strings import Strings, load
+
+
+def no_progress(label: str, done: int, total: int) -> None:
+    """Say nothing about how far the work is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a hub holds, as far as it could be understood."""
+
+    catalogue: Catalogue | None
+    """None when there is at least one error."""
+    problems: tuple[Problem, ...]
+    """All of them, in reading order."""
+    inspection: media.Inspection
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop a build."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems stop a strict build besides."""
+        return sum(problem.severity is Severity.WARNING for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave; `site` is None when errors stopped it."""
+
+    checked: Checked
+    site: Path | None = None
+
+
+def check(root: Path, progress: Progress = no_progress) -> Checked:
+    """Read, inspect and resolve the hub at `root`; report every problem at once."""
+    source = catalogue.read(root)
+
+    bodies, problems = _parse(root, source.texts)
+    inspection = media.inspect(root, source.sounds, source.pictures, _store(root), progress)
+
+    refused = frozenset(problem.location.path for problem in inspection.problems)
+    known, unresolved = catalogue.resolve(
+        source, inspection.sounds, inspection.pictures, bodies, refused
+    )
+
+    everything = in_reading_order([*source.problems, *problems, *inspection.problems, *unresolved])
+    if any(problem.severity is Severity.ERROR for problem in everything):
+        known = None
+    return Checked(known, tuple(everything), inspection)
+
+
+def build(root: Path, progress: Progress = no_progress, *, strict: bool = False) -> Built:
+    """Check the hub at `root` and, without errors, make `build/site`.
+
+    With `strict`, warnings stop it too. The previous site stays as it was until
+    the new one is whole. Raises `site.RenderError` or OSError when the tool or
+    the machine fails.
+    """
+    folder = root / "build"
+    site.recover(folder / "site")
+    checked = check(root, progress)
+    if checked.catalogue is None or (strict and checked.warnings):
+        return Built(checked)
+
+    needs = site.needs(checked.catalogue, checked.inspection.pictures)
+    tracks = {stem: _track(checked.catalogue, it) for stem, it in needs.recordings.items()}
+    derived = media.derive(root, tracks, needs.pictures, _store(root), progress)
+
+    assets = site.draw_covers(checked.catalogue, derived.assets, checked.inspection.pictures)
+    staged = site.Stage(root, folder, checked.catalogue, assets).write()
+
+    progress("Writing the pages", 0, len(staged.pages))
+    rendered = site.render(folder)
+    progress("Writing the pages", len(staged.pages), len(staged.pages))
+
+    site.assemble(
+        rendered,
+        folder / "site",
+        catalogue=checked.catalogue,
+        staged=staged,
+        assets=assets,
+        media=derived.files,
+    )
+    return Built(checked, folder / "site")
+
+
+def _store(root: Path) -> media.Store:
+    return media.Store(root / "build" / "cache" / "media")
+
+
+def _parse(
+    root: Path, texts: Iterable[catalogue.TextFile]
+) -> tuple[dict[str, Prose], list[Problem]]:
+    """Parse every body with the labels of its own language; return them by path."""
+    layers = layered(root, "overrides")
+    say = {lang: load(lang, layers) for lang in LANGUAGES}
+    bodies: dict[str, Prose] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        labels = say.get(text.lang, Strings(text.lang))
+        parsed, found = prose.parse(
+            text.text, path=text.path, first_line=text.first_line, say=labels
+        )
+        bodies[text.path] = parsed
+        problems += found
+    return bodies, problems
+
+
+def _track(known: Catalogue, recording: Recording) -> media.Track:
+    """Return a recording's master with the two tags that its published form carries."""
+    chain = known.hub.chain(known.hub.default_language)
+    composer = recording.work.composer if recording.work else None
+    artist = composer.name if composer else recording.artist or ""
+    return media.Track(recording.master, recording.title.choose(chain).text, artist)

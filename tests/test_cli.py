@@ -1,0 +1,148 @@
+"""The door: exit codes, forms of printing, and a site that stays whole."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from build_tools.cli import main
+
+FILES = Path(__file__).parent / "media" / "files"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    """A small hub without a mistake: one recording, one page, two languages."""
+    recording = tmp_path / "content/recordings/ton"
+    page = tmp_path / "content/pages/aide"
+    for folder in (recording, page, tmp_path / "playlists"):
+        folder.mkdir(parents=True)
+    (tmp_path / "content/hub.yml").write_text(
+        "title: Musique\nlanguages: [fr, lb]\ndefault_language: fr\n"
+    )
+    source = next(path for path in sorted(FILES.iterdir()) if path.suffix == ".ogg")
+    shutil.copy(source, recording / "ton.ogg")
+    (recording / "recording.yml").write_text("title: Un ton\nrights: {licence: CC0-1.0}\n")
+    (page / "index.fr.md").write_text("---\ntitle: Aide\n---\nTexte.\n")
+    (page / "index.lb.md").write_text("---\ntitle: Hëllef\n---\nText.\n")
+    (tmp_path / "playlists/tout.yml").write_text("title: Tout\nitems:\n  - recording: ton\n")
+    return tmp_path
+
+
+def poche(hub: Path, *arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, ["--root", str(hub), *arguments], prog_name="poche")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_right_hub_gives_0(hub: Path) -> None:
+    code, out, err = poche(hub, "check")
+    assert (code, out) == (0, ""), err
+    assert "Everything is right." in err
+
+
+def test_mistakes_give_1_and_are_all_printed(hub: Path) -> None:
+    """YAML, media and prose are reported together."""
+    (hub / "playlists/tout.yml").write_text("title: Tout\nitems:\n  - recording: tonn\n")
+    (hub / "content/recordings/ton/ton.ogg").write_text("no music")
+    (hub / "content/pages/aide/index.fr.md").write_text("---\ntitle: A\n---\n::: tipp\n:::\n")
+    code, out, _ = poche(hub, "check")
+    assert code == 1
+    assert "playlists/tout.yml:3:5: error[PLY04] no recording has the id 'tonn'" in out
+    assert "help: did you mean 'ton'?" in out
+    assert "content/recordings/ton/ton.ogg: error[MED" in out
+    assert "content/pages/aide/index.fr.md:4:1: error[TXT02]" in out
+    assert "Traceback" not in out
+
+
+def test_json_has_its_form(hub: Path) -> None:
+    (hub / "playlists/tout.yml").write_text("title: Tout\nitms: []\n")
+    code, out, _ = poche(hub, "check", "--format", "json")
+    data = json.loads(out)
+    assert code == 1 and data["version"] == 1
+    unknown = next(problem for problem in data["problems"] if problem["code"] == "PLY02")
+    assert set(unknown) == {"code", "severity", "path", "line", "column", "message", "help"}
+    assert (unknown["path"], unknown["line"], unknown["column"]) == ("playlists/tout.yml", 2, 1)
+
+
+def test_github_form_is_one_line_a_problem(hub: Path) -> None:
+    (hub / "playlists/tout.yml").write_text("title: 'a%b,c'\nitms: []\n")
+    _, out, _ = poche(hub, "check", "--format", "github")
+    assert out.startswith("::error file=playlists/tout.yml,line=")
+    assert all(line.startswith("::") for line in out.splitlines())
+
+
+def test_strict_counts_warnings(hub: Path) -> None:
+    text = "---\ntitle: Aide\n---\nTexte <script>x</script>.\n"
+    (hub / "content/pages/aide/index.fr.md").write_text(text)
+    assert poche(hub, "check")[0] == 0
+    assert poche(hub, "check", "--strict")[0] == 1
+    assert poche(hub, "build", "--strict")[0] == 1
+    assert not (hub / "build/site").exists()
+
+
+def test_missing_translation_is_a_notice(hub: Path) -> None:
+    (hub / "content/pages/aide/index.lb.md").unlink()
+    code, out, _ = poche(hub, "check")
+    assert code == 0 and "notice[TRN01]" in out
+
+
+def test_folder_without_hub_gives_1(tmp_path: Path) -> None:
+    code, out, _ = poche(tmp_path, "check")
+    assert code == 1 and "error[" in out and "Traceback" not in out
+
+
+def test_build_then_failed_build_leaves_the_site(hub: Path) -> None:
+    code, out, err = poche(hub, "build")
+    assert code == 0, err
+    site = hub / "build/site"
+    assert out.strip() == f"Open {site / 'index.html'}"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert (site / "lb/recordings/ton.html").is_file() and (site / "catalogue.json").is_file()
+    (hub / "playlists/tout.yml").write_text("items: []\n")
+    assert poche(hub, "build")[0] == 1
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_faults_of_the_machine_give_2(hub: Path) -> None:
+    (hub / "build").write_text("a file where a folder must be")
+    code, _, err = poche(hub, "build")
+    assert code == 2 and "Traceback" not in err and "poche:" in err
+
+
+def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
+    """Killed at several moments, the site is the old one or the new one, and the next run works."""
+    assert poche(hub, "build")[0] == 0
+    names = {path.relative_to(hub) for path in (hub / "build/site").rglob("*")}
+    command = [sys.executable, "-c", "from build_tools.cli import main; main()", "--root", str(hub)]
+    for delay_s in (0.2, 0.5, 0.8, 1.1):
+        (hub / "content/pages/aide/index.fr.md").write_text(f"---\ntitle: A\n---\n{delay_s}\n")
+        child = subprocess.Popen(
+            [*command, "build"],
+            cwd=Path(__file__).parent.parent,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(delay_s)
+        child.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        child.wait()
+        site = hub / "build/site"
+        if not site.is_dir():
+            site = hub / "build/site.old"
+        whole = {Path("build/site") / path.relative_to(site) for path in site.rglob("*")}
+        assert whole == names
+    assert poche(hub, "build")[0] == 0
+    assert "1.1" in (hub / "build/site/fr/pages/aide.html").read_text()
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("preview",)])
+def test_every_command_has_help(command: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"], prog_name="poche")
+    assert result.exit_code == 0 and len(result.output) > 200
