@@ -111,6 +111,8 @@ class Body:
     translates: str | None = None
     """The digest of the default language's body that this one was made from."""
     reviewed_by: str | None = None
+    easy_read: bool = False
+    """Whether the whole text is written in easy language."""
     plays: tuple[str, ...] = ()
     """Ids of the recordings that the prose asks to listen to."""
 

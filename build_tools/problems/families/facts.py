@@ -68,7 +68,7 @@ def _files(family: str) -> tuple[Rule, ...]:
         Rule(
             f"{family}06",
             Severity.ERROR,
-            "'{field}' cannot show '{file}': {expected} is expected",
+            "'{file}' cannot stand for '{field}': {expected} is expected",
             "files of these kinds end in {endings}",
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.problems.rule import Rule, Severity
 
-RULES: tuple[Rule, ...] = (
+_PROSE = (
     Rule(
         "TXT01",
         Severity.ERROR,
@@ -54,3 +54,47 @@ RULES: tuple[Rule, ...] = (
         "say between the brackets what it shows: ![Children drum on their knees](drum.jpg)",
     ),
 )
+
+_MENTIONS = (
+    Rule(
+        "TXT20",
+        Severity.ERROR,
+        "no {what} has the id '{id}'",
+        "ids are the {names} in {folder}",
+    ),
+    Rule(
+        "TXT21",
+        Severity.ERROR,
+        "the link '{target}' leads to no page of the site",
+        "write for example '../works/ode-an-die-freude.html', or 'name.html' for the same kind",
+    ),
+    Rule(
+        "TXT22",
+        Severity.ERROR,
+        "there is no file '{target}' to show",
+        "put the file into {folder}, or correct its name here",
+    ),
+    Rule(
+        "TXT23",
+        Severity.ERROR,
+        "'{target}' is no picture or sound that a page can show",
+        "pictures end in {endings}",
+    ),
+)
+
+_TRANSLATIONS = (
+    Rule(
+        "TRN01",
+        Severity.NOTICE,
+        "there is no {language} text yet, and its readers see the one in {shown}",
+        "a text of this name, with 'translates:' in its front matter, takes its place",
+    ),
+    Rule(
+        "TRN02",
+        Severity.NOTICE,
+        "the text has changed since it was translated",
+        "compare it with {original}, then write 'translates: {digest}'",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*_PROSE, *_MENTIONS, *_TRANSLATIONS)

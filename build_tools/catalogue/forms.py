@@ -1,0 +1,225 @@
+"""The forms in which editors write values, and what each means.
+
+Every function takes what the YAML holds and returns the value, or raises
+`Unfit` with the expected form in words and an example of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from build_tools.catalogue.ids import is_id
+from build_tools.catalogue.vocabulary import COUNTRIES
+from build_tools.domain import LANGUAGES, Localised
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and halves of characters that an escape in double quotes may make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value, or with a part of it."""
+
+    expected: str
+    """The form, in words."""
+    example: str
+    """A value of that form, as it is written."""
+    at: tuple[str, ...] = ()
+    """Names on the way to the part, where the value is a mapping."""
+    is_name: bool = False
+    """Whether the part's name is the mistake, not what stands under it."""
+    unknown: tuple[str, ...] = ()
+    """The names that are known, where there are some."""
+
+
+class Unfit(ValueError):
+    """A value that is not of the expected form."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__()
+        self.faults = faults
+
+
+def unfit(expected: str, example: str) -> Unfit:
+    """Return what to raise for a value of another form than expected."""
+    return Unfit(Fault(expected, example))
+
+
+def _further_in(name: str, error: Unfit) -> list[Fault]:
+    """Return the faults of a part as faults of the whole."""
+    return [replace(fault, at=(name, *fault.at)) for fault in error.faults]
+
+
+def line(value: Any) -> str:
+    """A text that can be shown, without white space around it."""
+    if not isinstance(value, str) or not value.strip():
+        raise unfit("a text", "a text")
+    text = value.strip()
+    if _NOT_SHOWN.search(text):
+        raise unfit("a text without control characters", "a text")
+    return unicodedata.normalize("NFC", text)
+
+
+def localised(value: Any) -> Localised:
+    """One text for all languages, or one for each."""
+    if isinstance(value, str):
+        return Localised(everywhere=line(value))
+    if not isinstance(value, Mapping) or not value:
+        raise unfit("a text, or one text for each language", "{fr: …, de: …}")
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for lang, text in value.items():
+        if lang not in LANGUAGES:
+            faults.append(Fault("a language", "fr", (lang,), True, LANGUAGES))
+        elif text is not None:  # an empty line waits for its translation
+            try:
+                texts[lang] = line(text)
+            except Unfit as error:
+                faults += _further_in(lang, error)
+    if faults:
+        raise Unfit(*faults)
+    return Localised(by_lang=texts)
+
+
+def texts(value: Any) -> dict[str, str]:
+    """Names with a text each; a single text stands for itself, under `note`."""
+    if isinstance(value, str):
+        return {"note": line(value)}
+    if not isinstance(value, Mapping):
+        raise unfit("a text, or names with a text each", "{reference: …}")
+    known: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, text in value.items():
+        try:
+            known[line(name)] = "" if text is None else line(text)
+        except Unfit as error:
+            faults += _further_in(name, error)
+    if faults:
+        raise Unfit(*faults)
+    return {name: text for name, text in known.items() if text}
+
+
+def adaptations(value: Any) -> dict[str, Localised]:
+    """Names such as `hearing` or `motor` with a localised text each."""
+    if not isinstance(value, Mapping):
+        raise unfit("a name such as hearing, sight, motor or cognitive for each", "{hearing: …}")
+    known: dict[str, Localised] = {}
+    faults: list[Fault] = []
+    for name, text in value.items():
+        if not is_id(name):
+            faults.append(Fault("a name in small letters", "hearing", (name,), True))
+        elif text is not None:
+            try:
+                known[name] = localised(text)
+            except Unfit as error:
+                faults += _further_in(name, error)
+    if faults:
+        raise Unfit(*faults)
+    return known
+
+
+def parts(value: Any) -> dict[str, str]:
+    """Names of voices with a file each; the names become part of addresses."""
+    if not isinstance(value, Mapping):
+        raise unfit("the name of a voice with its file", "{soprano: soprano.flac}")
+    known: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, file in value.items():
+        if not is_id(name):
+            expected = "a name in small letters, digits and hyphens"
+            faults.append(Fault(expected, "soprano", (name,), True))
+            continue
+        try:
+            known[name] = line(file)
+        except Unfit:
+            faults.append(Fault("the name of a file", "soprano.flac", (name,)))
+    if faults:
+        raise Unfit(*faults)
+    return known
+
+
+def fallbacks(value: Any) -> dict[str, tuple[str, ...]]:
+    """A language with the languages to show in its place, in order."""
+    expected = "a language with those to show in its place"
+    if not isinstance(value, Mapping):
+        raise unfit(expected, "{lb: [de, fr]}")
+    faults: list[Fault] = []
+    chains: dict[str, tuple[str, ...]] = {}
+    for lang, chain in value.items():
+        if lang not in LANGUAGES:
+            faults.append(Fault("a language", "lb", (lang,), True, LANGUAGES))
+        elif not isinstance(chain, list) or any(each not in LANGUAGES for each in chain):
+            faults.append(Fault(f"a list of {', '.join(LANGUAGES)}", "[de, fr]", (lang,)))
+        else:
+            chains[lang] = tuple(chain)
+    if faults:
+        raise Unfit(*faults)
+    return chains
+
+
+def language(value: Any) -> str:
+    """A language in which Poche can speak."""
+    if value not in LANGUAGES:
+        raise unfit(f"one of {', '.join(LANGUAGES)}", LANGUAGES[0])
+    return str(value)
+
+
+def language_tag(value: Any) -> str:
+    """Any language, as a BCP 47 tag."""
+    if not isinstance(value, str) or not LANGUAGE_TAG.fullmatch(value):
+        raise unfit("a language in its short form", "de")
+    return value
+
+
+def speech(value: Any) -> str | None:
+    """A language, or the word `none`."""
+    return None if value == "none" else language_tag(value)
+
+
+def country(value: Any) -> str:
+    """A country in two capital letters (ISO 3166-1)."""
+    if not isinstance(value, str) or value not in COUNTRIES:
+        raise unfit("a country in two capital letters", "FR")
+    return value
+
+
+def identifier(value: Any) -> str:
+    """A name for addresses, formed like an id."""
+    if not isinstance(value, str) or not is_id(value):
+        raise unfit("a name in small letters, digits and hyphens", "saison-mosellane")
+    return value
+
+
+def truth(value: Any) -> bool:
+    """Yes or no."""
+    words = {"true": True, "yes": True, "false": False, "no": False}
+    if isinstance(value, str) and value.lower() in words:
+        return words[value.lower()]
+    raise unfit("true or false", "true")
+
+
+def digest(value: Any) -> str:
+    """The fingerprint of the text that a translation was made from."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{12}", value):
+        raise unfit("twelve digits and letters a to f", "3f786850e387")
+    return value
+
+
+def address(value: Any) -> str:
+    """An address on the web."""
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\]{3,2000}", value):
+        return value
+    raise unfit("an address that begins with https://", "https://example.org/")
+
+
+def timezone(value: Any) -> str:
+    """A time zone of the IANA list, by its form: not every machine has the list."""
+    if isinstance(value, str) and re.fullmatch(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+", value):
+        return value
+    raise unfit("a time zone such as Europe/Luxembourg", "Europe/Luxembourg")

@@ -1,0 +1,157 @@
+"""The forms of times, dates, numbers and sizes, as `forms` has those of texts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from build_tools.catalogue.forms import Unfit, unfit
+
+_TIME = re.compile(
+    r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
+)
+_YEAR_OR_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def time(value: Any) -> float:
+    """Seconds from `m:ss` or `h:mm:ss`; a second may have a fraction."""
+    match = _TIME.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise unfit("a time such as 1:20", "1:20")
+    hours, minutes = int(match["h"] or 0), int(match["mm"] or match["m"])
+    return round(hours * 3600 + minutes * 60 + float(match["s"]), 3)
+
+
+def shown_time(seconds: float) -> str:
+    """Return seconds as they are written, `m:ss` or `h:mm:ss`; `time` reads it back."""
+    thousandths = round(seconds * 1000)
+    whole, rest = divmod(thousandths, 1000)
+    fraction = f".{rest:03d}".rstrip("0") if rest else ""
+    minutes, secs = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes}:{secs:02d}{fraction}"
+    return f"{minutes // 60}:{minutes % 60:02d}:{secs:02d}{fraction}"
+
+
+def moment(value: Any) -> float:
+    """Seconds from a time, or from a number of seconds: beats lie closer than times can say."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value):
+        return float(value)
+    try:
+        return time(value)
+    except Unfit:
+        raise unfit("a time such as 0:01.25, or seconds such as 1.25", "1.25") from None
+
+
+def day(value: Any) -> date:
+    """A day of the calendar, `YYYY-MM-DD`."""
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise unfit("a day that is in the calendar", "2026-09-07") from None
+    raise unfit("a date such as 2026-09-07", "2026-09-07")
+
+
+def year_or_day(value: Any) -> str:
+    """A year, a month or a day, as far as it is known."""
+    if isinstance(value, str) and _YEAR_OR_DATE.fullmatch(value) and value[:4] != "0000":
+        return value
+    try:
+        return day(value).isoformat()
+    except Unfit:
+        raise unfit("a year such as 1770, or a date such as 1770-12-17", "1770-12-17") from None
+
+
+def local_moment(value: Any) -> datetime:
+    """A day and an hour, in the time of the place."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9-]{10}[T ][0-9]{2}:[0-9]{2}(:00)?", value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise unfit("a date and time such as 2026-10-03T19:30", "2026-10-03T19:30")
+
+
+def clock(value: Any) -> str:
+    """An hour of the day."""
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        raise unfit("an hour such as 14:30", "14:30")
+    return value
+
+
+def weekday_or_day(value: Any) -> str:
+    """A day of the week, or a date."""
+    if isinstance(value, str) and value.lower() in _WEEKDAYS:
+        return value.lower()
+    try:
+        return day(value).isoformat()
+    except Unfit:
+        raise unfit("a day such as tuesday, or a date such as 2026-10-03", "tuesday") from None
+
+
+def count(value: Any) -> int:
+    """A whole number from 1."""
+    number = _whole(value)
+    if number is None or number < 1:
+        raise unfit("a whole number from 1 on", "4")
+    return number
+
+
+def span(value: Any) -> tuple[int, int]:
+    """A range `[from, to]` of whole numbers, both ends included."""
+    if isinstance(value, list) and len(value) == 2:
+        low, high = _whole(value[0]), _whole(value[1])
+        if low is not None and high is not None and low <= high:
+            return low, high
+    raise unfit("a range from a smaller to a larger whole number", "[6, 8]")
+
+
+def _whole(value: Any) -> int | None:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,5}", value):
+        return int(value)
+    return None
+
+
+def latitude(value: Any) -> float:
+    """Degrees north."""
+    return _degrees(value, 90, "49.55")
+
+
+def longitude(value: Any) -> float:
+    """Degrees east."""
+    return _degrees(value, 180, "6.37")
+
+
+def _degrees(value: Any, most: int, example: str) -> float:
+    if isinstance(value, str) and re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{1,9})?", value):
+        number = float(value)
+        if abs(number) <= most:
+            return number
+    raise unfit(f"a number of degrees from -{most} to {most}", example)
+
+
+def size(value: Any) -> int:
+    """Bytes from `8 GB`: powers of a thousand, as on the packing of a stick."""
+    return _bytes(value, 1000, "a size such as 8 GB", "8 GB")
+
+
+def cluster(value: Any) -> int:
+    """Bytes from `32 kB`: a cluster is always a power of two."""
+    expected = "a cluster size such as 32 kB"
+    number = _bytes(value, 1024, expected, "32 kB")
+    if number & (number - 1) or not 512 <= number <= 32 * 1024 * 1024:
+        raise unfit(expected, "32 kB")
+    return number
+
+
+def _bytes(value: Any, thousand: int, expected: str, example: str) -> int:
+    match = _SIZE.fullmatch(value) if isinstance(value, str) else None
+    if match is None or not float(match[1]):
+        raise unfit(expected, example)
+    power = "KMGT".index(match[2].upper()) + 1
+    return int(float(match[1]) * (1024 if match[3] else thousand) ** power)

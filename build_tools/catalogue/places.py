@@ -1,0 +1,106 @@
+"""Which files and folders a hub has, by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from build_tools.domain import KINDS, LANGUAGES
+from build_tools.problems import did_you_mean
+
+FOLDERS = tuple(kind for kind in KINDS if kind != "playlists")
+"""The folders in content/."""
+
+FACTS = {
+    "works": "work.yml",
+    "people": "person.yml",
+    "recordings": "recording.yml",
+    "concerts": "concert.yml",
+    "workshops": "workshop.yml",
+    "journeys": "journey.yml",
+    "projects": "project.yml",
+}
+"""Kind to the name of its file of facts; pages have none."""
+
+SOUNDS = (".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
+SCORES = (".abc", ".musicxml", ".mei")
+VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+
+_TEXT = re.compile(r"(index|easy)\.([^.]+)\.md")
+_CAPTIONS = re.compile(r"captions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.vtt")
+_FOR_POCHE = (".yml", ".yaml", ".md", ".markdown", ".vtt")
+"""Endings of files that somebody has surely written for Poche."""
+
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"})
+_LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
+_ABOUT_THE_FOLDER = re.compile(r"(?i)(readme|licen[cs]e|copying|sources?)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class TextName:
+    """What the name of a text says."""
+
+    variant: str
+    lang: str
+
+
+def is_ignored(name: str) -> bool:
+    """Say whether a file or folder is none of ours: hidden, or left behind by a program."""
+    return (
+        name.startswith((".", "~$", "#"))
+        or name.endswith(_LEFT_BY_EDITORS)
+        or name.lower() in _LEFT_BY_SYSTEMS
+    )
+
+
+def text_name(name: str, kind: str) -> TextName | None:
+    """Return the variant and language of a text of this kind, or None if it is none."""
+    match = _TEXT.fullmatch(name)
+    if match is None or match[2] not in LANGUAGES or (match[1] == "easy" and kind != "workshops"):
+        return None
+    return TextName(match[1], match[2])
+
+
+def captions_language(name: str) -> str | None:
+    """Return the language of `captions.<lang>.vtt`, or None if it is no such file."""
+    match = _CAPTIONS.fullmatch(name)
+    return None if match is None else match[1]
+
+
+def ending(path: str) -> str:
+    """Return a file's ending in small letters, with its dot."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def known_names(kind: str) -> list[str]:
+    """Return the names that files of this kind may have."""
+    names = [FACTS[kind]] if kind in FACTS else []
+    names += [f"index.{lang}.md" for lang in LANGUAGES]
+    if kind == "workshops":
+        names += [f"easy.{lang}.md" for lang in LANGUAGES]
+    if kind == "recordings":
+        names += [f"captions.{lang}.vtt" for lang in LANGUAGES]
+    return names
+
+
+def advice(name: str, kind: str, present: set[str]) -> str | None:
+    """Return what to do about a file that is not read, or None where it may lie there.
+
+    Pictures, scores, old drafts: much may lie beside a resource. Only what was
+    written for Poche, or nearly has the name of such a file, is spoken of.
+    `present` are the names that the folder holds already.
+    """
+    if _ABOUT_THE_FOLDER.fullmatch(name):
+        return None
+    for_poche = ending(name) in _FOR_POCHE
+    if not for_poche and ending(name) != ".txt":
+        return None
+    near = did_you_mean(name.lower(), [each for each in known_names(kind) if each not in present])
+    if near is None and not for_poche:
+        return None
+    names = known_names(kind)
+    shown = names if len(names) < 3 else [*names[:2], f"… ({', '.join(LANGUAGES)})"]
+    question = f"did you mean '{near}'? " if near else ""
+    return f"{question}files here are called {', '.join(shown)}"

@@ -1,0 +1,76 @@
+"""Read every file of a hub, once, and believe nothing yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_tools.catalogue.located import located
+from build_tools.catalogue.places import TextName
+from build_tools.catalogue.source import Document, Source, TextFile
+from build_tools.catalogue.textfile import MAX_FACTS_BYTES, MAX_PROSE_BYTES, apart, read_text
+from build_tools.catalogue.tree import Found, Tree
+from build_tools.catalogue.walk import walk
+from build_tools.problems import Problem
+
+
+def read(root: Path) -> Source:
+    """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception."""
+    tree = walk(root)
+    documents = [_facts(tree, found) for found in tree.facts]
+    texts = [_text(tree, found, name) for found, name in tree.texts]
+    return Source(
+        documents=tuple(document for document in documents if document),
+        texts=tuple(text for text in texts if text),
+        sounds=tuple(sorted(tree.sounds)),
+        pictures=tuple(sorted(tree.pictures)),
+        files=frozenset(tree.files),
+        refused=frozenset(tree.refused),
+        folders=tree.folders,
+        unknowable=frozenset(tree.unknowable),
+        problems=tuple(tree.problems),
+    )
+
+
+def _facts(tree: Tree, found: Found) -> Document | None:
+    text = read_text(tree.root, found.path, MAX_FACTS_BYTES)
+    if isinstance(text, Problem):
+        _refuse(tree, found.path, text)
+        return None
+    document, problems = located(text, path=found.path, kind=found.kind, id=found.id)
+    if problems:
+        _refuse(tree, found.path, *problems)
+    return document
+
+
+def _text(tree: Tree, found: Found, name: TextName) -> TextFile | None:
+    text = read_text(tree.root, found.path, MAX_PROSE_BYTES)
+    if isinstance(text, Problem):
+        _refuse(tree, found.path, text)
+        return None
+    parts = apart(text, found.path)
+    if isinstance(parts, Problem):
+        _refuse(tree, found.path, parts)
+        return None
+    front = None
+    if parts.yaml is not None:
+        lines = tuple(text.split("\n"))
+        front, problems = located(
+            parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
+        )
+        if problems:
+            _refuse(tree, found.path, *problems)
+    return TextFile(
+        path=found.path,
+        kind=found.kind,
+        id=found.id,
+        lang=name.lang,
+        variant=name.variant,
+        text=parts.body,
+        first_line=parts.first_line,
+        front=front,
+    )
+
+
+def _refuse(tree: Tree, path: str, *problems: Problem) -> None:
+    tree.problems.extend(problems)
+    tree.refused.add(path)

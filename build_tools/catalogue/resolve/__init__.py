@@ -1,0 +1,107 @@
+"""From what was read and found to the catalogue, with everything that is wrong at once.
+
+People come before works, works before recordings and so on: whatever is named
+has been resolved before it is named. What failed is missing from `Lookup`, and
+those who name it pass it over in silence, because its problem has been noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from build_tools.catalogue.resolve import events, hub, journeys, music, recordings, texts
+from build_tools.catalogue.resolve.lookup import Lookup
+from build_tools.catalogue.source import Document, Source
+from build_tools.domain import KINDS, Catalogue, Edition, Hub, Picture, Sound
+from build_tools.problems import Problem, Severity
+from build_tools.prose import Prose
+
+T = TypeVar("T")
+
+_IN_ORDER: tuple[tuple[str, Callable[[Lookup, Document], None]], ...] = (
+    ("people", music.person),
+    ("works", music.work),
+    ("recordings", recordings.recording),
+    ("playlists", music.playlist),
+    ("workshops", events.workshop),
+    ("projects", events.project),
+    ("concerts", events.concert),
+    ("journeys", journeys.journey),
+)
+
+
+def resolve(
+    source: Source,
+    sounds: Mapping[str, Sound],
+    pictures: Mapping[str, Picture],
+    prose: Mapping[str, Prose],
+    refused: frozenset[str],
+) -> tuple[Catalogue | None, list[Problem]]:
+    """Resolve everything; the problems are those that `source` does not have yet.
+
+    `sounds`, `pictures` and `prose` are findings by path; what is `refused`
+    has had its problem and is not spoken of again. The catalogue is None when
+    there is an error anywhere, or when something that failed leaves a gap in it.
+    """
+    look = Lookup(source, sounds, pictures, prose)
+    known = _hub(look)
+    texts.bodies(look)
+    for kind, resolve_one in _IN_ORDER:
+        for document in _documents(source, kind):
+            resolve_one(look, document)
+    for id in sorted(look.ids["pages"]):
+        texts.page(look, id)
+    editions = _editions(look)
+    if known is not None:
+        texts.translations(look, known)
+
+    problems = (*source.problems, *look.problems)
+    if known is None or any(each.severity is Severity.ERROR for each in problems):
+        return None, look.problems
+    if refused - sounds.keys() - pictures.keys() - prose.keys():
+        return None, look.problems
+    if any(look.ids[kind] != look.resolved(kind).keys() for kind in KINDS):
+        return None, look.problems
+    return _catalogue(look, known, editions), look.problems
+
+
+def _hub(look: Lookup) -> Hub | None:
+    document = next((each for each in look.source.documents if each.kind == "hub"), None)
+    return None if document is None else hub.hub(look, document)
+
+
+def _editions(look: Lookup) -> dict[str, Edition]:
+    document = next((each for each in look.source.documents if each.kind == "editions"), None)
+    return {} if document is None else hub.editions(look, document)
+
+
+def _documents(source: Source, kind: str) -> list[Document]:
+    """Return the documents of a kind by id; a recording may do without a file of facts."""
+    documents = {each.id: each for each in source.documents if each.kind == kind}
+    if kind == "recordings":
+        for (each, id), folder in source.folders.items():
+            unread = {folder, f"{folder}/recording.yml"} & source.refused
+            if each == kind and id not in documents and not unread:
+                documents[id] = Document(folder, kind, id)
+    return [documents[id] for id in sorted(documents)]
+
+
+def _sorted(resolved: Mapping[str, T]) -> dict[str, T]:
+    return {id: resolved[id] for id in sorted(resolved)}
+
+
+def _catalogue(look: Lookup, known: Hub, editions: dict[str, Edition]) -> Catalogue:
+    return Catalogue(
+        hub=known,
+        works=_sorted(look.works),
+        people=_sorted(look.people),
+        recordings=_sorted(look.recordings),
+        concerts=_sorted(look.concerts),
+        workshops=_sorted(look.workshops),
+        journeys=_sorted(look.journeys),
+        projects=_sorted(look.projects),
+        pages=_sorted(look.pages),
+        playlists=_sorted(look.playlists),
+        editions=editions,
+    )

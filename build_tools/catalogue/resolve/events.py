@@ -1,0 +1,187 @@
+"""Workshops, projects and concerts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from build_tools.catalogue import places
+from build_tools.catalogue.resolve.lookup import Lookup
+from build_tools.catalogue.schema import (
+    ConcertFile,
+    HolidayPart,
+    LivePart,
+    PhotoPart,
+    ProgrammePart,
+    ProjectFile,
+    VenuePart,
+    WorkshopFile,
+)
+from build_tools.catalogue.source import Document, Trail
+from build_tools.domain import (
+    NOWHERE,
+    Concert,
+    Holiday,
+    Live,
+    Photo,
+    Project,
+    Recording,
+    Venue,
+    Work,
+    Workshop,
+)
+
+
+def workshop(look: Lookup, document: Document) -> None:
+    """Resolve one workshop."""
+    written = look.written(document, WorkshopFile)
+    works = [
+        look.refer(look.works, "works", document, ("works", number), id)
+        for number, id in enumerate(written.works)
+    ]
+    playlist = look.refer(look.playlists, "playlists", document, ("playlist",), written.playlist)
+    video = look.other_file(document, ("video",), written.video, places.VIDEOS, "a video")
+    if written.timeframe == "one-off" and (written.sessions or 1) > 1:
+        look.note("WSH07", document.at_value(("sessions",)), sessions=written.sessions)
+    if not (
+        written.title
+        and written.kind
+        and written.timeframe
+        and written.ages
+        and written.duration_min
+    ):
+        return
+    look.workshops[document.id] = Workshop(
+        id=document.id,
+        title=written.title,
+        bodies=look.bodies_of(document),
+        kind=written.kind,
+        timeframe=written.timeframe,
+        ages=written.ages,
+        duration_min=written.duration_min,
+        sessions=written.sessions,
+        group=written.group,
+        mode=written.mode,
+        materials=written.materials,
+        space=written.space or NOWHERE,
+        works=tuple(work for work in works if work),
+        playlist=playlist,
+        video=video,
+        adaptations=written.adaptations or {},
+        easy=look.bodies_of(document, "easy"),
+    )
+
+
+def project(look: Lookup, document: Document) -> None:
+    """Resolve one project."""
+    written = look.written(document, ProjectFile)
+    if written.start and written.start.weekday():
+        monday = written.start - timedelta(days=written.start.weekday())
+        look.note(
+            "PRJ07",
+            document.at_value(("start",)),
+            date=written.start,
+            weekday=written.start.strftime("%A"),
+            monday=monday,
+        )
+    holidays = [
+        _holiday(look, document, ("holidays", number), each)
+        for number, each in enumerate(written.holidays)
+    ]
+    if not (written.title and written.countries and written.start):
+        return
+    look.projects[document.id] = Project(
+        id=document.id,
+        title=written.title,
+        bodies=look.bodies_of(document),
+        countries=written.countries,
+        start=written.start,
+        partners=written.partners,
+        languages=written.languages,
+        places=written.places,
+        territory=written.territory,
+        timezone=written.timezone,
+        holidays=tuple(holiday for holiday in holidays if holiday),
+    )
+
+
+def _holiday(look: Lookup, document: Document, at: Trail, written: HolidayPart) -> Holiday | None:
+    if written.begins is None or written.to is None:
+        return None
+    if written.to < written.begins:
+        place = document.at_value((*at, "to"))
+        look.note("PRJ08", place, begins=written.begins, ends=written.to)
+    return Holiday(written.begins, written.to, written.title or NOWHERE)
+
+
+def concert(look: Lookup, document: Document) -> None:
+    """Resolve one concert."""
+    written = look.written(document, ConcertFile)
+    artists = [
+        look.person_or_name(document, ("artists", number), name)
+        for number, name in enumerate(written.artists)
+    ]
+    programme = [
+        _programmed(look, document, number, item) for number, item in enumerate(written.programme)
+    ]
+    photos = [_photo(look, document, number, each) for number, each in enumerate(written.photos)]
+    project = look.refer(look.projects, "projects", document, ("project",), written.project)
+    live = _live(look, document, written.live)
+    if not (written.title and written.date and written.venue):
+        return
+    look.concerts[document.id] = Concert(
+        id=document.id,
+        title=written.title,
+        bodies=look.bodies_of(document),
+        date=written.date,
+        venue=_venue(written.venue),
+        artists=tuple(artist for artist in artists if artist),
+        programme=tuple(item for item in programme if item),
+        photos=tuple(photo for photo in photos if photo),
+        live=live,
+        project=project,
+    )
+
+
+def _venue(written: VenuePart) -> Venue:
+    return Venue(
+        name=written.name or NOWHERE,
+        town=written.town or NOWHERE,
+        country=written.country or "",
+        lat=written.lat,
+        lon=written.lon,
+    )
+
+
+def _programmed(
+    look: Lookup, document: Document, number: int, item: ProgrammePart
+) -> Recording | Work | None:
+    at: Trail = ("programme", number)
+    given = document.fields_at(at)
+    if given is not None and given <= {"recording", "work"} and len(given) != 1:
+        seen = "both a recording and a work" if given else "neither a recording nor a work"
+        look.note("CON07", document.at_value(at), seen=seen)
+    recording = look.refer(
+        look.recordings, "recordings", document, (*at, "recording"), item.recording
+    )
+    work = look.refer(look.works, "works", document, (*at, "work"), item.work)
+    return recording or work
+
+
+def _photo(look: Lookup, document: Document, number: int, written: PhotoPart) -> Photo | None:
+    picture = look.picture(document, ("photos", number, "file"), written.file)
+    if picture is None:
+        return None
+    return Photo(picture, written.alt or NOWHERE, written.credit, written.consent or {})
+
+
+def _live(look: Lookup, document: Document, written: LivePart | None) -> Live | None:
+    if written is None or written.address is None:
+        return None
+    if written.starts and written.ends and written.ends <= written.starts:
+        look.note(
+            "CON08",
+            document.at_value(("live", "ends")),
+            starts=written.starts.isoformat(" ", "minutes"),
+            ends=written.ends.isoformat(" ", "minutes"),
+        )
+    return Live(written.address, written.starts, written.ends)

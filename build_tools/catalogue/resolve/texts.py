@@ -1,0 +1,169 @@
+"""Prose: whose it is, in which languages, and whether what it mentions is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from build_tools.catalogue import places
+from build_tools.catalogue.resolve.lookup import Lookup
+from build_tools.catalogue.schema import FrontMatter, PageFrontMatter
+from build_tools.catalogue.source import TextFile
+from build_tools.catalogue.validate import validated
+from build_tools.domain import KINDS, LANGUAGES, Body, Hub, Localised, Page
+from build_tools.problems import Location
+from build_tools.prose import Mention
+
+_NAMES = {"fr": "French", "de": "German", "nl": "Dutch", "en": "English", "lb": "Luxembourgish"}
+
+_ADDRESS = re.compile(r"(?:\.\./(?:(?P<kind>[^/]+)/)?)?(?P<page>[^/]+)\.html")
+
+
+def bodies(look: Lookup) -> None:
+    """Give every resource its bodies, and note what is wrong with its texts."""
+    found: dict[tuple[str, str, str], dict[str, Body]] = {}
+    for text in sorted(look.source.texts, key=lambda each: LANGUAGES.index(each.lang)):
+        front = _front(look, text)
+        _mentions(look, text)
+        if look.languages is not None and text.lang not in look.languages:
+            known = ", ".join(look.languages)
+            look.note("FIL15", Location(text.path), lang=text.lang, known=known)
+            continue
+        prose = look.prose.get(text.path)
+        if prose is not None:
+            found.setdefault((text.kind, text.id, text.variant), {})[text.lang] = Body(
+                lang=text.lang,
+                path=text.path,
+                html=prose.html,
+                text=prose.text,
+                digest=prose.digest,
+                title=front.title,
+                translates=front.translates,
+                reviewed_by=front.reviewed_by,
+                easy_read=bool(front.easy_read),
+                plays=tuple(mention.target for mention in prose.plays),
+            )
+    look.bodies.update(found)
+
+
+def _front(look: Lookup, text: TextFile) -> FrontMatter:
+    """Validate the front matter; only free pages must have one."""
+    is_page = text.kind == "pages" and text.variant == "index"
+    if text.front is None:
+        if is_page and text.path not in look.source.refused:
+            hint = "begin the text with the lines '---', 'title: About us' and '---'"
+            look.note("PAG01", Location(text.path), help=hint, field="title", example="")
+        return FrontMatter()
+    model: type[FrontMatter] = PageFrontMatter if is_page else FrontMatter
+    front, problems = validated(text.front, model, "PAG", look.nearest)
+    look.problems += problems
+    return front
+
+
+def translations(look: Lookup, hub: Hub) -> None:
+    """Note which texts are missing in a language, and which lag behind the default language's."""
+    for (kind, id), folder in look.source.folders.items():
+        bodies = look.bodies.get((kind, id, "index"), {})
+        for lang in hub.languages:
+            path = f"{folder}/index.{lang}.md"
+            if bodies and lang not in bodies and path not in look.source.files:
+                shown = next(each for each in (*hub.chain(lang), *bodies) if each in bodies)
+                look.note("TRN01", Location(path), language=_NAMES[lang], shown=_NAMES[shown])
+    for text in look.source.texts:
+        bodies = look.bodies.get((text.kind, text.id, text.variant), {})
+        body, original = bodies.get(text.lang), bodies.get(hub.default_language)
+        if body is None or original is None or text.front is None or body is original:
+            continue
+        if body.translates and body.translates != original.digest:
+            place = text.front.at_value(("translates",))
+            source = posixpath.basename(original.path)
+            look.note("TRN02", place, original=source, digest=original.digest)
+
+
+def page(look: Lookup, id: str) -> None:
+    """Resolve one free page, whose titles stand in its texts."""
+    bodies = look.bodies.get(("pages", id, "index"), {})
+    titles = {lang: body.title for lang, body in bodies.items() if body.title}
+    if titles:
+        look.pages[id] = Page(id=id, title=Localised(by_lang=titles), bodies=bodies)
+
+
+def _mentions(look: Lookup, text: TextFile) -> None:
+    prose = look.prose.get(text.path)
+    if prose is None:
+        return
+    for mention in prose.plays:
+        if not look.knows("recordings", mention.target):
+            place = _place(text, mention)
+            look.note_unknown("TXT20", place, "recordings", mention.target)
+    for mention in prose.links:
+        _link(look, text, mention)
+    for mention in prose.images:
+        _image(look, text, mention)
+
+
+def _link(look: Lookup, text: TextFile, mention: Mention) -> None:
+    """A link leads to a page as the site has it, not to a source."""
+    target = unquote(re.split(r"[?#]", mention.target, maxsplit=1)[0])
+    match = _ADDRESS.fullmatch(target)
+    if not target or _leads_somewhere(look, text, match):
+        return
+    id = match["page"] if match else posixpath.basename(posixpath.dirname(target) or target)
+    kind = match["kind"] if match and match["kind"] in KINDS else None
+    near = _nearest_page(look, text, id, kind)
+    hint = f"did you mean '{near}'?" if near else None
+    look.note("TXT21", _place(text, mention), help=hint, target=mention.target[:80])
+
+
+def _leads_somewhere(look: Lookup, text: TextFile, match: re.Match[str] | None) -> bool:
+    if match is None:
+        return False
+    kind, page = match["kind"], match["page"]
+    if page == "index" and (kind is None or kind in KINDS):
+        return True
+    if match[0].startswith("../") and kind is None:
+        return False
+    kind = kind or text.kind
+    return kind in KINDS and look.knows(kind, page)
+
+
+def _nearest_page(look: Lookup, text: TextFile, id: str, kind: str | None) -> str | None:
+    """Return the address of the page whose id is nearest, in this kind or, failing that, in any."""
+    kinds = (kind,) if kind else (text.kind, *KINDS)
+    for each in kinds:
+        near = id if id in look.ids[each] else None
+        if near:
+            return _address(text, each, near)
+    for each in kinds:
+        near = look.nearest(id, look.ids[each])
+        if near:
+            return _address(text, each, near)
+    return None
+
+
+def _address(text: TextFile, kind: str, id: str) -> str:
+    return f"{id}.html" if kind == text.kind else f"../{kind}/{id}.html"
+
+
+def _image(look: Lookup, text: TextFile, mention: Mention) -> None:
+    target = unquote(re.split(r"[?#]", mention.target, maxsplit=1)[0])
+    folder = posixpath.dirname(text.path)
+    path = look.find(folder, target)
+    if path is None:
+        beside = frozenset(
+            posixpath.basename(each)
+            for each in look.in_folder(folder)
+            if places.ending(each) in places.PICTURES
+        )
+        near = look.nearest(target, beside)
+        hint = f"did you mean '{near}'?" if near else None
+        place = _place(text, mention)
+        look.note("TXT22", place, help=hint, target=mention.target[:80], folder=f"{folder}/")
+    elif places.ending(path) not in (*places.PICTURES, *places.SOUNDS):
+        endings = ", ".join(places.PICTURES)
+        look.note("TXT23", _place(text, mention), target=mention.target[:80], endings=endings)
+
+
+def _place(text: TextFile, mention: Mention) -> Location:
+    return Location(text.path, mention.line, mention.column, mention.excerpt)

@@ -1,0 +1,112 @@
+"""Bytes to text: what a file of text may be, and where it is none."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.catalogue.located import LINE_ENDS
+from build_tools.problems import Location, Problem, report
+
+MAX_FACTS_BYTES = 256 * 1024
+MAX_PROSE_BYTES = 1024 * 1024
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+"""Characters that no editor types: what holds them is something else than text."""
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?P<yaml>.*?)\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def read_text(root: Path, path: str, limit_bytes: int) -> str | Problem:
+    """Read a file of text, with LF line ends and without byte order mark.
+
+    Never follows a link, never waits for a pipe and never holds more than
+    `limit_bytes` of the file.
+    """
+    try:
+        raw, size_bytes = _bytes(root / path, limit_bytes)
+    except OSError as error:
+        return report("FIL11", Location(path), reason=reason(error))
+    if size_bytes > limit_bytes:
+        return _too_large(path, size_bytes, limit_bytes)
+    return _decoded(raw, path)
+
+
+def _decoded(raw: bytes, path: str) -> str | Problem:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return report("FIL14", Location(path))
+    if b"\x00" in raw:
+        return report("FIL13", Location(path), seen="it holds bytes that stand for no character")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return report("FIL14", _place(path, raw.decode("latin-1"), error.start))
+    text = text.removeprefix("\ufeff")
+    strange = _NO_TEXT.search(text)
+    if strange is not None:
+        seen = f"it holds the control character U+{ord(strange.group()):04X}"
+        return report("FIL13", _place(path, text, strange.start()), seen=seen)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def reason(error: OSError) -> str:
+    """Say in a few words why the system refused, without its numbers and paths."""
+    if isinstance(error, PermissionError):
+        return "its permissions do not allow it"
+    return (error.strerror or "the system refuses").lower()
+
+
+def _bytes(file: Path, limit_bytes: int) -> tuple[bytes, int]:
+    """Return at most `limit_bytes` and one more, and the size of the whole file."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "it is no ordinary file")
+        raw = opened.read(limit_bytes + 1)
+        return raw, max(len(raw), os.fstat(descriptor).st_size)
+
+
+def _too_large(path: str, size_bytes: int, limit_bytes: int) -> Problem:
+    facts = limit_bytes == MAX_FACTS_BYTES
+    way_out = "is this the right file?" if facts else "make two texts of it"
+    place = Location(path)
+    return report("FIL12", place, size=_size(size_bytes), limit=_size(limit_bytes), way_out=way_out)
+
+
+def _place(path: str, text: str, index: int) -> Location:
+    before = LINE_ENDS.split(text[:index])
+    line = LINE_ENDS.split(text[index - len(before[-1]) :], maxsplit=1)[0]
+    return Location(path, len(before), len(before[-1]) + 1, line)
+
+
+def _size(size_bytes: int) -> str:
+    if size_bytes >= 1024 * 1024:
+        return f"{size_bytes / 1024 / 1024:.3g} MB"
+    return f"{size_bytes / 1024:.3g} kB"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text file taken apart."""
+
+    body: str
+    first_line: int
+    yaml: str | None
+    """None where there is no front matter; its first line is line 2 of the file."""
+
+
+def apart(text: str, path: str) -> Parts | Problem:
+    """Take the front matter from a text, if it begins with `---`."""
+    if not re.match(r"---[ \t]*(?:\n|\Z)", text):
+        return Parts(text, 1, None)
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return report("YML08", Location(path, 1, 1, "---"))
+    front = match["yaml"] or ""
+    if len(front) > MAX_FACTS_BYTES:
+        return _too_large(path, len(front.encode()), MAX_FACTS_BYTES)
+    return Parts(text[match.end() :], text[: match.end()].count("\n") + 1, front)

@@ -1,0 +1,103 @@
+"""Small hubs for tests: written from a mapping, resolved with findings made up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_tools import prose
+from build_tools.catalogue import read, resolve
+from build_tools.domain import Catalogue, Picture, Sound
+from build_tools.problems import Problem, Severity, in_reading_order
+
+HUB = "title: Musique\nlanguages: [fr, de]\ndefault_language: fr\n"
+
+VALID = {
+    "content/hub.yml": "title: {fr: Une saison, de: Eine Saison}\nlanguages: [fr, de, lb]\n"
+    "default_language: fr\nfallbacks: {lb: [de, fr]}\ntagline: Ensemble\n",
+    "content/people/jean/person.yml": "name: Jean\nborn: 1685\ndied: 1750-07-28\n"
+    "roles: [{fr: compositeur}]\nportrait: jean.jpg\n",
+    "content/people/jean/jean.jpg": "",
+    "content/works/chant/work.yml": "title: Chant\ncomposer: jean\nlyricist: Anonyme\nyear: 1731\n"
+    "instruments: [piano]\nscore: chant.abc\n",
+    "content/works/chant/chant.abc": "X:1\n",
+    "content/works/chant/index.fr.md": "Voir [Jean](../people/jean.html#vie).\n",
+    "content/recordings/flute/recording.yml": "work: chant\nperformers: [{person: jean}]\n"
+    "chapters:\n  - {at: 1:00, title: Fin}\n  - {at: 0:00, title: Debut}\n"
+    "parts: {alto: alto.ogg}\nrights: {licence: CC0-1.0, from: 2026-01-01}\nbeats: [0.5, 1]\n",
+    "content/recordings/flute/flute.flac": "",
+    "content/recordings/flute/alto.ogg": "",
+    "content/recordings/flute/captions.fr.vtt": "WEBVTT\n",
+    "content/recordings/seul/seul.mp3": "",
+    "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-11-14\nvenue: {town: Remich}\n"
+    "artists: [jean, La classe]\nprogramme: [{recording: flute}, {work: chant}]\n"
+    "photos: [{file: p/a.png, alt: La salle}]\nproject: moselle\n"
+    "live: {address: https://example.org/, starts: 2026-11-14T19:30}\n",
+    "content/concerts/soir/p/a.png": "",
+    "content/workshops/tambour/workshop.yml": "title: Tambour\nkind: percussion\n"
+    "timeframe: series\nages: [6, 8]\nduration_min: 30\nsessions: 2\nworks: [chant]\n"
+    "playlist: ecoute\nmaterials: [craie]\nadaptations: {hearing: {fr: Montrer}}\n",
+    "content/workshops/tambour/index.fr.md": "::: listen flute 0:12\nOui.\n:::\n",
+    "content/workshops/tambour/index.de.md": "---\ntranslates: 000000000000\n---\nJa.\n",
+    "content/workshops/tambour/easy.fr.md": "Frappez.\n",
+    "content/journeys/annee/journey.yml": "title: Une annee\nages: [8, 11]\nweeks: 4\n"
+    "concert_week: 3\nproject: moselle\nsteps:\n  - {week: 2, concert: soir}\n"
+    "  - {week: 1, meeting: {title: Bonjour, day: Tuesday, time: '14:30', until_week: 4}}\n",
+    "content/projects/moselle/project.yml": "title: Moselle\ncountries: [FR, LU]\n"
+    "start: 2026-09-07\nholidays: [{from: 2026-11-02, to: 2026-11-08, title: Automne}]\n"
+    "timezone: Europe/Luxembourg\n",
+    "content/pages/aide/index.fr.md": "---\ntitle: Aide\n---\nVoici.\n",
+    "playlists/ecoute.yml": "title: Ecoute\nitems:\n"
+    "  - {recording: flute, start: 0:12, stop: 1:00}\n"
+    "  - recording: seul\nages: [6, 8]\ngain: album\n",
+    "editions.yml": "stick: {languages: [fr], playlists: [ecoute], size: 8 GB, cluster: 32 kB}\n",
+}
+"""A hub with one of everything, in which nothing is wrong."""
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write a hub."""
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def resolved(
+    root: Path, *, refused: frozenset[str] = frozenset(), duration_s: float = 100.0
+) -> tuple[Catalogue | None, list[Problem]]:
+    """Read and resolve a hub in which every sound and picture is in order.
+
+    As in a check, mistakes in prose count, too.
+    """
+    source = read(root)
+    sounds = {
+        path: Sound(path, "0" * 64, duration_s, "flac", 2, 44100, {"title": "Chanson seule"})
+        for path in source.sounds
+        if path not in refused
+    }
+    pictures = {
+        path: Picture(path, "0" * 64, 40, 30) for path in source.pictures if path not in refused
+    }
+    bodies = {}
+    problems = [*source.problems]
+    for text in source.texts:
+        body, found = prose.parse(text.text, path=text.path, first_line=text.first_line)
+        bodies[text.path] = body
+        problems += found
+    catalogue, unresolved = resolve(source, sounds, pictures, bodies, refused)
+    everything = in_reading_order([*problems, *unresolved])
+    if any(problem.severity is Severity.ERROR for problem in everything):
+        catalogue = None
+    return catalogue, everything
+
+
+def errors(problems: list[Problem]) -> list[str]:
+    """Return the codes of errors alone, in reading order."""
+    return codes([problem for problem in problems if problem.severity is Severity.ERROR])
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    """Return the codes of problems, in reading order."""
+    return [problem.code for problem in problems]
