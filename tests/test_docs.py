@@ -1,0 +1,213 @@
+"""What the program can do, the guides say; what the guides show is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from build_tools import catalogue, prose
+from build_tools.catalogue import places
+from build_tools.catalogue.schema import FILES, EditionPart, PageFrontMatter
+from build_tools.catalogue.written import Written
+from build_tools.cli import main
+from build_tools.domain import Picture, Sound
+from build_tools.problems import RULES, Problem, Severity, printed
+from build_tools.prose.blocks import BLOCKS
+
+ROOT = Path(__file__).resolve().parent.parent
+EDITORS = ROOT / "docs" / "editors"
+GUIDES = ("fr", "en")
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+WEIGHTS = {
+    "fr": {
+        Severity.ERROR: "Erreur.",
+        Severity.WARNING: "Avertissement.",
+        Severity.NOTICE: "Remarque.",
+    },
+    "en": {Severity.ERROR: "Error.", Severity.WARNING: "Warning.", Severity.NOTICE: "Notice."},
+}
+
+BESIDE = (
+    "content/people/johann-sebastian-bach/portrait.jpg",
+    "content/works/wachet-auf/wachet-auf.abc",
+    "content/recordings/wachet-auf-choir/choir.flac",
+    "content/recordings/wachet-auf-choir/soprano.flac",
+    "content/recordings/wachet-auf-choir/alto.flac",
+    "content/recordings/wachet-auf-choir/cover.jpg",
+    "content/concerts/village-hall/scene.jpg",
+    "content/workshops/four-corners/four-corners.mp4",
+    "playlists/four-voices.jpg",
+)
+"""Files that the examples of files.md name."""
+
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^```(?:yaml|markdown) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def guide(lang: str, name: str) -> str:
+    return (EDITORS / lang / name).read_text("utf-8")
+
+
+def sections(text: str) -> dict[str, str]:
+    """Second-level heading to what stands under it, without examples."""
+    parts = re.split(r"^## (.+)$", _FENCE.sub("", text), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def anchors(text: str) -> set[str]:
+    """The parts of a page that a link may name, as forges make them."""
+    found = re.findall(r"^#+ (.+)$", _FENCE.sub("", text), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in found}
+
+
+# What there is
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_problem_code_has_its_section(lang: str) -> None:
+    """Sections and rules are the same codes, each once, each with its weight."""
+    text = guide(lang, "problems.md")
+    assert sorted(re.findall(r"^## (.+)$", text, flags=re.MULTILINE)) == sorted(RULES)
+    told = {code: section.split()[0] for code, section in sections(text).items()}
+    assert told == {code: WEIGHTS[lang][rule.severity] for code, rule in RULES.items()}
+
+
+def test_every_target_of_the_makefile_is_named() -> None:
+    """Who reads README and CONTRIBUTING has heard of every target."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    told = "".join((ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+    targets = re.findall(r"^([a-z]+):.*## ", makefile, flags=re.MULTILINE)
+    assert targets
+    assert [target for target in targets if f"make {target}" not in told] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_command_is_named(lang: str) -> None:
+    """Editors hear of every command of `poche`."""
+    told = "".join(page.read_text("utf-8") for page in (EDITORS / lang).glob("*.md"))
+    known = re.findall(r"\bpoche (?:--root \S+ )?([a-z]+)\b", told)
+    assert [name for name in main.commands if name not in known] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_block_is_shown(lang: str) -> None:
+    """Each block of ours stands in an example."""
+    shown = re.findall(r"^::: ([a-z]+)", guide(lang, "writing.md"), flags=re.MULTILINE)
+    assert sorted(set(shown)) == sorted(BLOCKS)
+
+
+def fields(model: type[Written], parent: str = "") -> Iterator[str]:
+    """Every field as the guides name it: `date`, within a group `recorded.date`."""
+    for name, field in model.model_fields.items():
+        written = field.alias or name
+        group = group_in(field.annotation)
+        if group is None or parent:
+            yield f"{parent}{written}"
+        if group is not None:
+            yield from fields(group, f"{written}.")
+
+
+def group_in(annotation: object) -> type[Written] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := group_in(each))), None)
+
+
+DESCRIBED: dict[str, type[Written]] = {
+    "content/hub.yml": FILES["hub"][1],
+    **{f"/{name}": FILES[kind][1] for kind, name in places.FACTS.items()},
+    "playlists/": FILES["playlists"][1],
+    "pages/": PageFrontMatter,
+    "editions.yml": EditionPart,
+}
+"""Part of a heading to the model that is described under it."""
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+@pytest.mark.parametrize("heading", DESCRIBED)
+def test_every_field_is_described(lang: str, heading: str) -> None:
+    """Under the heading of a file, all its fields are named, and so are its groups' fields."""
+    found = sections(guide(lang, "files.md"))
+    title = next(title for title in found if heading in title)
+    spans = set(re.findall(r"`([^`]+)`", found[title]))
+    missing = [name for name in fields(DESCRIBED[heading]) if name not in spans]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in (EDITORS / "en").glob("*.md")))
+def test_both_guides_have_the_same_parts(page: str) -> None:
+    """French and English editors read the same: heading by heading, example by example."""
+    shapes = [re.findall(r"^#+ |^```\w*", guide(lang, page), flags=re.MULTILINE) for lang in GUIDES]
+    assert shapes[0] == shapes[1]
+
+
+# What is shown
+
+
+def written_out(text: str, root: Path) -> None:
+    """Write a guide's examples into a hub of their own."""
+    for path, body in _EXAMPLE.findall(text):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(body, "utf-8")
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Check a hub whose media are there by name only."""
+    source = catalogue.read(root)
+    bodies, problems = {}, list(source.problems)
+    for text in source.texts:
+        bodies[text.path], found = prose.parse(
+            text.text, path=text.path, first_line=text.first_line
+        )
+        problems += found
+    known, unresolved = catalogue.resolve(
+        source,
+        {path: Sound(path, "0" * 64, 300.0, "flac", 2, 44_100) for path in source.sounds},
+        {path: Picture(path, "0" * 64, 960, 640) for path in source.pictures},
+        bodies,
+        frozenset(),
+    )
+    assert known is not None or unresolved or problems
+    return [*problems, *unresolved]
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+@pytest.mark.parametrize("page", ["index.md", "files.md"])
+def test_examples_are_right(lang: str, page: str, tmp_path: Path) -> None:
+    """Whoever copies the examples of a guide has a season without error or warning."""
+    written_out(guide(lang, page), tmp_path)
+    for path in BESIDE if page == "files.md" else BESIDE[2:3]:
+        (tmp_path / path).touch()
+    found = [p for p in problems_of(tmp_path) if p.severity is not Severity.NOTICE]
+    assert [printed(problem) for problem in found] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_examples_of_writing_are_right(lang: str) -> None:
+    """The Markdown that is shown has no problem but pictures and links that lead nowhere here."""
+    for example in re.findall(
+        r"^```markdown\n(.*?)^```$", guide(lang, "writing.md"), flags=re.MULTILINE | re.DOTALL
+    ):
+        assert prose.parse(example, path="content/pages/help/index.en.md")[1] == ()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files(page: Path) -> None:
+    """A relative link in the project's own documents leads to a file, and to a part of it."""
+    text = _FENCE.sub("", page.read_text("utf-8"))
+    text = re.sub(r"`[^`\n]+`", "", text)
+    for link in _LINK.findall(text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, part = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.exists(), f"{link} leads nowhere"
+        if part:
+            assert part in anchors(target.read_text("utf-8")), f"{link} names no part of the page"
