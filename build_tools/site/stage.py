@@ -272,6 +272,7 @@ def _environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.step_icon,
         views.step_words,
         views.workshop_kind,
+        views.worth_hearing,
     ):
         environment.globals[view.__name__] = view
     return environment

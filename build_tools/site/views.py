@@ -11,6 +11,7 @@ from typing import TypeAlias
 from babel import dates
 
 from build_tools.domain import (
+    Catalogue,
     Concert,
     Journey,
     Meeting,
@@ -89,6 +90,14 @@ def recordings_of(r: Reader, works: Iterable[Work]) -> list[Recording]:
     """Return the recordings of works, each once."""
     found = (user for work in works for user in r.users(work, "recordings"))
     return list({it.id: it for it in found if isinstance(it, Recording)}.values())
+
+
+def worth_hearing(catalogue: Catalogue, most: int = 5) -> list[Recording]:
+    """Return recordings for the home page: one of each work first, then whatever there is."""
+    recordings = list(catalogue.recordings.values())
+    first_of_work = {it.work.id: it for it in reversed(recordings) if it.work}
+    chosen = [it for it in recordings if it.work and first_of_work[it.work.id] is it]
+    return (chosen + [it for it in recordings if it not in chosen])[:most]
 
 
 def recordings_in(programme: Iterable[Recording | Work]) -> list[Recording]:
