@@ -58,7 +58,9 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     source = catalogue.read(root)
 
     bodies, problems = _parse(root, source.texts)
-    inspection = media.inspect(root, source.sounds, source.pictures, _store(root), progress)
+    named = {path for body in bodies.values() for path in body.sounds}
+    sounds = sorted({*source.sounds, *(named & source.files)})
+    inspection = media.inspect(root, sounds, source.pictures, _store(root), progress)
 
     refused = frozenset(problem.location.path for problem in inspection.problems)
     known, unresolved = catalogue.resolve(
@@ -84,11 +86,13 @@ def build(root: Path, progress: Progress = no_progress, *, strict: bool = False)
     if checked.catalogue is None or (strict and checked.warnings):
         return Built(checked)
 
-    needs = site.needs(checked.catalogue, checked.inspection.pictures)
+    found = checked.inspection
+    needs = site.needs(checked.catalogue, found.pictures, found.sounds)
     tracks = {stem: _track(checked.catalogue, it) for stem, it in needs.recordings.items()}
+    tracks |= {stem: media.Track(sound, stem) for stem, sound in needs.sounds.items()}
     derived = media.derive(root, tracks, needs.pictures, _store(root), progress)
 
-    assets = site.draw_covers(checked.catalogue, derived.assets, checked.inspection.pictures)
+    assets = site.draw_covers(checked.catalogue, derived.assets, found.pictures, found.sounds)
     staged = site.Stage(root, folder, checked.catalogue, assets).write()
 
     progress("Writing the pages", 0, len(staged.pages))

@@ -31,6 +31,7 @@ TABLES = (
     words.SHELL_STRINGS.values(),
     views.WORKSHOP_KINDS.values(),
     views.ADAPTATIONS.values(),
+    views.PARTS.values(),
     views.ROLES.values(),
     views.MODES.values(),
     views._PHASES.values(),

@@ -48,6 +48,8 @@ class Prose:
     """Relative targets of links, as written."""
     images: tuple[Mention, ...] = ()
     """Relative sources of pictures and sounds, as written."""
+    sounds: tuple[str, ...] = ()
+    """Root-relative paths of the sound files that `<audio>` names."""
     heading: str | None = None
     """The first `# heading`, which a page leaves out: its title comes from elsewhere."""
 
@@ -93,6 +95,10 @@ def parse(
         plays=tuple(body.mentions(_plays(tokens))),
         links=tuple(body.mentions(_targets(tokens, "a", "href"))),
         images=tuple(body.mentions(_targets(tokens, "img", "src", "audio", "source"))),
+        sounds=tuple(
+            sanitise.beside(folder, target)
+            for target, _, _ in _targets(tokens, "audio", "src", "source")
+        ),
         heading=heading,
     )
     return prose, tuple(problems)
@@ -169,7 +175,7 @@ def _plays(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
 def _targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, int]]:
     """Yield the relative targets of Markdown links or pictures and of the same in HTML."""
     tag, attribute, *more = names
-    kind = {"a": "link_open", "img": "image"}[tag]
+    kind = {"a": "link_open", "img": "image"}.get(tag)
     for token, start, stop in _walk(tokens):
         if token.type == kind:
             found = [str(token.attrGet(attribute) or "")]

@@ -14,6 +14,7 @@ from build_tools.domain import (
     Picture,
     Recording,
     Resource,
+    Sound,
     Work,
     Workshop,
 )
@@ -29,11 +30,16 @@ class SiteAssets:
     drawn: Mapping[str, str] = field(default_factory=dict)
     """The same addresses to the SVG that belongs there."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Path of a picture in the hub to what was found in it: prose names pictures by path."""
+    """Path of a picture in the hub to what was found in it: prose names files by path."""
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
+    """The same for sounds."""
 
 
 def draw_covers(
-    catalogue: Catalogue, derived: Assets, pictures: Mapping[str, Picture]
+    catalogue: Catalogue,
+    derived: Assets,
+    pictures: Mapping[str, Picture],
+    sounds: Mapping[str, Sound],
 ) -> SiteAssets:
     """Draw a cover for every resource and name it by its content, as all media are named."""
     covers: dict[tuple[str, str], str] = {}
@@ -46,7 +52,7 @@ def draw_covers(
             url = f"media/cover-{kind}-{id_}-{digest}.svg"
             covers[kind, id_] = url
             drawn[url] = svg
-    return SiteAssets(derived, covers, drawn, pictures)
+    return SiteAssets(derived, covers, drawn, pictures, sounds)
 
 
 def _sounds_like(resource: Resource) -> str:

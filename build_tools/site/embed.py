@@ -32,8 +32,12 @@ def prose_html(body: Body, r: Reader) -> Markup:
             return '<div class="listen">'
         return f'<div class="listen">{_listen_head(recording, float(match[2] or 0), r)}'
 
-    shown = _LISTEN.sub(listen, _IMAGE.sub(image, body.html))
-    return Markup(_SOUND.sub("", shown))
+    def sound(match: re.Match[str]) -> str:
+        found = r.assets.sounds.get(html.unescape(match[1]))
+        files = r.assets.derived.audio.get(found.sha256, ()) if found else ()
+        return f' src="{html.escape(r.to(files[0].url))}"' if files else ""
+
+    return Markup(_SOUND.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, body.html))))
 
 
 def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:

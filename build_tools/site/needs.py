@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
 
-from build_tools.domain import KINDS, Catalogue, Picture, Recording
+from build_tools.domain import KINDS, Catalogue, Picture, Recording, Sound
 from build_tools.prose.sanitise import FILE_SCHEME
 
 _NAMED = re.compile(rf'src="{FILE_SCHEME}([^"]*)"')
+_Original = TypeVar("_Original", Picture, Sound)
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -21,25 +23,41 @@ class Needs:
 
     recordings: Mapping[str, Recording]
     pictures: Mapping[str, Picture]
+    sounds: Mapping[str, Sound]
+    """Parts of recordings, and sounds that prose names."""
 
 
-def needs(catalogue: Catalogue, pictures: Mapping[str, Picture]) -> Needs:
+def needs(
+    catalogue: Catalogue, pictures: Mapping[str, Picture], sounds: Mapping[str, Sound]
+) -> Needs:
     """Return what the site of `catalogue` shows and plays.
 
-    `pictures` is everything that inspection found, by path: prose names
-    pictures by path alone.
+    `pictures` and `sounds` are everything that inspection found, by path:
+    prose names files by path alone.
     """
-    wanted = {picture.path: picture for picture in _pictures(catalogue)}
+    shown = {picture.path: picture for picture in _pictures(catalogue)}
+    heard = {
+        part.path: part
+        for recording in catalogue.recordings.values()
+        for part in recording.parts.values()
+    }
     for path in _named_in_prose(catalogue):
         if path in pictures:
-            wanted[path] = pictures[path]
-    stems: dict[str, Picture] = {}
-    for path in sorted(wanted):
+            shown[path] = pictures[path]
+        elif path in sounds:
+            heard[path] = sounds[path]
+    return Needs(dict(catalogue.recordings), _by_stem(shown), _by_stem(heard))
+
+
+def _by_stem(found: Mapping[str, _Original]) -> dict[str, _Original]:
+    """Give every file a name of its own, in an order that does not depend on the machine."""
+    stems: dict[str, _Original] = {}
+    for path in sorted(found):
         stem = plain_name(path)
         while stem in stems:
             stem += "-x"
-        stems[stem] = wanted[path]
-    return Needs(dict(catalogue.recordings), stems)
+        stems[stem] = found[path]
+    return stems
 
 
 def plain_name(path: str) -> str:

@@ -26,6 +26,7 @@ from build_tools.domain import (
     Playlist,
     Recording,
     Resource,
+    Sound,
     Spoken,
     Work,
     Workshop,
@@ -204,7 +205,11 @@ class Reader:
 
     def audio_url(self, recording: Recording) -> str:
         """Return where a recording's first published form lies, relative to the root."""
-        return self.assets.derived.audio[recording.master.sha256][0].url
+        return self.sound_url(recording.master)
+
+    def sound_url(self, sound: Sound) -> str:
+        """Return where a sound's first published form lies, relative to the root."""
+        return self.assets.derived.audio[sound.sha256][0].url
 
     def sounds(self, things: Iterable[Recording | Playlist]) -> dict[str, Any]:
         """Return what the player needs to know of all that a page can play."""

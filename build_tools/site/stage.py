@@ -262,6 +262,7 @@ def _environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.meeting_words,
         views.mentioned,
         views.mode,
+        views.part,
         views.month,
         views.phase_title,
         views.phases,

@@ -70,6 +70,15 @@ def adaptation(r: Reader, whom: str) -> str:
     return r.t(ADAPTATIONS[whom]) if whom in ADAPTATIONS else whom
 
 
+PARTS = {"soprano": "Soprano", "alto": "Alto", "tenor": "Tenor", "bass": "Bass"}
+"""Parts that a choir has to their labels: message ids."""
+
+
+def part(r: Reader, name: str) -> str:
+    """Return a part's name in words; a part of another name keeps it."""
+    return r.t(PARTS[name]) if name in PARTS else name.replace("-", " ")
+
+
 def roles(r: Reader, person: Person) -> str:
     """Return a person's roles in words, known ones translated."""
     said = (r.words(role) for role in person.roles)

@@ -15,7 +15,7 @@ from build_tools.site.relations import Relations
 
 @pytest.fixture
 def staged(hub: Catalogue, derived: Assets, tmp_path: Path) -> tuple[Staged, Path]:
-    stage = Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {}))
+    stage = Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {}, {}))
     return stage.write(), tmp_path / "build" / "docs"
 
 
@@ -76,7 +76,7 @@ def test_excerpts_stand_in_plain_controls_and_in_the_file(
 ) -> None:
     _, docs = staged
     assert "#t=10.0,20.5" in (docs / "fr/playlists/ecouter.md").read_text()
-    lines = m3u8(hub.playlists["ecouter"], "fr", hub, draw_covers(hub, derived, {})).split("\n")
+    lines = m3u8(hub.playlists["ecouter"], "fr", hub, draw_covers(hub, derived, {}, {})).split("\n")
     assert lines[:3] == ["#EXTM3U", "#EXTENC:UTF-8", "#PLAYLIST:Écouter"]
     assert lines[3] == "#EXTINF:10,Ludwig <van> Beethoven – Ode & piano"
     assert lines[6] == "../../media/ode-piano-1.mp3"
@@ -85,7 +85,7 @@ def test_excerpts_stand_in_plain_controls_and_in_the_file(
 
 def test_second_staging_writes_nothing(hub: Catalogue, derived: Assets, tmp_path: Path) -> None:
     """A watching renderer would wake for every file that is written."""
-    assets = draw_covers(hub, derived, {})
+    assets = draw_covers(hub, derived, {}, {})
     Stage(tmp_path, tmp_path / "build", hub, assets).write()
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "build").rglob("*")}
     Stage(tmp_path, tmp_path / "build", hub, assets).write()
@@ -93,17 +93,17 @@ def test_second_staging_writes_nothing(hub: Catalogue, derived: Assets, tmp_path
 
 
 def test_what_is_gone_leaves_nothing(hub: Catalogue, derived: Assets, tmp_path: Path) -> None:
-    Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {})).write()
+    Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {}, {})).write()
     stray = tmp_path / "build/docs/fr/works/gone.md"
     stray.write_text("old")
-    Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {})).write()
+    Stage(tmp_path, tmp_path / "build", hub, draw_covers(hub, derived, {}, {})).write()
     assert not stray.exists()
 
 
 def test_empty_hub_has_friendly_pages(hub: Catalogue, tmp_path: Path) -> None:
     """A first build of an empty hub shows words, not blanks."""
     empty = Catalogue(hub.hub)
-    Stage(tmp_path, tmp_path / "build", empty, draw_covers(empty, Assets(), {})).write()
+    Stage(tmp_path, tmp_path / "build", empty, draw_covers(empty, Assets(), {}, {})).write()
     for path in (tmp_path / "build/docs/fr").rglob("index.md"):
         assert 'class="nothing"' in path.read_text(), path
 
@@ -121,7 +121,9 @@ def test_catalogue_json_has_its_form(
     staged: tuple[Staged, Path], hub: Catalogue, derived: Assets
 ) -> None:
     made, _ = staged
-    data = json.loads(catalogue_json(hub, made.pages, made.titles, draw_covers(hub, derived, {})))
+    data = json.loads(
+        catalogue_json(hub, made.pages, made.titles, draw_covers(hub, derived, {}, {}))
+    )
     assert list(data) == ["version", "languages", "pages", "recordings", "playlists"]
     assert len(data["pages"]) == len(made.pages)
     home = next(page for page in data["pages"] if page["lang"] == "de" and page["kind"] == "home")
