@@ -1,0 +1,151 @@
+/* Every page loads this in <head>, not deferred: it marks <html> before the
+   first paint. In the shell it speaks to the shell; alone it fetches alone.js.
+   A classic script: file:// runs no modules. */
+(function () {
+  "use strict";
+  const html = document.documentElement;
+  const all = (selector) => document.querySelectorAll(selector);
+  let inside = false; // the shell, not just any frame
+  let keys = true; // shortcuts of one key; WCAG 2.1.4 wants an off
+  let state = {}; // what sounds, as a `play` message says it
+  let recordings = {};
+  let playlists = {};
+  let site = ""; // absolute address of the site's root
+
+  function tell(kind, more) {
+    parent.postMessage({ poche: 1, kind, ...more }, "*");
+  }
+
+  // Light and dark
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let scheme = "auto"; // then tokens.css follows the system
+  const isDark = () => scheme === "dark" || (scheme === "auto" && system.matches);
+  function wear(wanted) {
+    scheme = html.dataset.scheme = wanted;
+    showSettings();
+  }
+  function toggleScheme() {
+    wear(isDark() ? "light" : "dark");
+    tell("scheme", { scheme });
+  }
+  function showSettings() {
+    all("[data-scheme-toggle]").forEach((b) => b.setAttribute("aria-pressed", isDark()));
+    all("[data-keys-toggle]").forEach((b) => {
+      b.hidden = !inside;
+      b.setAttribute("aria-pressed", keys);
+    });
+  }
+
+  // What a button asks for, and its queue
+  function asked({ dataset }) {
+    const number = (text) => text && Number(text);
+    const [at, stop, item] = [dataset.at, dataset.stop, dataset.item].map(number);
+    const id = dataset.play;
+    const list = "list" in dataset || !recordings[id];
+    // Without `stop`, `at` only says where to begin: no excerpt.
+    const single = { items: [{ recording: id, start: stop && at, stop }] };
+    const { items } = (list && playlists[id]) || single;
+    const queue = items.map((one) => ({ ...recordings[one.recording], ...one }));
+    return { id, list, item, at, stop, queue };
+  }
+  function isCurrent(want) {
+    if (want.id !== state.id || want.list !== state.list) return false;
+    if (want.list) return want.item === undefined || want.item === state.item;
+    return want.at === state.at && want.stop === state.stop;
+  }
+  function mirror(now) {
+    state = now;
+    all("[data-play]").forEach((button) => {
+      const current = isCurrent(asked(button));
+      button.dataset.state = current ? (state.playing ? "playing" : "paused") : "";
+      button.setAttribute("aria-pressed", current && state.playing);
+    });
+  }
+  function press(button) {
+    const want = asked(button);
+    const what = isCurrent(want) ? "toggle" : "play";
+    const { alone } = window.poche;
+    if (inside) tell(what, want);
+    else if (alone) alone[what](want);
+  }
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button) {
+      if ("play" in button.dataset) press(button);
+      if ("schemeToggle" in button.dataset) toggleScheme();
+      if ("keysToggle" in button.dataset) tell("keys", { keys: !keys });
+      if ("print" in button.dataset) print();
+    }
+    const link = target.closest("a[href]");
+    if (!link) return;
+    const to = new URL(link.getAttribute("href"), document.baseURI);
+    if (to.href.startsWith(site) && to.pathname.endsWith(".html")) {
+      tell("leave", { url: to.href.slice(site.length) });
+    } else {
+      // Other sites, and files that cannot say hello
+      link.setAttribute("target", "_blank");
+      link.setAttribute("rel", "noopener");
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!inside || event.altKey || event.shiftKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    const writing = event.target.closest("input, textarea, select");
+    if (event.key === "k" && !command && keys && !writing) tell("toggle");
+    if (event.key === "p" && command) {
+      event.preventDefault(); // Chromium would print the shell around us
+      print();
+    }
+  });
+
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data || data.poche !== 1) return;
+    if (data.kind === "welcome") settle();
+    if (data.kind === "settings") {
+      keys = data.keys !== false;
+      name = "poche-" + data.scheme; // for the next page in this frame
+      wear(data.scheme);
+    }
+    if (data.kind === "state") mirror(data);
+    if (data.kind === "print") print();
+    if (data.kind === "ping") hello();
+  });
+  function settle() {
+    inside = true;
+    html.classList.add("in-shell");
+  }
+  function hello() {
+    const { url, lang, root } = document.querySelector("[data-root]").dataset;
+    const here = url + location.search + location.hash;
+    site = new URL(root, document.baseURI).href;
+    all("[data-open-shell]").forEach((link) => {
+      link.hidden = inside;
+      link.href = site + "index.html#" + here;
+    });
+    mirror(state);
+    showSettings();
+    tell("hello", { url: here, title: document.title, lang, root });
+  }
+  function start() {
+    const sounds = document.getElementById("poche-sounds");
+    if (sounds) ({ recordings, playlists = {} } = JSON.parse(sounds.textContent));
+    hello();
+    if (inside) return;
+    const src = site + "assets/poche/alone.js";
+    document.head.append(Object.assign(document.createElement("script"), { src }));
+  }
+
+  window.poche = { all, mirror, alone: null };
+  html.classList.add("js");
+  // The shell's frame is named "poche-<scheme>": known at once, and on file://,
+  // where storage is not shared.
+  if (parent !== window && name.startsWith("poche-")) {
+    settle();
+    wear(name.slice(6));
+  }
+  system.addEventListener("change", showSettings);
+  addEventListener("hashchange", hello);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,124 @@
+"""Pages opened without the shell, and without script."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.page import Page
+from tests.browser.shell.visitor import on_a_busy_machine
+
+pytestmark = pytest.mark.browser
+
+LONG = "document.querySelector('audio[data-recording=long]')"
+SHORT = "document.querySelector('audio[data-recording=short]')"
+
+
+def enter(page: Page, shell: Path, url: str = "fr/works/a.html") -> None:
+    page.open(shell.parent / url)
+    page.wait_for("Boolean(window.poche.alone)")
+
+
+def late(page: Page, stop: float) -> list[str]:
+    """Where the long sound stands, if it is more than 0.1 s from where it should have stopped."""
+    stopped = page.evaluate(f"{LONG}.currentTime")
+    return [] if abs(stopped - stop) <= 0.1 else [f"stopped at {stopped}, not {stop}"]
+
+
+def test_buttons_drive_the_pages_own_audio(page: Page, shell: Path) -> None:
+    enter(page, shell)
+    page.click("#whole")
+    page.wait_for(f"{LONG}.currentTime > 0.2")
+    assert page.evaluate("document.querySelector('#whole').dataset.state") == "playing"
+    page.click("#short")
+    page.wait_for(f"{SHORT}.currentTime > 0 && {LONG}.paused")
+    page.wait_for("document.querySelector('#whole').dataset.state === ''")
+    page.click("#short")
+    page.wait_for(f"{SHORT}.paused")
+    page.wait_for("document.querySelector('#short').dataset.state === 'paused'")
+    assert page.evaluate("document.querySelector('.alone').checkVisibility()")
+    assert page.errors() == []
+
+
+def test_an_excerpt_stops(page: Page, shell: Path) -> None:
+    @on_a_busy_machine
+    def faults() -> list[str]:
+        enter(page, shell)
+        page.click("#bit")
+        page.wait_for(f"{LONG}.paused && {LONG}.currentTime > 3")
+        return late(page, 3.5)
+
+    assert faults() == []
+
+
+def test_a_playlist_goes_on(page: Page, shell: Path) -> None:
+    @on_a_busy_machine
+    def faults() -> list[str]:
+        enter(page, shell)
+        page.click("#second")
+        page.wait_for(f"!{SHORT}.paused && {SHORT}.currentTime > 0")
+        first = late(page, 4.5)
+        page.wait_for(f"{LONG}.paused && {LONG}.currentTime > 20")
+        return first + late(page, 21)
+
+    assert faults() == []
+
+
+def test_its_own_controls_end_the_excerpt(page: Page, shell: Path) -> None:
+    enter(page, shell)
+    page.click("#bit")
+    page.wait_for(f"{LONG}.paused && {LONG}.currentTime > 3")
+    page.evaluate(f"{LONG}.play().then(() => 1)")
+    page.wait_for(f"{LONG}.currentTime > 3.8")
+    assert page.evaluate("document.querySelector('#bit').dataset.state") == ""
+
+
+def test_the_way_to_the_shell_leads_to_the_same_page(page: Page, shell: Path) -> None:
+    enter(page, shell)
+    address = page.evaluate("document.querySelector('#open-shell').href")
+    assert address == shell.as_uri() + "#fr/works/a.html"
+    page.click("#open-shell")
+    page.wait_for("document.querySelector('#page')?.title === 'Page A (fr)'")
+    assert not page.evaluate(
+        "document.querySelector('#open-shell').checkVisibility()", frame="#page"
+    )
+
+
+def test_dark_follows_the_system_or_the_button(page: Page, shell: Path) -> None:
+    page.scheme("dark")
+    enter(page, shell)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate("document.querySelector('[data-scheme-toggle]').ariaPressed") == "true"
+    page.click("[data-scheme-toggle]")
+    page.wait_for(f"getComputedStyle(document.body).backgroundColor !== {dark!r}")
+
+
+def test_without_script_a_page_and_the_shell_are_complete(
+    chromium_browser: Browser, shell: Path
+) -> None:
+    context = chromium_browser.new_context(java_script_enabled=False)
+    try:
+        tab: Any = context.new_page()
+        tab.goto((shell.parent / "fr/works/a.html").as_uri())
+        assert tab.locator("audio").first.is_visible()
+        assert not tab.locator("#whole").is_visible()
+        tab.goto(shell.as_uri())
+        assert tab.locator(".without h1").is_visible()
+        assert not tab.locator(".without .zip").first.is_visible()
+        assert not tab.locator("#page").is_visible()
+        assert tab.locator(".without a").all_text_contents() == ["Français", "Deutsch"]
+        tab.locator(".without a").first.click()
+        assert tab.url.endswith("/fr/index.html")
+    finally:
+        context.close()
+
+
+def test_the_shell_alone_out_of_a_zip_says_what_to_do(
+    page: Page, shell: Path, tmp_path: Path
+) -> None:
+    """A file manager that opens one file of a zip leaves style and script behind."""
+    (tmp_path / "index.html").write_bytes(shell.read_bytes())
+    page.open(tmp_path / "index.html")
+    assert page.evaluate("document.querySelector('.zip').checkVisibility()")
+    assert not page.evaluate("document.querySelector('#stage').checkVisibility()")

@@ -1,0 +1,220 @@
+"""Pages in the frame: addresses, history, titles, language, settings, pages that fail."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.page import Page
+from tests.browser.shell.visitor import FRAME, arrived, enter, follow, stored, text
+
+pytestmark = pytest.mark.browser
+
+BACK = "history.back()"
+FORWARD = "history.forward()"
+
+
+def test_without_an_address_the_home_page_opens(page: Page, shell: Path) -> None:
+    enter(page, shell)
+    assert page.evaluate("location.hash").endswith("/index.html")
+    assert page.errors() == []
+
+
+def test_opening_adds_one_step_to_the_history(page: Page, shell: Path) -> None:
+    """Back from the first page leaves the shell."""
+    page.open(shell.parent / "fr/works/a.html")
+    before = page.evaluate("history.length")
+    enter(page, shell)
+    assert page.evaluate("history.length") <= before + 1
+
+
+@pytest.mark.parametrize("url", ["de/works/b.html", "fr/works/a.html#part", "fr/index.html"])
+def test_a_deep_link_opens_its_page(page: Page, shell: Path, url: str) -> None:
+    enter(page, shell, url)
+    lang = url[:2]
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.evaluate("document.title").endswith(f"({lang})")
+    assert page.evaluate("document.querySelector('#page').title").endswith(f"({lang})")
+    scrolled = page.evaluate("scrollY", frame=FRAME)
+    assert (scrolled > 100) == ("#part" in url)
+
+
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        "https://example.org/",
+        "//example.org/fr/x.html",
+        "javascript:alert(1)//.html",
+        "../fr/index.html",
+        "fr/../../x.html",
+        "fr//example.org/x.html",
+        "fr/%2e%2e/x.html",
+        "fr\\..\\x.html",
+        "xx/index.html",
+        "fr/index.htm",
+        "fr/",
+        "data:text/html,fr/x.html",
+    ],
+)
+def test_what_is_no_page_of_the_site_leads_home(chromium: Page, shell: Path, rubbish: str) -> None:
+    enter_at_rubbish = shell.as_uri() + "#" + rubbish
+    chromium.open(enter_at_rubbish)
+    chromium.wait_for("/^#(fr|de)\\/index\\.html$/.test(location.hash)")
+    chromium.evaluate(f"void (location.hash = {rubbish!r})")
+    chromium.wait_for("/^#(fr|de)\\/index\\.html$/.test(location.hash)")
+    assert chromium.evaluate("location.pathname", frame=FRAME).endswith("/index.html")
+    assert chromium.requests == []
+
+
+def test_links_and_back_and_forward(page: Page, shell: Path) -> None:
+    """The address follows the page, also through entries made by hand."""
+    enter(page, shell, "fr/index.html")
+    follow(page, "#to-a", "fr/works/a.html")
+    follow(page, "#to-b", "fr/works/b.html")
+    page.evaluate(BACK)
+    arrived(page, "fr/works/a.html")
+    page.evaluate("void (location.hash = 'de/works/b.html')")
+    arrived(page, "de/works/b.html")
+    follow(page, "#to-list", "de/playlists/excerpts.html")
+    for step, url in (
+        (BACK, "de/works/b.html"),
+        (BACK, "fr/works/a.html"),
+        (BACK, "fr/index.html"),
+        (FORWARD, "fr/works/a.html"),
+        (FORWARD, "de/works/b.html"),
+        (FORWARD, "de/playlists/excerpts.html"),
+    ):
+        page.evaluate(step)
+        arrived(page, url)
+        page.wait_for(f"document.documentElement.lang === {url[:2]!r}")
+    assert page.errors() == []
+    assert page.requests == []
+
+
+def test_parts_of_a_page_have_addresses(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/works/a.html")
+    follow(page, "#to-part", "fr/works/a.html#part")
+    page.evaluate(BACK)
+    arrived(page, "fr/works/a.html")
+    page.wait_for("scrollY === 0", frame=FRAME)
+
+
+def test_back_still_works_after_a_reload(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    follow(page, "#to-a", "fr/works/a.html")
+    page.evaluate("void setTimeout(() => location.reload())")
+    page.wait_for("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    arrived(page, "fr/works/a.html")
+    page.wait_for("document.documentElement.classList.contains('in-shell')", frame=FRAME)
+    page.evaluate(BACK)
+    arrived(page, "fr/index.html")
+
+
+def test_the_language_read_last_is_opened_next_time(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    follow(page, "#other", "de/index.html")
+    page.wait_for("document.querySelector('#toggle').ariaLabel === 'Anhören'")
+    enter(page, shell)
+    arrived(page, "de/index.html")
+
+
+def test_every_stored_key_begins_with_the_hub(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    page.click("[data-scheme-toggle]", frame=FRAME)
+    page.click("[data-keys-toggle]", frame=FRAME)
+    page.wait_for("localStorage.length >= 3")
+    kept = stored(page)
+    assert kept == {"fixture:lang": "fr", "fixture:scheme": "dark", "fixture:keys": "off"}
+
+
+def test_light_and_dark_are_kept_and_known_before_the_first_paint(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    page.click("[data-scheme-toggle]", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.scheme === 'dark'")
+    follow(page, "#to-a", "fr/works/a.html")
+    assert page.evaluate("name", frame=FRAME) == "poche-dark"
+    assert page.evaluate("document.documentElement.dataset.scheme", frame=FRAME) == "dark"
+    enter(page, shell, "fr/works/b.html")
+    assert page.wait_for("document.documentElement.dataset.scheme === 'dark'", frame=FRAME)
+    page.click("[data-scheme-toggle]", frame=FRAME)
+    page.wait_for("!document.documentElement.dataset.scheme")
+    assert "fixture:scheme" not in stored(page)
+
+
+def test_refused_storage_is_said_and_breaks_nothing(page: Page, shell: Path) -> None:
+    enter(page, shell.parent / "refusing.html", "fr/index.html")
+    assert "ne garde rien" in text(page, "#told")
+    follow(page, "#to-a", "fr/works/a.html")
+    page.click("[data-scheme-toggle]", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.scheme === 'dark'")
+    page.click("#told-close")
+    assert text(page, "#told") == ""
+    assert page.errors() == []
+
+
+def test_a_page_that_does_not_answer_is_explained(page: Page, shell: Path) -> None:
+    page.open(shell.as_uri() + "#fr/works/mute.html")
+    page.wait_for("!document.querySelector('#trouble').hidden", patience_s=6)
+    assert "zip" in text(page, "#trouble")
+    assert page.evaluate("document.activeElement.id") == "trouble"
+    link = page.evaluate("document.querySelector('#trouble-open').href")
+    assert link == (shell.parent / "fr/works/mute.html").as_uri()
+    page.click("#trouble-home")
+    arrived(page, "fr/index.html")
+    page.wait_for("document.querySelector('#trouble').hidden")
+    assert page.errors() == []
+
+
+def test_a_link_that_leads_nowhere_is_explained(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/works/a.html")
+    page.click("#to-gone", frame=FRAME)
+    page.wait_for("!document.querySelector('#trouble').hidden", patience_s=8)
+    assert page.evaluate("document.querySelector('#trouble-open').href").endswith("/gone.html")
+    page.evaluate(BACK)
+    page.wait_for("document.querySelector('#trouble').hidden")
+    arrived(page, "fr/works/a.html")
+
+
+def test_the_explanation_goes_when_the_page_answers_after_all(page: Page, shell: Path) -> None:
+    page.open(shell.as_uri() + "#fr/works/late.html")
+    page.wait_for("!document.querySelector('#trouble').hidden", patience_s=6)
+    page.wait_for("document.querySelector('#trouble').hidden")
+    assert page.evaluate("document.title") == "Page lente (fr)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('#page')).visibility") == "visible"
+    )
+
+
+def test_other_sites_and_files_open_beside_the_shell(page: Page, shell: Path) -> None:
+    """A sound or PDF in the frame could not say hello, and another site has no place there."""
+    enter(page, shell, "fr/index.html")
+    page.evaluate("void addEventListener('click', (event) => event.preventDefault())", frame=FRAME)
+    for link in ("#out", "#save"):
+        page.click(link, frame=FRAME)
+        target = page.evaluate(
+            f"(a => [a.target, a.rel])(document.querySelector({link!r}))", frame=FRAME
+        )
+        assert target == ["_blank", "noopener"]
+    page.click("#to-a", frame=FRAME)
+    assert page.evaluate("document.querySelector('#to-a').target", frame=FRAME) == ""
+
+
+def test_printing_prints_the_page(page: Page, shell: Path) -> None:
+    """Chromium would print the shell, also while the focus is in the page."""
+    enter(page, shell, "fr/index.html")
+    page.evaluate("void (window.printed = 0, window.print = () => { printed += 1; })", frame=FRAME)
+    page.evaluate("void document.querySelector('#page').blur()")
+    page.press("Control+p")
+    page.wait_for("printed === 1", frame=FRAME)
+    page.click("h1", frame=FRAME)
+    page.press("Control+p", frame=FRAME)
+    page.wait_for("printed === 2", frame=FRAME)
+
+
+def test_messages_from_elsewhere_are_not_heard(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    page.evaluate("void postMessage({poche: 1, kind: 'hello', url: 'de/index.html', lang: 'de'})")
+    for message in ("kind: 'hello', url: 'https://example.org/x.html'", "kind: 'constructor'"):
+        page.evaluate(f"void parent.postMessage({{poche: 1, {message}}}, '*')", frame=FRAME)
+    page.errors()
+    assert page.evaluate("location.hash") == "#fr/index.html"
+    assert page.errors() == []

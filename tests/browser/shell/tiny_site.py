@@ -1,0 +1,151 @@
+"""A tiny site on disk: the real shell, player and page scripts around a few pages."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import imageio_ffmpeg
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from build_tools import drawings
+
+HERE = Path(__file__).parent
+OVERRIDES = HERE.parents[2] / "overrides"
+
+CSP = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; "
+    "worker-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
+)
+LENGTHS_S = {"long": 30, "short": 3}
+PAGES = {
+    "index.html": "Accueil",
+    "works/a.html": "Page A",
+    "works/b.html": "Page B",
+    "works/mute.html": "Page muette",
+    "works/late.html": "Page lente",
+    "playlists/excerpts.html": "Extraits",
+}
+SCRIPTS = {"works/mute.html": "", "works/late.html": "assets/late.js"}
+COVER = (
+    '<svg viewBox="0 0 96 96"><rect width="96" height="96" fill="#9ccbff"/>'
+    '<circle cx="32" cy="64" r="32" fill="#1c3a6b"/><circle cx="80" cy="16" r="16" fill="#ffc845"/>'
+    "</svg>"
+)
+
+
+def build(root: Path) -> Path:
+    """Write the site into a folder and return its shell."""
+    assets = root / "assets"
+    shutil.copytree(OVERRIDES / "assets" / "poche", assets / "poche")
+    for name in ("page.css", "late.js", "refuse.js"):
+        shutil.copy(HERE / "pages" / name, assets / name)
+    make_sounds(root / "media")
+    pages = Environment(loader=FileSystemLoader(HERE / "pages"), autoescape=True)
+    for lang in ("fr", "de"):
+        for path, title in PAGES.items():
+            url = f"{lang}/{path}"
+            target = root / url
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = pages.get_template("layout.html").render(
+                lang=lang,
+                url=url,
+                root="../" * url.count("/"),
+                title=f"{title} ({lang})",
+                script=SCRIPTS.get(path, "assets/poche/page.js"),
+                sounds=data(sounds(lang)),
+                csp=CSP,
+            )
+            target.write_text(text, "utf-8")
+    shell = shell_html()
+    (root / "index.html").write_text(shell, "utf-8")
+    refusing = shell.replace("<script src=", '<script src="assets/refuse.js"></script><script src=')
+    (root / "refusing.html").write_text(refusing, "utf-8")
+    return root / "index.html"
+
+
+def shell_html() -> str:
+    """The shell as the build renders it, for a hub in French and German."""
+    words = json.loads((HERE / "words.json").read_text("utf-8"))
+    names = {"fr": "Français", "de": "Deutsch"}
+    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True)
+    environment.globals["pictogram"] = pictogram
+    return environment.get_template("shell.html").render(
+        hub_id="fixture",
+        title="Musique en poche",
+        lang="fr",
+        base="",
+        csp=CSP,
+        languages=[
+            {"code": code, "name": names[code], "unpack": words[code]["trouble_unpack"]}
+            for code in names
+        ],
+        data_json=data(
+            {
+                "hub": "fixture",
+                "title": {"fr": "Musique en poche", "de": "Musik in der Tasche"},
+                "languages": ["fr", "de"],
+                "default": "fr",
+                "strings": words,
+            }
+        ),
+    )
+
+
+def pictogram(name: str) -> Markup:
+    """One of Poche's pictograms, silent for screen readers: its button has the name."""
+    return Markup(drawings.pictogram(name))
+
+
+def data(value: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def sounds(lang: str) -> dict[str, Any]:
+    """What a page knows of the recordings and the playlist."""
+
+    def recording(id: str, title: str, art: str | None) -> dict[str, Any]:
+        return {
+            "title": title,
+            "by": "Démonstration de synthèse",
+            "url": f"media/{id}.mp3",
+            "mime": "audio/mpeg",
+            "duration": LENGTHS_S.get(id, 10),
+            "page": f"{lang}/works/a.html",
+            "cover": None,
+            "art": art,
+        }
+
+    return {
+        "recordings": {
+            "long": recording("long", "Un son qui dure une demi-minute", COVER),
+            "short": recording("short", "Trois secondes", None),
+            "lost": recording("lost", "Un son perdu", COVER),
+        },
+        "playlists": {
+            "excerpts": {
+                "title": "Extraits",
+                "page": f"{lang}/playlists/excerpts.html",
+                "items": [
+                    {"recording": "long", "start": 10.0, "stop": 11.5},
+                    {"recording": "long", "start": 3.0, "stop": 4.5},
+                    {"recording": "short", "start": None, "stop": None},
+                    {"recording": "long", "start": 20.0, "stop": 21.0},
+                ],
+            }
+        },
+    }
+
+
+def make_sounds(folder: Path) -> None:
+    """Quiet tones as MP3 at a constant 96 kbit/s."""
+    folder.mkdir()
+    for name, seconds in LENGTHS_S.items():
+        tone = ["-f", "lavfi", "-i", f"sine=frequency=220:sample_rate=44100:duration={seconds}"]
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *tone, "-b:a", "96k"]
+        subprocess.run([*command, str(folder / f"{name}.mp3")], check=True)
