@@ -55,6 +55,7 @@
   }
   function mirror(now) {
     state = now;
+    if (inside && now.playing) all("audio").forEach((own) => own.pause());
     all("[data-play]").forEach((button) => {
       const current = isCurrent(asked(button));
       button.dataset.state = current ? (state.playing ? "playing" : "paused") : "";
@@ -145,6 +146,8 @@
     wear(name.slice(6));
   }
   system.addEventListener("change", showSettings);
+  // Sounds with controls of their own, such as the parts of a choir
+  document.addEventListener("play", () => inside && tell("hush"), true);
   addEventListener("hashchange", hello);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

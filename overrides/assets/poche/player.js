@@ -122,7 +122,8 @@ window.pochePlayer = function (shell) {
     $("cover").hidden = !picture;
     if (picture) $("cover").src = picture;
     if (!media) return;
-    const artwork = cover ? [{ src: shell.address(cover) }] : [];
+    // Systems fetch the picture themselves, and from a stick they may not.
+    const artwork = cover && /^http/.test(picture) ? [{ src: picture }] : [];
     media.metadata = new MediaMetadata({ title, artist: by || "", artwork });
   }
   function withNamespace(svg) {
@@ -244,5 +245,5 @@ window.pochePlayer = function (shell) {
   setUpBar();
   setUpVolume();
   setUpMediaKeys();
-  return { play, toggle, show };
+  return { play, pause: () => audio.pause(), toggle, show };
 };

@@ -203,6 +203,7 @@
     navigate: (said) => isPage(said.url) && (location.hash = said.url),
     play: (said) => player.play(said),
     toggle: () => player.toggle(),
+    hush: () => player.pause(), // a sound of the page's own begins
     scheme(said) {
       if (!["light", "dark", "auto"].includes(said.scheme)) return;
       // What the system wears anyway need not be insisted on. The page cannot
