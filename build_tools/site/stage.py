@@ -192,7 +192,7 @@ class Stage:
             "scheme_icon": drawings.pictogram("scheme"),
             "language_icon": drawings.pictogram("language"),
             "open_shell": t("Open with the player"),
-            "keys": t("The key K plays and pauses"),
+            "shortcut": t("The key K plays and pauses"),
             "offline": t("Everything here works without internet."),
             "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
             "home": {"label": t("Home"), "icon": drawings.pictogram("home")},
