@@ -1,0 +1,103 @@
+"""The sample season, built once for all tests that look at the finished site."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+EPOCH = "1788739200"
+"""SOURCE_DATE_EPOCH of the builds here: 2026-09-07, the first Monday of the sample project."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site on disk."""
+
+    root: Path
+
+    @cached_property
+    def catalogue(self) -> dict[str, Any]:
+        """catalogue.json."""
+        parsed: dict[str, Any] = json.loads((self.root / "catalogue.json").read_text("utf-8"))
+        return parsed
+
+    @property
+    def shell(self) -> Path:
+        """The page that a double-click opens."""
+        return self.root / "index.html"
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Every page's address below the root, with its variants, without the shell."""
+        found = []
+        for page in self.catalogue["pages"]:
+            found.append(page["url"])
+            found += [variant["url"] for variant in page.get("variants", ())]
+        return [url for url in dict.fromkeys(found) if url.endswith(".html")]
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """One page of every type, in the default language: the fullest of each kind and variant."""
+        found: dict[str, list[str]] = {}
+        for page in self.catalogue["pages"]:
+            if page["lang"] == self.catalogue["languages"][0]:
+                name = page["id"] if page["kind"] == "special" else page["kind"]
+                found.setdefault(name, []).append(page["url"])
+                for variant in page.get("variants", ()):
+                    found.setdefault(f"{name}, {variant['type']}", []).append(variant["url"])
+        return {
+            name: max(pages, key=lambda url: (self.root / url).stat().st_size)
+            for name, urls in found.items()
+            if (pages := [url for url in urls if url.endswith(".html")])
+        }
+
+    @cached_property
+    def fallbacks(self) -> list[str]:
+        """Pages of the sample season whose sheet nobody has translated yet."""
+        return [
+            page["url"]
+            for page in self.catalogue["pages"]
+            if (folder := ROOT / "content" / page["kind"] / page["id"]).is_dir()
+            and list(folder.glob("index.*.md"))
+            and not (folder / f"index.{page['lang']}.md").exists()
+        ]
+
+
+def copy_of_the_season(folder: Path) -> Path:
+    """A hub folder with what editors wrote and nothing built."""
+    folder.mkdir(parents=True)
+    for name in ("content", "playlists"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def build(hub: Path, **environment: str) -> Path:
+    """Build a hub as a user does, in a process of its own, and return its site."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "build_tools", "--root", str(hub), "build"],
+        cwd=hub,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        pytest.fail(f"poche build ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
+    return hub / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The sample season's site; POCHE_SITE names one that is already built."""
+    ready = os.environ.get("POCHE_SITE")
+    if ready:
+        return Site(Path(ready).resolve())
+    return Site(build(copy_of_the_season(tmp_path_factory.mktemp("season") / "hub")))

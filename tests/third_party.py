@@ -1,0 +1,114 @@
+"""``python -m tests.third_party``: writes THIRD-PARTY.md from locks and installed packages."""
+
+import re
+from email.message import Message
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from pathlib import Path
+
+from build_tools.bootstrap import LOCKS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "THIRD-PARTY.md"
+
+# SPDX identifiers for packages whose metadata names their licence in words,
+# or not at all; taken from the licence file in each package.
+SAID_OTHERWISE = {
+    "axe-playwright-python": "MIT",
+    "colorama": "BSD-3-Clause",
+    "editables": "MIT",
+    "ghp-import": "Apache-2.0",
+    "grimp": "BSD-2-Clause",
+    "import-linter": "BSD-2-Clause",
+    "jinja2": "BSD-3-Clause",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
+    "mergedeep": "MIT",
+    "pathspec": "MPL-2.0",
+    "sortedcontainers": "Apache-2.0",
+    "trove-classifiers": "Apache-2.0",
+}
+
+OPENING = """\
+# What Poche stands on, and under which licences
+
+Poche is free software under the GNU General Public License, version 3 or later
+(see [LICENSE](LICENSE)): mutagen, which it is made with, asks for the GPL, and parts under
+Apache-2.0 ask for its version 3. The music, texts and pictures of a hub are not part of
+Poche; each says its own licence on its page.
+
+This page is written by `python -m tests.third_party`; a test proves that it is fresh.
+
+## In every site that Poche builds
+
+| what | from | licence |
+|---|---|---|
+| Atkinson Hyperlegible Next, typeface (`overrides/assets/poche/OFL.txt`) | its authors | OFL-1.1 |
+| Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
+| The theme's style sheet and script; inside: RxJS (Apache-2.0) | mkdocs-material | MIT |
+
+## On the machine that builds
+
+| package | version | licence |
+|---|---|---|
+"""
+
+DEV = """\
+
+imageio-ffmpeg brings FFmpeg with it, a program of its own, built under
+GPL-3.0-or-later; Poche starts it and does not link to it.
+
+## Only on the machine that tests
+
+| package | version | licence |
+|---|---|---|
+"""
+
+CLOSING = """\
+
+axe-playwright-python brings axe-core by Deque Systems (MPL-2.0); playwright brings
+Node.js (MIT). Chromium and Firefox are those of the machine.
+"""
+
+
+def pinned(lock: str) -> dict[str, list[str]]:
+    """Versions by package; some packages have another one for another Python."""
+    found: dict[str, list[str]] = {}
+    for name, version in re.findall(
+        r"^([a-z0-9-]+)==([^\s;]+)", (ROOT / lock).read_text("utf-8"), re.M
+    ):
+        found.setdefault(name, []).append(version)
+    return found
+
+
+def licence(package: str) -> str:
+    """SPDX expression of a package's licence. Raises LookupError where nobody knows it."""
+    if package in SAID_OTHERWISE:
+        return SAID_OTHERWISE[package]
+    facts: Message | PackageMetadata
+    try:
+        facts = metadata(package)
+    except PackageNotFoundError:  # wanted on other systems only
+        facts = Message()
+    for field in ("License-Expression", "License"):
+        said = str(facts[field]) if field in facts else ""
+        if re.fullmatch(r"[\w.+-]+( (AND|OR|WITH) [\w.+-]+)*", said):
+            return said
+    raise LookupError(f"licence of {package}: name it in SAID_OTHERWISE")
+
+
+def page() -> str:
+    """The whole text of THIRD-PARTY.md."""
+    runtime, dev = (pinned(lock) for lock in (LOCKS["runtime"], LOCKS["dev"]))
+    only_dev = {name: versions for name, versions in dev.items() if name not in runtime}
+    return OPENING + _rows(runtime) + DEV + _rows(only_dev) + CLOSING
+
+
+def _rows(packages: dict[str, list[str]]) -> str:
+    return "".join(
+        f"| {name} | {', '.join(versions)} | {licence(name)} |\n"
+        for name, versions in sorted(packages.items())
+    )
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
