@@ -1,6 +1,5 @@
-/* Every page loads this in <head>, not deferred: it marks <html> before the
-   first paint. In the shell it speaks to the shell; alone it fetches alone.js.
-   A classic script: file:// runs no modules. */
+/* In every <head>, not deferred: it marks <html> before the first paint. In the
+   shell it speaks to the shell; alone it fetches alone.js. */
 (function () {
   "use strict";
   const html = document.documentElement;
@@ -146,7 +145,7 @@
     wear(name.slice(6));
   }
   system.addEventListener("change", showSettings);
-  // Sounds with controls of their own, such as the parts of a choir
+  // The page's own sounds, such as parts
   document.addEventListener("play", () => inside && tell("hush"), true);
   addEventListener("hashchange", hello);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
