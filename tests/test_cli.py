@@ -1,12 +1,12 @@
 """The door: exit codes, forms of printing, and a site that stays whole."""
 
 import json
-import os
+import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -117,12 +117,12 @@ def test_faults_of_the_machine_give_2(hub: Path) -> None:
     assert code == 2 and "Traceback" not in err and "poche:" in err
 
 
-def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
-    """Killed at several moments, the site is the old one or the new one, and the next run works."""
+def kill_builds(hub: Path, delays_s: list[float]) -> None:
+    """Kill a build after each delay: the site is the old one or the new one, never half."""
     assert poche(hub, "build")[0] == 0
     names = {path.relative_to(hub) for path in (hub / "build/site").rglob("*")}
     command = [sys.executable, "-c", "from build_tools.cli import main; main()", "--root", str(hub)]
-    for delay_s in (0.2, 0.5, 0.8, 1.1):
+    for delay_s in delays_s:
         (hub / "content/pages/aide/index.fr.md").write_text(f"---\ntitle: A\n---\n{delay_s}\n")
         child = subprocess.Popen(
             [*command, "build"],
@@ -131,7 +131,7 @@ def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
             stderr=subprocess.DEVNULL,
         )
         time.sleep(delay_s)
-        child.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        child.kill()
         child.wait()
         site = hub / "build/site"
         if not site.is_dir():
@@ -139,7 +139,21 @@ def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
         whole = {Path("build/site") / path.relative_to(site) for path in site.rglob("*")}
         assert whole == names
     assert poche(hub, "build")[0] == 0
-    assert "1.1" in (hub / "build/site/fr/pages/aide.html").read_text()
+    assert str(delays_s[-1]) in (hub / "build/site/fr/pages/aide.html").read_text()
+    assert not list((hub / "build").glob("site.*"))
+
+
+def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
+    kill_builds(hub, [0.2, 0.5, 0.8, 1.1])
+
+
+@pytest.mark.proof
+def test_builds_killed_at_random_leave_a_whole_site(
+    hub: Path, prove: Callable[[str], None]
+) -> None:
+    rng = random.Random(20260907)
+    kill_builds(hub, [round(rng.uniform(0.1, 2.0), 3) for _ in range(50)])
+    prove("- 50 builds killed at random moments: the site was whole each time, the next build too.")
 
 
 @pytest.mark.parametrize("command", [(), ("check",), ("build",), ("preview",)])
