@@ -1,9 +1,9 @@
 """What Chrome 109, Firefox 115 ESR and Safari 15.4 do not know yet, and where each began.
 
-Those three are the oldest that a school's laptop may bring. Versions are those
-of the browser compatibility data that MDN publishes; only what is missing in at
-least one of the three and missed where it is absent (a wrapping hint may be
-ignored, a colour may not) is listed. ``needs`` names the first versions in the
+Those three are the oldest that a school's laptop may bring. The table is made by
+hand and knows only what it lists: things missing in at least one of the three
+and missed where they are absent (a wrapping hint may be ignored, a colour may
+not). When in doubt about a version, MDN's compatibility data decides. ``needs`` names the first versions in the
 order Chrome, Firefox, Safari (``-``: none yet, or behind a prefix).
 """
 
