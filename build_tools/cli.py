@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -61,15 +62,13 @@ class _Door(click.Group):
     """Turns what a broken machine or program raises into one line and exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        _speak_utf8()
         try:
             return super().invoke(ctx)
-        except click.exceptions.Exit:
-            raise
-        except (click.ClickException, click.Abort):
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
             raise
         except KeyboardInterrupt:
             click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
-            ctx.exit(130)
         except RenderError as error:
             click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
         except MediaError as error:
@@ -80,9 +79,16 @@ class _Door(click.Group):
         except Exception as error:
             click.echo(f"poche: this is a fault in Poche, not in your files: {error!r}", err=True)
             click.echo("Set POCHE_DEBUG=1 to see where, and please report it.", err=True)
-        if os.environ.get("POCHE_DEBUG"):
-            traceback.print_exc()
+            if os.environ.get("POCHE_DEBUG"):
+                traceback.print_exc()
         ctx.exit(_MACHINE)
+
+
+def _speak_utf8() -> None:
+    """Let no character of an editor's stop the printing, whatever the console's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @click.group(

@@ -77,23 +77,32 @@ def build(root: Path, progress: Progress = no_progress, *, strict: bool = False)
     """Check the hub at `root` and, without errors, make `build/site`.
 
     With `strict`, warnings stop it too. The previous site stays as it was until
-    the new one is whole. Raises `site.RenderError` or OSError when the tool or
-    the machine fails.
+    the new one is whole; a second build of the same folder waits for the first.
+    Raises `site.RenderError`, `media.MediaError` or OSError when the tool or the
+    machine fails.
     """
-    folder = root / "build"
-    site.recover(folder / "site")
-    checked = check(root, progress)
-    if checked.catalogue is None or (strict and checked.warnings):
-        return Built(checked)
+    if not (root / "content").is_dir():
+        return Built(check(root, progress))  # no hub: nothing is written there
 
-    found = checked.inspection
-    needs = site.needs(checked.catalogue, found.pictures, found.sounds)
-    tracks = {stem: _track(checked.catalogue, it) for stem, it in needs.recordings.items()}
+    with site.only_build(root / "build", progress):
+        site.recover(root / "build" / "site")
+        checked = check(root, progress)
+        if checked.catalogue is None or (strict and checked.warnings):
+            return Built(checked)
+        return Built(checked, _make(root, checked.catalogue, checked.inspection, progress))
+
+
+def _make(root: Path, known: Catalogue, found: media.Inspection, progress: Progress) -> Path:
+    """Derive, stage, render, assemble."""
+    folder = root / "build"
+
+    needs = site.needs(known, found.pictures, found.sounds)
+    tracks = {stem: _track(known, it) for stem, it in needs.recordings.items()}
     tracks |= {stem: media.Track(sound, stem) for stem, sound in needs.sounds.items()}
     derived = media.derive(root, tracks, needs.pictures, _store(root), progress)
 
-    assets = site.draw_covers(checked.catalogue, derived.assets, found.pictures, found.sounds)
-    staged = site.Stage(root, folder, checked.catalogue, assets).write()
+    assets = site.draw_covers(known, derived.assets, found.pictures, found.sounds)
+    staged = site.Stage(root, folder, known, assets).write()
 
     progress("Writing the pages", 0, len(staged.pages))
     rendered = site.render(folder)
@@ -102,12 +111,12 @@ def build(root: Path, progress: Progress = no_progress, *, strict: bool = False)
     site.assemble(
         rendered,
         folder / "site",
-        catalogue=checked.catalogue,
+        catalogue=known,
         staged=staged,
         assets=assets,
         media=derived.files,
     )
-    return Built(checked, folder / "site")
+    return folder / "site"
 
 
 def _store(root: Path) -> media.Store:

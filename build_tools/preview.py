@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
 
 from build_tools import pipeline
-from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
 from build_tools.serve import Bulletin, Watch, preview_app
-from build_tools.site import RenderError
 
 Say = Callable[[str], None]
 
 
 def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
-    """Build once; tell the editor and the browser how it went. Never raises for content."""
+    """Build once; tell the editor and the browser how it went.
+
+    Never raises: whatever happens to one build, the next save gets another.
+    """
     try:
         built = pipeline.build(root)
-    except (RenderError, MediaError, OSError) as error:
-        bulletin.bad(str(error))
-        say(f"poche: {error}")
+    except Exception as error:
+        bulletin.bad(f"{error!r}")
+        say(f"poche: not built: {error!r}")
         return
     wrong = [p for p in built.checked.problems if p.severity is not Severity.NOTICE]
     for problem in wrong:
@@ -38,18 +41,23 @@ def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
 
 
 def run(root: Path, host: str, port: int, say: Say) -> None:
-    """Serve the hub at `root` until interrupted."""
+    """Serve the hub at `root` until interrupted; port 0 takes any that is free.
+
+    Raises OSError when the port is taken, before anything is built.
+    """
+    door = socket.create_server((host, port))
     bulletin = Bulletin()
     rebuild(root, bulletin, say)
-    watched = (root / "content", root / "playlists", root / "overrides")
 
     def keep_fresh() -> None:
-        with Watch(watched) as watch:
+        with Watch(root, ignored=root / "build") as watch:
             while True:
                 watch.wait()
                 rebuild(root, bulletin, say)
 
     threading.Thread(target=keep_fresh, daemon=True).start()
-    say(f"Open http://{host}:{port}/ (stop with Ctrl-C)")
+    say(f"Open http://{host}:{door.getsockname()[1]}/ (stop with Ctrl-C)")
     app = preview_app(root / "build" / "site", bulletin)
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[door])

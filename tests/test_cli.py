@@ -1,6 +1,7 @@
 """The door: exit codes, forms of printing, and a site that stays whole."""
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -14,7 +15,8 @@ from click.testing import CliRunner
 
 from build_tools.cli import main
 
-FILES = Path(__file__).parent / "media" / "files"
+ROOT = Path(__file__).resolve().parent.parent
+FILES = ROOT / "tests" / "media" / "files"
 
 
 @pytest.fixture
@@ -117,34 +119,55 @@ def test_faults_of_the_machine_give_2(hub: Path) -> None:
     assert code == 2 and "Traceback" not in err and "poche:" in err
 
 
-def kill_builds(hub: Path, delays_s: list[float]) -> None:
-    """Kill a build after each delay: the site is the old one or the new one, never half."""
-    assert poche(hub, "build")[0] == 0
-    names = {path.relative_to(hub) for path in (hub / "build/site").rglob("*")}
+def start_build(hub: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", "from build_tools.cli import main; main()", "--root", str(hub)]
-    for delay_s in delays_s:
-        (hub / "content/pages/aide/index.fr.md").write_text(f"---\ntitle: A\n---\n{delay_s}\n")
-        child = subprocess.Popen(
-            [*command, "build"],
-            cwd=Path(__file__).parent.parent,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(delay_s)
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen([*command, "build"], cwd=ROOT, stdout=quiet, stderr=quiet)
+
+
+def state(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def kill_builds(hub: Path, delays_s: list[float]) -> int:
+    """Kill a build after each delay; the site is the old one or the new one, byte for byte.
+
+    Every other delay counts from the moment when the new site begins to appear,
+    to meet the swap, which takes milliseconds. Returns how often the swap was met.
+    """
+    text = hub / "content/pages/aide/index.fr.md"
+    sites = []
+    for word in ("un", "deux"):
+        text.write_text(f"---\ntitle: A\n---\n{word}\n")
+        assert poche(hub, "build")[0] == 0
+        sites.append(state(hub / "build/site"))
+    met = 0
+    for number, delay_s in enumerate(delays_s):
+        text.write_text(f"---\ntitle: A\n---\n{('un', 'deux')[number % 2]}\n")
+        child = start_build(hub)
+        swap = bool(number % 2)
+        if swap:
+            while not (hub / "build/site.new").exists() and child.poll() is None:
+                time.sleep(0.001)
+            met += child.poll() is None
+        time.sleep(delay_s / 40 if swap else delay_s)
         child.kill()
         child.wait()
         site = hub / "build/site"
-        if not site.is_dir():
-            site = hub / "build/site.old"
-        whole = {Path("build/site") / path.relative_to(site) for path in site.rglob("*")}
-        assert whole == names
+        assert state(site if site.is_dir() else hub / "build/site.old") in sites
+    text.write_text("---\ntitle: A\n---\ndeux\n")
     assert poche(hub, "build")[0] == 0
-    assert str(delays_s[-1]) in (hub / "build/site/fr/pages/aide.html").read_text()
+    assert state(hub / "build/site") == sites[1]
     assert not list((hub / "build").glob("site.*"))
+    return met
 
 
 def test_killed_builds_leave_a_whole_site(hub: Path) -> None:
-    kill_builds(hub, [0.2, 0.5, 0.8, 1.1])
+    assert kill_builds(hub, [0.3, 0.1, 0.9, 0.4, 1.3, 0.8]) == 3
 
 
 @pytest.mark.proof
@@ -152,8 +175,35 @@ def test_builds_killed_at_random_leave_a_whole_site(
     hub: Path, prove: Callable[[str], None]
 ) -> None:
     rng = random.Random(20260907)
-    kill_builds(hub, [round(rng.uniform(0.1, 2.0), 3) for _ in range(50)])
-    prove("- 50 builds killed at random moments: the site was whole each time, the next build too.")
+    met = kill_builds(hub, [round(rng.uniform(0.0, 2.0), 3) for _ in range(60)])
+    assert met == 30
+    prove("- 60 builds killed, 30 of them while the new site was put in place: each time the")
+    prove("  site was the old one or the new one, byte for byte, and the next build was right.")
+
+
+def test_two_builds_at_once_take_turns(hub: Path) -> None:
+    """Preview and a build in another window is an everyday case."""
+    children = [start_build(hub) for _ in range(3)]
+    assert [child.wait(120) for child in children] == [0, 0, 0]
+    assert (hub / "build/site/index.html").is_file()
+
+
+def test_no_hub_leaves_nothing_behind(tmp_path: Path) -> None:
+    for command in ("check", "build"):
+        assert poche(tmp_path / "typo", command)[0] == 1
+    assert not (tmp_path / "typo").exists()
+
+
+def test_any_character_is_printed_on_any_console(hub: Path) -> None:
+    (hub / "playlists/tout.yml").write_text("title: Łódź \u202e\nitms: []\n", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", "from build_tools.cli import main; main()", "--root", hub, "check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 1 and b"PLY02" in result.stdout
 
 
 @pytest.mark.parametrize("command", [(), ("check",), ("build",), ("preview",)])

@@ -71,7 +71,9 @@ class _Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         place = Path(str(self.directory)) / path
-        if path.endswith(".html") and "/" in path and ".." not in path and place.is_file():
+        # Starlette hands paths over in the system's own form.
+        inner = len(Path(path).parts) > 1 and ".." not in Path(path).parts
+        if path.endswith(".html") and inner and place.is_file():
             page = place.read_text(encoding="utf-8")
             script = '<script src="/__preview/script.js" defer></script></body>'
             response: Response = HTMLResponse(page.replace("</body>", script))

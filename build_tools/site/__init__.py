@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.site.assets import SiteAssets, draw_covers
-from build_tools.site.files import recover
+from build_tools.site.files import only_build, recover
 from build_tools.site.finish import assemble
 from build_tools.site.needs import Needs, needs
 from build_tools.site.render import RenderError, render
@@ -18,6 +18,7 @@ __all__ = [
     "assemble",
     "draw_covers",
     "needs",
+    "only_build",
     "recover",
     "render",
 ]

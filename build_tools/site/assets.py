@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from build_tools import drawings
 from build_tools.domain import (
@@ -18,6 +20,8 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+
+_Found = TypeVar("_Found", Picture, Sound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,12 @@ def draw_covers(
             url = f"media/cover-{kind}-{id_}-{digest}.svg"
             covers[kind, id_] = url
             drawn[url] = svg
-    return SiteAssets(derived, covers, drawn, pictures, sounds)
+    return SiteAssets(derived, covers, drawn, by_name(pictures), by_name(sounds))
+
+
+def by_name(found: Mapping[str, _Found]) -> dict[str, _Found]:
+    """Return findings by their paths as prose writes them: macOS decomposes accents in names."""
+    return {unicodedata.normalize("NFC", path): finding for path, finding in found.items()}
 
 
 def _sounds_like(resource: Resource) -> str:

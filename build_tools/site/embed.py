@@ -11,8 +11,8 @@ from build_tools.domain import Body, Recording
 from build_tools.prose.sanitise import FILE_SCHEME
 from build_tools.site.reader import Reader
 
-_IMAGE = re.compile(rf'<img src="{FILE_SCHEME}([^"]*)"((?: [a-z-]+="[^"]*")*)>')
-_SOUND = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
+_IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
+_SOURCE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
 _LISTEN = re.compile(r'<div class="listen" data-recording="([a-z0-9-]+)"(?: data-at="([0-9.]+)")?>')
 _ALT = re.compile(r' alt="([^"]*)"')
 
@@ -21,8 +21,8 @@ def prose_html(body: Body, r: Reader) -> Markup:
     """Return a body's HTML with everything in it found from this page."""
 
     def image(match: re.Match[str]) -> str:
-        picture = r.assets.pictures.get(html.unescape(match[1]))
-        alt = _ALT.search(match[2])
+        source, alt = _SOURCE.search(match[1]), _ALT.search(match[1])
+        picture = r.assets.pictures.get(html.unescape(source[1])) if source else None
         words = html.unescape(alt[1]) if alt else ""
         return "" if picture is None else str(r.picture(picture, words, "(min-width: 45em) 40em"))
 
@@ -37,7 +37,7 @@ def prose_html(body: Body, r: Reader) -> Markup:
         files = r.assets.derived.audio.get(found.sha256, ()) if found else ()
         return f' src="{html.escape(r.to(files[0].url))}"' if files else ""
 
-    return Markup(_SOUND.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, body.html))))
+    return Markup(_SOURCE.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, body.html))))
 
 
 def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from build_tools.domain import Progress
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
@@ -64,6 +69,25 @@ def swap(new: Path, current: Path) -> None:
         current.rename(old)
     new.rename(current)
     shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def only_build(folder: Path, progress: Progress) -> Iterator[None]:
+    """Hold the lock on a build folder; wait, and say so, while another build holds it.
+
+    The operating system frees the lock of a process that was killed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("Waiting for another build of this folder", 0, 1)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def recover(current: Path) -> None:

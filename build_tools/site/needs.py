@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from build_tools.domain import KINDS, Catalogue, Picture, Recording, Sound
 from build_tools.prose.sanitise import FILE_SCHEME
+from build_tools.site.assets import by_name
 
 _NAMED = re.compile(rf'src="{FILE_SCHEME}([^"]*)"')
 _Original = TypeVar("_Original", Picture, Sound)
@@ -41,20 +42,22 @@ def needs(
         for recording in catalogue.recordings.values()
         for part in recording.parts.values()
     }
+    pictures, sounds = by_name(pictures), by_name(sounds)
     for path in _named_in_prose(catalogue):
         if path in pictures:
             shown[path] = pictures[path]
         elif path in sounds:
             heard[path] = sounds[path]
-    return Needs(dict(catalogue.recordings), _by_stem(shown), _by_stem(heard))
+    recordings = dict(catalogue.recordings)
+    return Needs(recordings, _by_stem(shown, ()), _by_stem(heard, recordings))
 
 
-def _by_stem(found: Mapping[str, _Original]) -> dict[str, _Original]:
+def _by_stem(found: Mapping[str, _Original], taken: Collection[str]) -> dict[str, _Original]:
     """Give every file a name of its own, in an order that does not depend on the machine."""
     stems: dict[str, _Original] = {}
     for path in sorted(found):
         stem = plain_name(path)
-        while stem in stems:
+        while stem in stems or stem in taken:
             stem += "-x"
         stems[stem] = found[path]
     return stems

@@ -32,10 +32,6 @@ class PagePlan:
         """The section this page belongs to; empty for home."""
         return self.id if self.kind == "index" else self.kind if self.kind != "home" else ""
 
-    def in_language(self, lang: str) -> str:
-        """Return this page's address in another language."""
-        return f"{lang}/{self.url.partition('/')[2]}"
-
 
 def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
     """Yield every page of the site: each resource once per language, in every language."""

@@ -88,9 +88,9 @@ class Reader:
         return resource.name if isinstance(resource, Person) else resource.title
 
     def body(self, resource: Resource) -> Body | None:
-        """Return the prose in the first language of the chain that has some."""
-        bodies = getattr(resource, "bodies", {})
-        return next((bodies[lang] for lang in self.chain if lang in bodies), None)
+        """Return the prose in the first language of the chain that has some, else in any."""
+        bodies: Mapping[str, Body] = getattr(resource, "bodies", {})
+        return next((bodies[lang] for lang in (*self.chain, *bodies) if lang in bodies), None)
 
     def language(self, lang: str) -> str:
         """Return a language's name in the reader's language."""
@@ -111,10 +111,8 @@ class Reader:
         return str(dates.format_date(when, form, locale=self.lang))
 
     def moment(self, when: datetime) -> str:
-        """Return a local date and time in words."""
-        return str(dates.format_datetime(when, "long", locale=self.lang).rpartition(" UTC")[0]) or (
-            str(dates.format_datetime(when, "medium", locale=self.lang))
-        )
+        """Return a local date and time in words, to the minute."""
+        return str(dates.format_skeleton("yMMMMdjm", when, locale=self.lang))
 
     def span(self, pair: tuple[int, int]) -> str:
         """Return `6–8`, or `6` where both ends are the same."""
@@ -238,8 +236,6 @@ class Reader:
 
     def _playlist_data(self, playlist: Playlist) -> dict[str, Any]:
         return {
-            "title": self.words(playlist.title),
-            "page": address(self.lang, playlist),
             "items": [
                 {"recording": item.recording.id}
                 | ({} if item.start_s is None else {"start": item.start_s})
@@ -247,8 +243,3 @@ class Reader:
                 for item in playlist.items
             ],
         }
-
-
-def alternates(page: PagePlan, languages: Sequence[str]) -> Mapping[str, str]:
-    """Return the same page's address in each language, relative to the root."""
-    return {lang: page.in_language(lang) for lang in languages}

@@ -19,7 +19,7 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.bundled import layered
+from build_tools.bundled import bundled, layered
 from build_tools.domain import KINDS, Catalogue
 from build_tools.site import views
 from build_tools.site.assets import SiteAssets
@@ -132,7 +132,7 @@ class Stage:
         wanted: set[Path] = set()
         for layer in self._layers:
             for source in sorted(layer.rglob("*")):
-                if source.is_file() and source.suffix != ".po":
+                if source.is_file() and not _through_link(source, layer) and source.suffix != ".po":
                     path = target / source.relative_to(layer)
                     write_if_changed(path, source.read_bytes())
                     wanted.add(path)
@@ -157,7 +157,7 @@ class Stage:
                 }
             )
         config: dict[str, Any] = {
-            "INHERIT": str(layered(self._root, "mkdocs.yml")[-1].resolve()),
+            "INHERIT": self._inherited(),
             "site_name": hub.title.choose(hub.chain(hub.default_language)).text,
             "docs_dir": "docs",
             "site_dir": "rendered",
@@ -178,6 +178,12 @@ class Stage:
             },
         }
         return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+    def _inherited(self) -> str:
+        """Return the way to the hub's own `mkdocs.yml`, else to the one that comes with Poche."""
+        if (self._root / "mkdocs.yml").is_file():
+            return "../mkdocs.yml"
+        return str(bundled("mkdocs.yml"))
 
     def _chrome(self, lang: str) -> dict[str, Any]:
         """Return the words of header and footer in one language."""
@@ -234,6 +240,11 @@ class Stage:
         )
 
 
+def _through_link(path: Path, folder: Path) -> bool:
+    """Return whether `path` is reached by a link below `folder`: what it leads to is not ours."""
+    return any(part.is_symlink() for part in (path, *path.parents) if folder in part.parents)
+
+
 def data_block(data: object) -> Markup:
     """Return JSON that can stand in a `<script>` of any type: `<` cannot end it early."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -267,6 +278,7 @@ def _environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.month,
         views.phase_title,
         views.phases,
+        views.place,
         views.playable_steps,
         views.recordings_in,
         views.recordings_of,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from babel import dates
+from markupsafe import Markup
 
 from build_tools.domain import (
     Catalogue,
@@ -20,6 +21,7 @@ from build_tools.domain import (
     Recording,
     Resource,
     Step,
+    Venue,
     Work,
     Workshop,
 )
@@ -90,14 +92,20 @@ def countries(r: Reader, codes: Iterable[str]) -> str:
     return ", ".join(r.country(code) for code in codes)
 
 
+def place(r: Reader, venue: Venue) -> Markup:
+    """Return a venue's name and town, as far as they are known."""
+    return Markup(", ").join(r.text(part) for part in (venue.name, venue.town) if part)
+
+
 def month(r: Reader, concert: Concert) -> str:
     """Return a concert's month, short, for the calendar leaf beside its title."""
     return str(dates.format_date(concert.date, "MMM", locale=r.lang))
 
 
-def recordings_of(r: Reader, works: Iterable[Work]) -> list[Recording]:
-    """Return the recordings of works, each once."""
-    found = (user for work in works for user in r.users(work, "recordings"))
+def recordings_of(r: Reader, person: Person) -> list[Recording]:
+    """Return what can be heard of a person, composed or performed, each once."""
+    used = [person, *r.users(person, "works")]
+    found = (user for it in used for user in r.users(it, "recordings"))
     return list({it.id: it for it in found if isinstance(it, Recording)}.values())
 
 
