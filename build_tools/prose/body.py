@@ -104,6 +104,11 @@ def parse(
     return prose, tuple(problems)
 
 
+_REACH = 4000
+"""Characters of a line that are looked at and shown."""
+_REACH_LINES = 50
+
+
 class _Body:
     """The source's lines, to say where something stands."""
 
@@ -113,7 +118,7 @@ class _Body:
         self.first_line = first_line
 
     def excerpt(self, index: int) -> str:
-        return self.lines[index] if index < len(self.lines) else ""
+        return self.lines[index][:_REACH] if index < len(self.lines) else ""
 
     def at(self, index: int, column: int = 1) -> Location:
         return Location(self.path, self.first_line + index, column, self.excerpt(index))
@@ -131,9 +136,21 @@ class _Body:
         return report("TXT05", place)
 
     def mentions(self, found: Iterator[tuple[str, int, int]]) -> Iterator[Mention]:
-        """Give each target the line of its paragraph that shows it."""
+        """Give each target the line of its paragraph that shows it.
+
+        They come in the order of the text, so each is looked for from the last
+        one on and not too far: a text of a megabyte may hold 50,000 links.
+        """
+        index, column = 0, 0
         for target, start, stop in found:
-            index = next((i for i in range(start, stop) if target in self.excerpt(i)), start)
+            if not start <= index < stop:
+                index, column = start, 0
+            for line in range(index, min(stop, index + _REACH_LINES)):
+                begin = column if line == index else 0
+                at = self.lines[line].find(target, begin, begin + _REACH) if self.lines else -1
+                if at >= 0:
+                    index, column = line, at + len(target)
+                    break
             yield Mention(target, self.first_line + index, self.excerpt(index))
 
 
@@ -188,8 +205,15 @@ def _targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, i
         else:
             continue
         yield from (
-            (target, start, stop) for target in found if target and sanitise.is_relative(target)
+            (target, start, stop)
+            for target in found
+            if target and (sanitise.is_relative(target) or (tag == "a" and _rooted(target)))
         )
+
+
+def _rooted(target: str) -> bool:
+    """Return whether a link leaves by the disk's root or another host: it leads to no page."""
+    return target.lstrip().startswith(("/", "\\"))
 
 
 def _markup_problems(tokens: Sequence[Token], body: _Body) -> Iterator[Problem]:
@@ -256,8 +280,7 @@ def _open_block(
     if block.name == "unknown":
         return "<div>"
     label = html.escape(say(_LABELS[block.words if block.name == "adapt" else block.name]))
-    for_whom = _attributes(data_for=block.words or None)
-    return f'<div class="{block.name}"{for_whom}><p class="block__title">{label}</p>'
+    return f'<div class="{block.name}"><p class="block__title">{label}</p>'
 
 
 def _close_block(

@@ -7,8 +7,10 @@ everything in every browser when the page is opened from a stick.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import nh3
 
@@ -108,7 +110,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     "div": {"data-recording", "data-at", "data-cm", "tabindex"},
     "section": {"data-minutes"},
-    "aside": {"data-for"},
 }
 _FILE_ATTRIBUTES = {("img", "src"), ("audio", "src"), ("source", "src")}
 _ROLES = frozenset({"group", "note", "region"})
@@ -138,6 +139,8 @@ def clean(html: str, folder: str) -> str:
             return value if value in _ROLES else None
         if attribute == "tabindex":
             return value if value == "0" else None
+        if attribute == "href" and value.lstrip().startswith(("/", "\\")):
+            return None  # another host, or the root of whatever disk this is opened from
         if (tag, attribute) in _FILE_ATTRIBUTES:
             return FILE_SCHEME + beside(folder, value) if is_relative(value) else None
         return value
@@ -155,12 +158,14 @@ def clean(html: str, folder: str) -> str:
 
 
 def beside(folder: str, target: str) -> str:
-    """Return the root-relative path of `target` as seen from `folder`, `..` resolved."""
+    """Return the root-relative path of `target` as seen from `folder`, `..` resolved.
+
+    Markdown percent-encodes what an address cannot hold, and macOS decomposes
+    accents: the path is the decoded, composed one.
+    """
     parts: list[str] = []
-    for part in (
-        *folder.split("/"),
-        *target.strip().partition("?")[0].partition("#")[0].split("/"),
-    ):
+    plain = unicodedata.normalize("NFC", unquote(re.split(r"[?#]", target.strip())[0]))
+    for part in (*folder.split("/"), *plain.split("/")):
         if part == "..":
             parts = parts[:-1]
         elif part not in ("", "."):
