@@ -44,7 +44,7 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 |---|---|---|
 | Atkinson Hyperlegible Next, typeface (`overrides/assets/poche/OFL.txt`) | its authors | OFL-1.1 |
 | Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
-| The skeleton of every page (`base.html`); none of the theme's styles and scripts | mkdocs-material | MIT |
+| The skeleton of every page, `base.html`; none of its styles and scripts | mkdocs-material | MIT |
 
 ## On the machine that builds
 

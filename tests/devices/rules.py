@@ -3,8 +3,8 @@
 Those three are the oldest that a school's laptop may bring. The table is made by
 hand and knows only what it lists: things missing in at least one of the three
 and missed where they are absent (a wrapping hint may be ignored, a colour may
-not). When in doubt about a version, MDN's compatibility data decides. ``needs`` names the first versions in the
-order Chrome, Firefox, Safari (``-``: none yet, or behind a prefix).
+not). When in doubt about a version, MDN's compatibility data decides. ``needs``
+names the first versions in the order Chrome, Firefox, Safari (``-``: none yet, or behind a prefix).
 """
 
 import re
