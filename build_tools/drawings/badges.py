@@ -45,6 +45,8 @@ _SHAPE_OF_KIND = MappingProxyType(
         "voices": "bubble",
         "strings": "diamond",
         "keys": "square",
+        "bars": "square",
+        "pipes": "square",
         "wind": "leaf",
     }
 )

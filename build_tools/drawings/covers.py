@@ -46,6 +46,8 @@ _ALPHABETS: MappingProxyType[str, tuple[Composition, ...]] = MappingProxyType(
         "making": doing.MAKING,
         "strings": strings.COMPOSITIONS,
         "keys": keys.COMPOSITIONS,
+        "bars": keys.BARS,
+        "pipes": keys.PIPES,
         "voices": voices.COMPOSITIONS,
         "wind": wind.COMPOSITIONS,
     }
@@ -91,6 +93,6 @@ def _scene(id: str, kind: str, title: str, left: float, right: float) -> tuple[S
     trio = dice.pick(palette.TRIOS[palette.kind_colour(kind)]) if kind in _KEEP_COLOUR else free
     alphabet = _ALPHABETS[kind]
     if kind in {"works", "recordings"}:
-        alphabet = _ALPHABETS[words.family(f"{id} {title}") or kind]
+        alphabet = _ALPHABETS[words.family(id) or words.family(title) or kind]
     compose = dice.pick(alphabet)
     return Scene(dice, trio.field, trio.deep, trio.accent, left, right), compose

@@ -81,6 +81,8 @@ _COLOUR_OF_KIND = MappingProxyType(
         "making": "mint",
         "strings": "lilac",
         "keys": "sky",
+        "bars": "sky",
+        "pipes": "sky",
         "voices": "pink",
         "wind": "mint",
     }

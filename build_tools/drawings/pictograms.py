@@ -97,6 +97,8 @@ _OF_KIND = MappingProxyType(
         "projects": "project",
         "pages": "page",
         "playlists": "playlist",
+        "bars": "keys",
+        "pipes": "keys",
     }
 )
 

@@ -8,8 +8,9 @@ import unicodedata
 _STEMS = {
     "percussion": "drum trommel tambour percussion schlagzeug slagwerk batterie pulse timpani "
     "pauke bongo cymbal",
-    "keys": "piano klavier clavier keyboard organ orgel orgue harpsichord cembalo clavecin celesta "
-    "xylophon marimba glockenspiel rag ragtime music-box",
+    "bars": "xylophon marimba glockenspiel metallophon music-box",
+    "pipes": "organ orgel orgue",
+    "keys": "piano klavier clavier keyboard harpsichord cembalo clavecin celesta rag ragtime",
     "wind": "flut flot fluit clarinet clarinette klarinette oboe hautbois bassoon trumpet trompet "
     "trompette horn cor saxophon brass accordion accordeon akkordeon harmonica",
     "strings": "string violin viola cello guitar guitare gitarre gitaar harp harfe quatuor quartet "
@@ -21,7 +22,7 @@ _WHOLE = frozenset({"cor", "ode", "rag", "mass", "harp", "horn", "chor", "chant"
 
 
 def family(text: str) -> str | None:
-    """Return `percussion`, `keys`, `wind`, `strings` or `voices`, or None if nothing is said.
+    """Return `percussion`, `bars`, `pipes`, `keys`, `wind`, `strings`, `voices`, or None.
 
     Instruments come before forms, so that a song played on the piano is a matter of keys.
     """

@@ -7,6 +7,6 @@ about what an editor wrote.
 
 from __future__ import annotations
 
-from build_tools.prose.body import Mention, Prose, digest, parse
+from build_tools.prose.body import ADAPTATIONS, Mention, Prose, digest, parse
 
-__all__ = ["Mention", "Prose", "digest", "parse"]
+__all__ = ["ADAPTATIONS", "Mention", "Prose", "digest", "parse"]

@@ -247,16 +247,16 @@ def _attributes(**values: object) -> str:
     )
 
 
-_LABELS = {
-    "say": "Say",
-    "tip": "Tip",
-    "materials": "Materials",
+ADAPTATIONS = {
     "hearing": "For children who hear little or nothing",
     "sight": "For children who see little or nothing",
     "motor": "For children who move little or differently",
     "cognitive": "For children who need more time",
 }
-"""Labels of blocks: message ids of the site's strings."""
+"""Whom an adaptation helps to its label: message ids."""
+
+_LABELS = {"say": "Say", "tip": "Tip", "materials": "Materials", **ADAPTATIONS}
+"""Labels of blocks: message ids."""
 
 
 def _open_block(

@@ -25,6 +25,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.prose import ADAPTATIONS
 from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
 
@@ -40,14 +41,6 @@ WORKSHOP_KINDS = {
     "making": "Making",
 }
 """A workshop's kind to its label: message ids."""
-
-ADAPTATIONS = {
-    "hearing": "For children who hear little or nothing",
-    "sight": "For children who see little or nothing",
-    "motor": "For children who move little or differently",
-    "cognitive": "For children who need more time",
-}
-"""Whom an adaptation helps to its label: message ids."""
 
 ROLES = {
     "composer": "Composer",
@@ -110,11 +103,15 @@ def recordings_of(r: Reader, person: Person) -> list[Recording]:
 
 
 def worth_hearing(catalogue: Catalogue, most: int = 5) -> list[Recording]:
-    """Return recordings for the home page: one of each work first, then whatever there is."""
-    recordings = list(catalogue.recordings.values())
-    first_of_work = {it.work.id: it for it in reversed(recordings) if it.work}
-    chosen = [it for it in recordings if it.work and first_of_work[it.work.id] is it]
-    return (chosen + [it for it in recordings if it not in chosen])[:most]
+    """Return recordings for the home page, one of each work, as the playlists order them.
+
+    Somebody chose that order for first ears; the order of ids means nothing.
+    """
+    listed = (item.recording for it in catalogue.playlists.values() for item in it.items)
+    once: dict[str, Recording] = {}
+    for recording in (*listed, *catalogue.recordings.values()):
+        once.setdefault(recording.work.id if recording.work else recording.id, recording)
+    return list(once.values())[:most]
 
 
 def recordings_in(programme: Iterable[Recording | Work]) -> list[Recording]:

@@ -101,7 +101,7 @@ def test_unknown_kind() -> None:
         ("au-clair-de-la-lune-flute", "wind"),
         ("Chœur d'enfants", "voices"),
         ("Lieder", "voices"),
-        ("altijd-is-kortjakje-ziek-xylophone", "keys"),
+        ("altijd-is-kortjakje-ziek-xylophone", "bars"),
         ("steady-pulse", "percussion"),
         ("String quartet in C", "strings"),
         ("ragtime", "keys"),

@@ -104,4 +104,7 @@ def roll(s: Scene) -> str:
     return out + block(now - 5, -10, 10, 320, s.field) + block(now - 2, -10, 4, 320, s.deep)
 
 
-COMPOSITIONS = (keyboard, bars, grand, organ, roll)
+COMPOSITIONS = (keyboard, grand, roll)
+BARS = (bars,)
+"""What is struck with mallets or plucked by a cylinder: a xylophone must not show a piano."""
+PIPES = (organ,)
