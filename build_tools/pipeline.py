@@ -59,7 +59,7 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
 
     bodies, problems = _parse(root, source.texts)
     named = {path for body in bodies.values() for path in body.sounds}
-    sounds = sorted({*source.sounds, *(named & source.files)})
+    sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
     inspection = media.inspect(root, sounds, source.pictures, _store(root), progress)
 
     refused = frozenset(problem.location.path for problem in inspection.problems)

@@ -12,14 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from build_tools.catalogue.characters import IN_TEXT, code_point
 from build_tools.catalogue.ids import is_id
 from build_tools.catalogue.vocabulary import COUNTRIES
 from build_tools.domain import LANGUAGES, Localised
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters, and halves of characters that an escape in double quotes may make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,9 @@ def line(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise unfit("a text", "a text")
     text = value.strip()
-    if _NOT_SHOWN.search(text):
-        raise unfit("a text without control characters", "a text")
+    strange = IN_TEXT.search(text)
+    if strange is not None:  # an escape in double quotes may make what no file may hold
+        raise unfit(f"a text without the character {code_point(strange.group())}", "a text")
     return unicodedata.normalize("NFC", text)
 
 
@@ -214,7 +213,7 @@ def digest(value: Any) -> str:
 def address(value: Any) -> str:
     """An address on the web."""
     if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\]{3,2000}", value):
-        return value
+        return line(value)
     raise unfit("an address that begins with https://", "https://example.org/")
 
 

@@ -11,9 +11,11 @@ from build_tools.catalogue.forms import Unfit, unfit
 _TIME = re.compile(
     r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
 )
-_YEAR_OR_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_YEAR = re.compile(r"[0-9]{4}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
+_TOLERANCE_S = 0.05
+"""A time that was read off a player may lie a little beyond the end."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -37,6 +39,11 @@ def shown_time(seconds: float) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}:{secs:02d}{fraction}"
 
 
+def is_beyond(time_s: float, end_s: float) -> bool:
+    """Say whether a time lies beyond the end of a sound, by more than a player may err."""
+    return time_s > end_s + _TOLERANCE_S
+
+
 def moment(value: Any) -> float:
     """Seconds from a time, or from a number of seconds: beats lie closer than times can say."""
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value):
@@ -58,13 +65,14 @@ def day(value: Any) -> date:
 
 
 def year_or_day(value: Any) -> str:
-    """A year, a month or a day, as far as it is known."""
-    if isinstance(value, str) and _YEAR_OR_DATE.fullmatch(value) and value[:4] != "0000":
+    """A year or a day, as far as it is known."""
+    if isinstance(value, str) and _YEAR.fullmatch(value) and value != "0000":
         return value
     try:
         return day(value).isoformat()
     except Unfit:
-        raise unfit("a year such as 1770, or a date such as 1770-12-17", "1770-12-17") from None
+        expected = "a year or a full date, such as 1770 or 1770-12-16"
+        raise unfit(expected, "1770-12-16") from None
 
 
 def local_moment(value: Any) -> datetime:

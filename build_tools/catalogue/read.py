@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_tools.bundled import bundled
 from build_tools.catalogue.located import located
 from build_tools.catalogue.places import TextName
 from build_tools.catalogue.source import Document, Source, TextFile
@@ -16,7 +17,9 @@ from build_tools.problems import Problem
 def read(root: Path) -> Source:
     """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception."""
     tree = walk(root)
-    documents = [_facts(tree, found) for found in tree.facts]
+    documents = [_facts(tree, found, root) for found in tree.facts]
+    if not any(found.kind == "editions" for found in tree.facts):
+        documents.append(_editions_of_poche(tree))
     texts = [_text(tree, found, name) for found, name in tree.texts]
     return Source(
         documents=tuple(document for document in documents if document),
@@ -31,8 +34,14 @@ def read(root: Path) -> Source:
     )
 
 
-def _facts(tree: Tree, found: Found) -> Document | None:
-    text = read_text(tree.root, found.path, MAX_FACTS_BYTES)
+def _editions_of_poche(tree: Tree) -> Document | None:
+    """Read the editions that come with Poche, for a hub that has none of its own."""
+    file = bundled("editions.yml").resolve()
+    return _facts(tree, Found(file.name, "editions", "editions"), file.parent)
+
+
+def _facts(tree: Tree, found: Found, root: Path) -> Document | None:
+    text = read_text(root, found.path, MAX_FACTS_BYTES)
     if isinstance(text, Problem):
         _refuse(tree, found.path, text)
         return None

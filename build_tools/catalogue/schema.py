@@ -141,7 +141,7 @@ class RecordingFile(Written):
 class VenuePart(Written):
     """Where a concert takes place."""
 
-    name: Text | None = None
+    name: Text | None = required("Salle des fêtes")
     town: Text | None = None
     country: Country | None = None
     lat: Latitude | None = None

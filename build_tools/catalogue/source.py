@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from build_tools.catalogue import places
 from build_tools.problems import Location, Problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -106,9 +107,16 @@ class Source:
     files: frozenset[str] = frozenset()
     """Every file in the folders that are read, whatever it is, also those that could not be."""
     refused: frozenset[str] = frozenset()
-    """Files, and folders of resources, that a problem already speaks of."""
+    """Files, links, and folders of resources, that a problem already speaks of."""
     folders: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     """Kind and id to the path of the resource's folder, or of its file for playlists."""
     unknowable: frozenset[str] = frozenset()
     """Kinds whose folder could not be listed, so that nobody can say which ids there are."""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def readable_sounds(self) -> frozenset[str]:
+        """Audio files anywhere that may be opened: no links, nor anything else that was refused."""
+        return frozenset(
+            path for path in self.files - self.refused if places.ending(path) in places.SOUNDS
+        )

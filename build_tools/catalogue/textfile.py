@@ -8,14 +8,14 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.catalogue.characters import IN_TEXT, code_point
 from build_tools.catalogue.located import LINE_ENDS
 from build_tools.problems import Location, Problem, report
 
 MAX_FACTS_BYTES = 256 * 1024
 MAX_PROSE_BYTES = 1024 * 1024
 
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-"""Characters that no editor types: what holds them is something else than text."""
+_STRANGE_WAY_OUT = "delete it, and write the words around it again; or save the file as plain text"
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?P<yaml>.*?)\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -44,12 +44,13 @@ def _decoded(raw: bytes, path: str) -> str | Problem:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return report("FIL14", _place(path, raw.decode("latin-1"), error.start))
-    text = text.removeprefix("\ufeff")
-    strange = _NO_TEXT.search(text)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    strange = IN_TEXT.search(text)
     if strange is not None:
-        seen = f"it holds the control character U+{ord(strange.group()):04X}"
-        return report("FIL13", _place(path, text, strange.start()), seen=seen)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        seen = f"it holds the character {code_point(strange.group())}, which nobody can see"
+        place = _place(path, text, strange.start())
+        return report("FIL13", place, help=_STRANGE_WAY_OUT, seen=seen)
+    return text
 
 
 def reason(error: OSError) -> str:

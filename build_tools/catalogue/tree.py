@@ -6,16 +6,13 @@ Links are never followed, so a walk always ends, inside the hub.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.catalogue import places
+from build_tools.catalogue.characters import IN_NAMES
 from build_tools.catalogue.textfile import reason
 from build_tools.problems import Location, Problem, report
-
-_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Characters of file names that are none; the last are bytes that are no UTF-8."""
 
 _JUNCTION = 0xA0000003
 """IO_REPARSE_TAG_MOUNT_POINT; other tags are files that OneDrive keeps elsewhere."""
@@ -60,9 +57,24 @@ class Entry:
     is_folder: bool
 
 
-def single(tree: Tree, folder: str, name: str, *, a_folder: bool) -> str | None:
-    """Return the path of one file or folder, if it is what it must be."""
-    for entry in listing(tree, folder, only=name) or []:
+def names_at_top(tree: Tree) -> list[str]:
+    """Return the names in the hub's own folder, exactly as they are written.
+
+    Asking for one name would not do: a disk that takes no notice of capitals
+    says yes to `content` where the folder is called `Content`.
+    """
+    try:
+        return sorted(each.name for each in tree.root.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        tree.refuse("FIL11", ".", reason=reason(error))
+        return []
+
+
+def single(tree: Tree, name: str, *, a_folder: bool) -> str | None:
+    """Return the path of one file or folder in the hub's own, if it is what it must be."""
+    for entry in listing(tree, "", only=name) or []:
         return expect(tree, entry, a_folder=a_folder)
     return None
 
@@ -105,7 +117,7 @@ def _kept(tree: Tree, listed: os.DirEntry[str], path: str) -> list[Entry]:
     is_folder = listed.is_dir(follow_symlinks=False)
     if not is_folder:
         tree.files.add(path)
-    if _NOT_SHOWN.search(listed.name):
+    if IN_NAMES.search(listed.name):
         odd = "a name with characters that cannot be shown"
         tree.refuse("FIL07", path, seen=odd, expected="a name of letters and digits")
         return []

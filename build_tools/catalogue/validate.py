@@ -66,9 +66,9 @@ class _Checking:
         """Fields that are there under a name very much like theirs."""
 
     def report_missing(self, trail: Trail, field: FieldInfo) -> None:
-        name = str(trail[-1])
         place = self.document.at_key((*self.at, *trail))
-        example = f"{name}: {_example(field)}"
+        name = ".".join(step for step in trail if isinstance(step, str))
+        example = f"{trail[-1]}: {_example(field)}"
         self.problems.append(report(f"{self.family}01", place, field=name, example=example))
 
     def report_error(self, model: type[Written], details: ErrorDetails) -> None:
@@ -206,7 +206,7 @@ def _prune(written: Any, details: ErrorDetails) -> None:
 def _missing(model: type[Written], value: Any, trail: Trail) -> Iterator[tuple[Trail, FieldInfo]]:
     """Yield the required fields that are not there, here and further in."""
     for name, field in _fields(model).items():
-        if name not in value or value[name] in ([], {}):
+        if name not in value or is_empty(value[name]):
             if _is_required(field):
                 yield (*trail, name), field
             continue
@@ -220,6 +220,13 @@ def _missing(model: type[Written], value: Any, trail: Trail) -> Iterator[tuple[T
             for number, each in enumerate(here):
                 if isinstance(each, dict):
                     yield from _missing(inner, each, (*trail, name, number))
+
+
+def is_empty(value: Any) -> bool:
+    """Say whether a field holds nothing, or nothing but languages that are left empty."""
+    if isinstance(value, Mapping):
+        return all(each is None for each in value.values())
+    return value is None or value == []
 
 
 def _is_required(field: FieldInfo) -> bool:

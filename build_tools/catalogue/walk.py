@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import MAX_LENGTH, RESERVED, is_id, slug
-from build_tools.catalogue.tree import Entry, Found, Tree, everything, expect, listing, single
+from build_tools.catalogue.tree import (
+    Entry,
+    Found,
+    Tree,
+    everything,
+    expect,
+    listing,
+    names_at_top,
+    single,
+)
 from build_tools.problems import Location, did_you_mean, report
 
 
 def walk(root: Path) -> Tree:
     """Find everything that is to be read under `root`."""
     tree = Tree(root)
-    if not os.path.lexists(root / "content"):
-        tree.refuse("FIL01", "content")
+    names = names_at_top(tree)
+    if "content" not in names:
+        if not tree.problems:
+            _refuse_absent(tree, "content", names)
         return tree
-    folder = single(tree, "", "content", a_folder=True)
+    folder = single(tree, "content", a_folder=True)
     if folder is None:
         return tree
     entries = listing(tree, folder)
     if entries is None:
         return tree
     _content(tree, entries)
-    _playlists(tree)
-    if os.path.lexists(root / "editions.yml"):
-        _facts(tree, single(tree, "", "editions.yml", a_folder=False), "editions", "editions")
+    if "playlists" in names:
+        _playlists(tree)
+    elif _in_other_capitals("playlists", names):
+        _refuse_absent(tree, "playlists", names)
+        tree.unknowable.add("playlists")
+    if "editions.yml" in names:
+        _facts(tree, single(tree, "editions.yml", a_folder=False), "editions", "editions")
+    elif near := _in_other_capitals("editions.yml", names):
+        expected = f"rename '{near}' to 'editions.yml'"
+        tree.problems.append(report("FIL05", Location(near), file=near, expected=expected))
     return tree
+
+
+def _in_other_capitals(name: str, names: Iterable[str]) -> str | None:
+    return next((each for each in names if each.lower() == name), None)
+
+
+def _refuse_absent(tree: Tree, folder: str, names: Iterable[str]) -> None:
+    near = _in_other_capitals(folder, names)
+    hint = f"rename '{near}' to '{folder}'" if near else None
+    tree.refuse("FIL01", near or folder, help=hint, folder=folder)
 
 
 def _content(tree: Tree, entries: list[Entry]) -> None:
@@ -38,8 +65,9 @@ def _content(tree: Tree, entries: list[Entry]) -> None:
         path = expect(tree, hub, a_folder=False)
         _facts(tree, path, "hub", "hub")
     elif "content/hub.yml" not in tree.refused:
-        near = did_you_mean("hub.yml", [name.lower() for name in names])
-        hint = f"rename content/{near} to content/hub.yml" if near else None
+        written = {name.lower(): name for name in names}
+        near = did_you_mean("hub.yml", written)
+        hint = f"rename content/{written[near]} to content/hub.yml" if near else None
         tree.refuse("FIL02", "content/hub.yml", help=hint)
     for entry in entries:
         if entry.name in places.FOLDERS:
@@ -155,9 +183,7 @@ def _missing_facts(tree: Tree, folder: Entry, kind: str, present: set[str]) -> N
 
 
 def _playlists(tree: Tree) -> None:
-    if not os.path.lexists(tree.root / "playlists"):
-        return
-    folder = single(tree, "", "playlists", a_folder=True)
+    folder = single(tree, "playlists", a_folder=True)
     entries = listing(tree, folder) if folder else None
     if entries is None:
         tree.unknowable.add("playlists")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from build_tools.media.derive import Derived, derive
 from build_tools.media.encode import MediaError
-from build_tools.media.inspect import Inspection, Progress, inspect
+from build_tools.media.inspect import Inspection, inspect
 from build_tools.media.plan import Track
 from build_tools.media.store import Store
 
@@ -21,7 +21,6 @@ __all__ = [
     "Derived",
     "Inspection",
     "MediaError",
-    "Progress",
     "Store",
     "Track",
     "derive",

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.domain import Assets, AudioFile, ImageFile, Picture
+from build_tools.domain import Assets, AudioFile, ImageFile, Picture, Progress
 from build_tools.media import images, plan
 from build_tools.media.children import Children, in_parallel
 from build_tools.media.encode import MediaError, published_sound, unchanged
-from build_tools.media.inspect import Progress
 from build_tools.media.plan import Track
 from build_tools.media.store import Store, Stored
 

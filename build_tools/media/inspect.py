@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
-from build_tools.domain import Picture, Sound
+from build_tools.domain import Picture, Progress, Sound
 from build_tools.media import images, listen, sniff
 from build_tools.media.children import Children, in_parallel
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.media.store import Store
 from build_tools.problems import Location, Problem, in_reading_order, report
-
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with a label, how many are done, how many there are."""
 
 LARGEST_BYTES = 2_000_000_000
 """The largest original: three hours of stereo WAV at 96 kHz and 16 bits."""

@@ -39,14 +39,12 @@ class Stored:
 
 
 class Store:
-    """A folder of findings and derived files, for one hub or for many."""
+    """A folder of findings and derived files, for one hub or for many; made at the first write."""
 
     def __init__(self, folder: Path) -> None:
         self._findings = folder / "findings"
         self._derived = folder / "derived"
         self._seen_path = folder / "seen.json"
-        for each in (self._findings, self._derived):
-            each.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
         self._seen: dict[str, list[Any]] = _record(self._seen_path, "seen") or {}
         self._seen_is_new = False
@@ -132,6 +130,7 @@ class Store:
     @contextlib.contextmanager
     def unfinished(self) -> Iterator[Path]:
         """Give a path for work in progress, which is removed unless it was moved on."""
+        self._derived.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=self._derived)
         os.close(handle)
         path = Path(name)
@@ -144,6 +143,7 @@ class Store:
     def _write_record(self, path: Path, key: str, value: dict[str, Any]) -> None:
         with self.unfinished() as part:
             part.write_bytes(_sealed(key, value))
+            path.parent.mkdir(parents=True, exist_ok=True)
             part.replace(path)
 
     def _clear_abandoned(self) -> None:

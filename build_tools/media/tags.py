@@ -2,13 +2,14 @@
 
 mutagen unpacks what a tag tells it to: a tag of 244 kB with compressed frames
 can take 586 MB. So this file runs as a program that bounds its own memory
-(POSIX) and the size of anything unpacked (everywhere), and answers in JSON. It
-costs about 0.1 s for each new file; decoding costs more. It imports nothing of
-Poche, because it is started by its path.
+(where the system lets it) and the size of anything unpacked (everywhere), and
+answers in JSON. It costs about 0.1 s for each new file; decoding costs more. It
+imports nothing of Poche, because it is started by its path.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import sys
@@ -131,7 +132,9 @@ def _decompress(data: bytes, /, *arguments: Any, **options: Any) -> bytes:
 
 def _limit_memory() -> None:
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        # macOS may refuse it; what is unpacked is bounded all the same.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 if __name__ == "__main__":

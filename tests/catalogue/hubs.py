@@ -29,7 +29,8 @@ VALID = {
     "content/recordings/flute/alto.ogg": "",
     "content/recordings/flute/captions.fr.vtt": "WEBVTT\n",
     "content/recordings/seul/seul.mp3": "",
-    "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-11-14\nvenue: {town: Remich}\n"
+    "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-11-14\n"
+    "venue: {name: Salle, town: Remich}\n"
     "artists: [jean, La classe]\nprogramme: [{recording: flute}, {work: chant}]\n"
     "photos: [{file: p/a.png, alt: La salle}]\nproject: moselle\n"
     "live: {address: https://example.org/, starts: 2026-11-14T19:30}\n",

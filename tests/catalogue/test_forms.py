@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from build_tools.catalogue import forms, ids, measures
 from build_tools.catalogue.forms import Unfit
+from build_tools.catalogue.textfile import MAX_PROSE_BYTES, read_text
 from build_tools.catalogue.vocabulary import is_licence
+from build_tools.problems import Problem
 
 ANYTHING = st.recursive(
     st.none() | st.text(),
@@ -107,6 +110,7 @@ def test_forms_read_or_refuse(value: object) -> None:
         (forms.speech, "none", None),
         (forms.truth, "No", False),
         (forms.line, "  e\u0301te ", "éte"),
+        (forms.line, "👩\u200d🎤 نای\u200cنواز \u200fשיר", "👩\u200d🎤 نای\u200cنواز \u200fשיר"),
         (measures.weekday_or_day, "Tuesday", "tuesday"),
     ],
 )
@@ -125,6 +129,7 @@ def test_read(reader: Callable[[Any], Any], text: object, value: object) -> None
         (measures.day, "2026-02-30"),
         (measures.day, "2026-1-1"),
         (measures.year_or_day, "vers 1770"),
+        (measures.year_or_day, "1770-12"),
         (measures.span, ["8", "6"]),
         (measures.span, "6-8"),
         (measures.count, "0"),
@@ -138,6 +143,7 @@ def test_read(reader: Callable[[Any], Any], text: object, value: object) -> None
         (forms.line, "a\x1bb"),
         (forms.line, "\ud800"),
         (forms.line, " "),
+        (forms.address, "https://example.org/\u202e"),
     ],
 )
 def test_refused(reader: Callable[[Any], Any], text: object) -> None:
@@ -160,3 +166,21 @@ def test_refused(reader: Callable[[Any], Any], text: object) -> None:
 def test_licences(text: str, known: bool) -> None:
     """Licences and rights statements are known by their exact names."""
     assert is_licence(text) is known
+
+
+INVISIBLE = ["\x07", "\x0c", "\x85", "\u2028", "\u202e", "\u2066", "\ufdd0", "\uffff", "\U0010ffff"]
+
+
+@pytest.mark.parametrize("char", INVISIBLE)
+def test_one_set_of_forbidden_characters(char: str, tmp_path: Path) -> None:
+    """What a title cannot hold by an escape, no file can hold as it is; both name the character."""
+    named = f"the character U+{ord(char):04X}"
+    with pytest.raises(Unfit) as refused:
+        forms.line(f"a{char}b")
+    assert refused.value.faults[0].expected == f"a text without {named}"
+    (tmp_path / "a.md").write_bytes(f"x\r\nab{char}c\n".encode())
+    problem = read_text(tmp_path, "a.md", MAX_PROSE_BYTES)
+    assert isinstance(problem, Problem)
+    assert problem.code == "FIL13"
+    assert named in problem.message
+    assert (problem.location.line, problem.location.column) == (2, 3)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.catalogue import read
+from build_tools.pipeline import check
+from build_tools.problems import Severity
 from tests.catalogue.hubs import HUB, VALID, codes, errors, resolved, write
 
 WORK = "title: Chant\ncomposer: traditional\n"
@@ -147,3 +149,61 @@ def test_media_lists(tmp_path: Path) -> None:
         "content/recordings/seul/seul.mp3",
     )
     assert source.pictures == ("content/concerts/soir/p/a.png", "content/people/jean/jean.jpg")
+
+
+@pytest.fixture(params=["heeds capitals", "heeds no capitals"])
+def any_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that heeds no capitals says that a file is there, however it is called."""
+    if request.param == "heeds no capitals":
+        monkeypatch.setattr(os.path, "lexists", lambda _: True)
+        monkeypatch.setattr(os.path, "exists", lambda _: True)
+
+
+@pytest.mark.usefixtures("any_disk")
+@pytest.mark.parametrize(
+    ("wrong", "code", "way_out"),
+    [
+        ("Content", "FIL01", "rename 'Content' to 'content'"),
+        ("Playlists", "FIL01", "rename 'Playlists' to 'playlists'"),
+        ("Editions.yml", "FIL05", "rename 'Editions.yml' to 'editions.yml'"),
+        ("content/Hub.yml", "FIL02", "rename content/Hub.yml to content/hub.yml"),
+    ],
+)
+def test_other_capitals_are_told(tmp_path: Path, wrong: str, code: str, way_out: str) -> None:
+    """What some disks would find all the same is told once, with the way out."""
+    root = write(tmp_path, VALID)
+    (root / wrong.lower()).rename(root / wrong)
+    _, problems = resolved(root)
+    told = [each for each in problems if each.severity is not Severity.NOTICE]
+    assert [(each.code, each.help) for each in told] == [(code, way_out)]
+
+
+def test_links_are_no_sounds_to_be_opened(tmp_path: Path) -> None:
+    """A link with the name of a sound is refused; a true sound may lie anywhere."""
+    root = write(tmp_path, VALID | {"content/works/chant/ton.ogg": "", "content/pages/a.txt": ""})
+    (root / "content/pages/aide/lien.ogg").symlink_to("/etc/hostname")
+    source = read(root)
+    assert "content/pages/aide/lien.ogg" in source.files
+    assert source.readable_sounds == {*source.sounds, "content/works/chant/ton.ogg"}
+
+
+def test_a_hub_without_editions_has_those_of_poche(tmp_path: Path) -> None:
+    """They fit every hub; a hub's own take their place."""
+    files = {path: text for path, text in VALID.items() if path != "editions.yml"}
+    bundled, problems = resolved(write(tmp_path / "without", files))
+    own, _ = resolved(write(tmp_path / "with", VALID | {"editions.yml": "usb: {pdf: false}\n"}))
+    assert errors(problems) == []
+    assert bundled is not None
+    assert sorted(bundled.editions) == ["lan", "stick"]
+    assert own is not None
+    assert sorted(own.editions) == ["usb"]
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_check_of_no_hub_leaves_nothing_behind(tmp_path: Path, made: bool) -> None:
+    """A mistyped folder is not made, and an empty one stays empty."""
+    root = tmp_path / "typo"
+    if made:
+        root.mkdir()
+    assert codes(list(check(root).problems)) == ["FIL01"]
+    assert list(tmp_path.rglob("*")) == ([root] if made else [])

@@ -221,3 +221,56 @@ def test_ten_thousand_mistakes_end(tmp_path: Path) -> None:
     _, problems = resolved(write(tmp_path, files))
     assert len(problems) == 20_002
     assert time.process_time() - began < 10
+
+
+def test_a_page_without_a_text_that_is_shown_is_left_out(tmp_path: Path) -> None:
+    """Its only text is in a language that the hub does not have: links to it lead nowhere."""
+    page = {"content/pages/over/index.nl.md": "---\ntitle: Over\n---\nHallo.\n"}
+    catalogue, problems = resolved(write(tmp_path / "alone", VALID | page))
+    assert catalogue is not None
+    assert list(catalogue.pages) == ["aide"]
+    assert "FIL15" in codes(problems)
+    page["content/works/chant/index.fr.md"] = "[x](../pages/over.html)\n"
+    assert errors(resolved(write(tmp_path / "linked", VALID | page))[1]) == ["TXT21"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("content/hub.yml", "title: {fr: }\nlanguages: [fr]\ndefault_language: fr\n", "HUB01"),
+        ("content/works/chant/work.yml", "title: {fr: , de: ~}\ncomposer: jean\n", "WRK01"),
+    ],
+)
+def test_a_title_in_no_language_is_missing(tmp_path: Path, path: str, text: str, code: str) -> None:
+    """Languages that wait for their text are no text."""
+    assert errors(resolved(write(tmp_path, VALID | {path: text}))[1]) == [code]
+
+
+def test_a_recording_with_an_empty_title(tmp_path: Path) -> None:
+    """It takes the title of its sound."""
+    files = VALID | {"content/recordings/seul/recording.yml": "title: {fr: , de: }\n"}
+    catalogue, _ = resolved(write(tmp_path, files))
+    assert catalogue is not None
+    assert catalogue.recordings["seul"].title == Localised(everywhere="Chanson seule")
+
+
+@pytest.mark.parametrize(
+    ("written", "fine"),
+    [
+        ("![La salle](s.jpg)", True),
+        ('<audio controls src="t.ogg"></audio>', True),
+        ('<audio controls><source src="../chant/t%2Eogg"></audio>', True),
+        ("![Un son](t.ogg)", False),
+        ('<audio controls src="s.jpg"></audio>', False),
+        ('<audio controls src="t.txt"></audio>', False),
+    ],
+)
+def test_pictures_and_sounds_in_texts(tmp_path: Path, written: str, fine: bool) -> None:
+    """Each is shown as what it is, and told how it would be written."""
+    folder = "content/works/chant/"
+    files = {f"{folder}{name}": "" for name in ("s.jpg", "t.ogg", "t.txt")}
+    files[f"{folder}index.fr.md"] = f"{written}\n"
+    _, problems = resolved(write(tmp_path, VALID | files))
+    assert errors(problems) == ([] if fine else ["TXT23"])
+    told = [each.help for each in problems if each.code == "TXT23"]
+    assert all("is written" in help for help in told)

@@ -277,7 +277,7 @@ def test_killed_in_the_middle_the_store_stays_usable(
 
 
 def test_what_a_killed_build_left_is_cleared_after_a_day(tmp_path: Path) -> None:
-    Store(tmp_path)
+    (tmp_path / "derived").mkdir()
     old, new = tmp_path / "derived" / "a.part", tmp_path / "derived" / "b.part"
     for path in (old, new):
         path.write_bytes(b"half")

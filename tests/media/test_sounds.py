@@ -1,6 +1,7 @@
 """Sounds as they come: measured truly, or refused in plain words."""
 
 import io
+import json
 import os
 import random
 import resource
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.media import Store, decode
+from build_tools.media import Store, decode, tags
 from tests.media.conftest import FILES, bring, look
 
 WHOLE = {
@@ -310,3 +311,20 @@ def test_single_bits_flipped(root: Path, store: Store, prove: Callable[[str], No
         # The rest hits padding and tags, which no check sum covers and nobody hears.
         assert found >= 60, name
         prove(f"- 100 single bits flipped in {name}: {found} found, none broke the program.")
+
+
+@pytest.mark.parametrize("refusal", [ValueError("current limit exceeds maximum limit"), OSError()])
+def test_tags_are_read_where_memory_cannot_be_bounded(
+    refusal: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """macOS may refuse a bound on memory: a sound is a sound all the same."""
+
+    def refuse(*_: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    monkeypatch.setattr(zlib, "decompress", zlib.decompress)  # the program replaces it for good
+    tags._main("mp3", str(FILES / "stereo-44k-tags-and-cover.mp3"))
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["length_s"] == pytest.approx(1.5, abs=0.1)
+    assert answer["tags"]["title"]

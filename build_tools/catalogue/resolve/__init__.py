@@ -42,10 +42,12 @@ def resolve(
 
     `sounds`, `pictures` and `prose` are findings by path; what is `refused`
     has had its problem and is not spoken of again. The catalogue is None when
-    there is an error anywhere, or when something that failed leaves a gap in it.
+    there is an error in `source` or among the problems, or something `refused`
+    is missing, and never for another reason: who gets None can say why.
     """
     look = Lookup(source, sounds, pictures, prose)
     known = _hub(look)
+    texts.leave_out_silent_pages(look)
     texts.bodies(look)
     for kind, resolve_one in _IN_ORDER:
         for document in _documents(source, kind):
@@ -57,12 +59,12 @@ def resolve(
         texts.translations(look, known)
 
     problems = (*source.problems, *look.problems)
-    if known is None or any(each.severity is Severity.ERROR for each in problems):
+    if any(each.severity is Severity.ERROR for each in problems):
         return None, look.problems
     if refused - sounds.keys() - pictures.keys() - prose.keys():
         return None, look.problems
-    if any(look.ids[kind] != look.resolved(kind).keys() for kind in KINDS):
-        return None, look.problems
+    gaps = {kind: look.ids[kind] ^ look.resolved(kind).keys() for kind in KINDS}
+    assert known is not None and not any(gaps.values()), f"missing without a word: {gaps}"
     return _catalogue(look, known, editions), look.problems
 
 

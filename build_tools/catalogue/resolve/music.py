@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.catalogue import places
-from build_tools.catalogue.measures import shown_time
+from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import ItemPart, PersonFile, PlaylistFile, WorkFile
 from build_tools.catalogue.source import Document, Trail
@@ -16,9 +16,6 @@ from build_tools.domain import (
     Recording,
     Work,
 )
-
-_TOLERANCE_S = 0.05
-"""A time that was read off a player may lie a little beyond the end."""
 
 
 def person(look: Lookup, document: Document) -> None:
@@ -118,7 +115,7 @@ def _within(
     """Note the first of start and stop that lies beyond the end: the other says no more."""
     end_s = recording.master.duration_s
     for name, time in (("start", item.start), ("stop", item.stop)):
-        if time is not None and time > end_s + _TOLERANCE_S:
+        if time is not None and is_beyond(time, end_s):
             look.note(
                 "PLY08",
                 document.at_value((*at, name)),

@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Mapping
 
 from build_tools.catalogue import places
-from build_tools.catalogue.measures import shown_time
+from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import RecordedPart, RecordingFile, RightsPart
 from build_tools.catalogue.source import Document
+from build_tools.catalogue.validate import is_empty
 from build_tools.catalogue.vocabulary import LICENCES, is_licence
 from build_tools.domain import (
     NOWHERE,
@@ -21,8 +22,6 @@ from build_tools.domain import (
     Sound,
     Work,
 )
-
-_TOLERANCE_S = 0.05
 
 
 def recording(look: Lookup, document: Document) -> None:
@@ -116,12 +115,12 @@ def _times(look: Lookup, document: Document, written: RecordingFile, duration_s:
     """Note what lies beyond the end; of beats and bars the first is enough."""
     end = shown_time(int(duration_s))
     for number, chapter in enumerate(written.chapters):
-        if chapter.at is not None and chapter.at > duration_s + _TOLERANCE_S:
+        if chapter.at is not None and is_beyond(chapter.at, duration_s):
             place = document.at_value(("chapters", number, "at"))
             look.note("REC09", place, field="at", time=shown_time(chapter.at), end=end)
     for name, times in (("beats", written.beats), ("bars", written.bars)):
         for number, time in enumerate(times):
-            if time > duration_s + _TOLERANCE_S:
+            if is_beyond(time, duration_s):
                 place = document.at_value((name, number))
                 look.note("REC09", place, field=name, time=shown_time(time), end=end)
                 break
@@ -137,7 +136,7 @@ def _title(
     tagged = master.tags.get("title", "").strip()
     if tagged:
         return Localised(everywhere=tagged)
-    if document.value.get("title") is None and document.value.get("work") is None:
+    if is_empty(document.value.get("title")) and document.value.get("work") is None:
         look.note("REC10", document.whole())
     return None
 

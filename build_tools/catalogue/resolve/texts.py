@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
+from collections.abc import Container
 from urllib.parse import unquote
 
 from build_tools.catalogue import places
@@ -45,6 +47,22 @@ def bodies(look: Lookup) -> None:
                 plays=tuple(mention.target for mention in prose.plays),
             )
     look.bodies.update(found)
+
+
+def leave_out_silent_pages(look: Lookup) -> None:
+    """Forget the free pages that have no text in any of the hub's languages.
+
+    Their texts are spoken of; a link to such a page leads nowhere.
+    """
+    if look.languages is None:
+        return
+    langs: dict[str, set[str]] = {}
+    for text in look.source.texts:
+        if text.kind == "pages":
+            langs.setdefault(text.id, set()).add(text.lang)
+    silent = {id for id, each in langs.items() if each.isdisjoint(look.languages)}
+    unread = {path.rpartition("/")[0] for path in look.source.refused}
+    look.ids["pages"] -= {id for id in silent if look.source.folders["pages", id] not in unread}
 
 
 def _front(look: Lookup, text: TextFile) -> FrontMatter:
@@ -100,7 +118,7 @@ def _mentions(look: Lookup, text: TextFile) -> None:
     for mention in prose.links:
         _link(look, text, mention)
     for mention in prose.images:
-        _image(look, text, mention)
+        _image(look, text, mention, prose.sounds)
 
 
 def _link(look: Lookup, text: TextFile, mention: Mention) -> None:
@@ -146,7 +164,8 @@ def _address(text: TextFile, kind: str, id: str) -> str:
     return f"{id}.html" if kind == text.kind else f"../{kind}/{id}.html"
 
 
-def _image(look: Lookup, text: TextFile, mention: Mention) -> None:
+def _image(look: Lookup, text: TextFile, mention: Mention, sounds: Container[str]) -> None:
+    """A picture is named as a picture, and a sound as a sound, by one of the paths in `sounds`."""
     target = unquote(re.split(r"[?#]", mention.target, maxsplit=1)[0])
     folder = posixpath.dirname(text.path)
     path = look.find(folder, target)
@@ -160,9 +179,18 @@ def _image(look: Lookup, text: TextFile, mention: Mention) -> None:
         hint = f"did you mean '{near}'?" if near else None
         place = _place(text, mention)
         look.note("TXT22", place, help=hint, target=mention.target[:80], folder=f"{folder}/")
-    elif places.ending(path) not in (*places.PICTURES, *places.SOUNDS):
-        endings = ", ".join(places.PICTURES)
-        look.note("TXT23", _place(text, mention), target=mention.target[:80], endings=endings)
+        return
+    is_sound = unicodedata.normalize("NFC", path) in sounds
+    if places.ending(path) in (places.SOUNDS if is_sound else places.PICTURES):
+        return
+    hint = None
+    if is_sound:
+        hint = f"sounds end in {', '.join(places.SOUNDS)}; a picture is written ![its words](name)"
+    elif places.ending(path) in places.SOUNDS:
+        hint = f'a sound is written <audio controls src="{mention.target[:80]}"></audio>'
+    endings = ", ".join(places.PICTURES)
+    place = _place(text, mention)
+    look.note("TXT23", place, help=hint, target=mention.target[:80], endings=endings)
 
 
 def _place(text: TextFile, mention: Mention) -> Location:

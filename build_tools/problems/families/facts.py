@@ -148,7 +148,7 @@ _OTHERS = (
     Rule(
         "CON08",
         Severity.ERROR,
-        "'live' ends at {ends}, before it starts at {starts}",
+        "'live' ends at {ends}, which is not after its start at {starts}",
         "put the earlier time at 'starts'",
     ),
     Rule(
@@ -196,7 +196,7 @@ _OTHERS = (
     Rule(
         "PLY07",
         Severity.ERROR,
-        "stops at {stop}, before it starts at {start}",
+        "stops at {stop}, which is not after its start at {start}",
         "put the later time at 'stop'",
     ),
     Rule(

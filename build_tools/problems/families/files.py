@@ -8,7 +8,7 @@ _FILES = (
     Rule(
         "FIL01",
         Severity.ERROR,
-        "there is no folder 'content' here",
+        "there is no folder '{folder}' here",
         "go to the hub's own folder, or name it: poche --root FOLDER check",
     ),
     Rule(

@@ -77,7 +77,7 @@ _MENTIONS = (
     Rule(
         "TXT23",
         Severity.ERROR,
-        "'{target}' is no picture or sound that a page can show",
+        "'{target}' cannot be shown as it is named here",
         "pictures end in {endings}",
     ),
 )
