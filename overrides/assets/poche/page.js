@@ -38,19 +38,17 @@
   // What a button asks for, and its queue
   function asked({ dataset }) {
     const number = (text) => text && Number(text);
-    const [at, stop, item] = [dataset.at, dataset.stop, dataset.item].map(number);
+    const [at, item] = [dataset.at, dataset.item].map(number);
     const id = dataset.play;
     const list = "list" in dataset || !recordings[id];
-    // Without `stop`, `at` only says where to begin: no excerpt.
-    const single = { items: [{ recording: id, start: stop && at, stop }] };
-    const { items } = (list && playlists[id]) || single;
+    const { items } = (list && playlists[id]) || { items: [{ recording: id }] };
     const queue = items.map((one) => ({ ...recordings[one.recording], ...one }));
-    return { id, list, item, at, stop, queue };
+    return { id, list, item, at, queue };
   }
   function isCurrent(want) {
     if (want.id !== state.id || want.list !== state.list) return false;
     if (want.list) return want.item === undefined || want.item === state.item;
-    return want.at === state.at && want.stop === state.stop;
+    return want.at === state.at;
   }
   function mirror(now) {
     state = now;
@@ -125,7 +123,7 @@
     });
     mirror(state);
     showSettings();
-    tell("hello", { url: here, title: document.title, lang, root });
+    tell("hello", { url: here, title: document.title, lang });
   }
   function start() {
     const sounds = document.getElementById("poche-sounds");

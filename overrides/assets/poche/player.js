@@ -30,9 +30,10 @@ window.pochePlayer = function (shell) {
   function play(said) {
     // Only files of this site, whoever may be speaking from the frame.
     const ours = (one) => one && /^[\w.\/-]+$/.test(one.url) && !/\.\.|\/\//.test(one.url);
-    const { id, list, at, stop, queue } = said;
+    const { id, list, at, queue } = said;
     if (!Array.isArray(queue) || !queue.length || !queue.every(ours)) return;
-    asked = { id, list, at, stop, queue };
+    // Titles are in the language of the page that was pressed, also after a change of language.
+    asked = { id, list, at, queue, lang: shell.language() };
     playItem(said.item || 0, at);
   }
 
@@ -112,22 +113,18 @@ window.pochePlayer = function (shell) {
   // ---- showing -----------------------------------------------------------------
   /** What changes from one sound to the next. */
   function describe() {
-    const { title, by, cover, art } = current();
-    // As a picture a drawing can run nothing, whatever it holds.
-    const drawing = art && "data:image/svg+xml," + encodeURIComponent(withNamespace(art));
-    const picture = cover ? shell.address(cover) : drawing;
+    const { title, by, cover } = current();
+    const picture = shell.address(cover);
     $("bar").hidden = false;
     $("title").textContent = title;
+    $("title").lang = asked.lang;
     $("by").textContent = by || "";
-    $("cover").hidden = !picture;
-    if (picture) $("cover").src = picture;
+    $("cover").src = picture;
+    $("cover").hidden = false;
     if (!media) return;
     // Systems fetch the picture themselves, and from a stick they may not.
-    const artwork = cover && /^http/.test(picture) ? [{ src: picture }] : [];
+    const artwork = /^http/.test(picture) ? [{ src: picture }] : [];
     media.metadata = new MediaMetadata({ title, artist: by || "", artwork });
-  }
-  function withNamespace(svg) {
-    return /^<svg[^>]*xmlns=/.test(svg) ? svg : svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
   }
 
   /** What changes when playing starts, stops or moves on, and with a new page. */
@@ -145,9 +142,8 @@ window.pochePlayer = function (shell) {
     if (current().page) $("now").href = "#" + current().page.replace(/^[a-z]+/, shell.language());
     showPosition();
     if (media) media.playbackState = playing ? "playing" : "paused";
-    const { id, list, at, stop } = asked;
-    const { recording } = current();
-    shell.tellPage("state", { id, list, item: index, at, stop, playing, recording, time: audio.currentTime });
+    const { id, list, at } = asked;
+    shell.tellPage("state", { id, list, item: index, at, playing });
   }
 
   function showPosition() {
@@ -213,6 +209,7 @@ window.pochePlayer = function (shell) {
     const apply = () => {
       audio.volume = volume.value;
       volume.style.setProperty("--done", volume.value);
+      volume.setAttribute("aria-valuetext", Math.round(volume.value * 100) + " %");
     };
     volume.value = kept >= 0 && kept <= 1 ? kept : 1;
     apply();

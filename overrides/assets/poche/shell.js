@@ -200,7 +200,6 @@
   const heard = {
     hello: onHello,
     leave: (said) => isPage(said.url) && expect(said.url),
-    navigate: (said) => isPage(said.url) && (location.hash = said.url),
     play: (said) => player.play(said),
     toggle: () => player.toggle(),
     hush: () => player.pause(), // a sound of the page's own begins

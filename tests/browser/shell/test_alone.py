@@ -13,11 +13,17 @@ pytestmark = pytest.mark.browser
 
 LONG = "document.querySelector('audio[data-recording=long]')"
 SHORT = "document.querySelector('audio[data-recording=short]')"
+OURS = "document.querySelector('audio:not([controls])')"
+TOLD = "document.querySelector('[role=status]').textContent"
 
 
 def enter(page: Page, shell: Path, url: str = "fr/works/a.html") -> None:
     page.open(shell.parent / url)
     page.wait_for("Boolean(window.poche.alone)")
+
+
+def state(page: Page, button: str, expected: str) -> None:
+    page.wait_for(f"document.querySelector({button!r}).dataset.state === {expected!r}")
 
 
 def late(page: Page, stop: float) -> list[str]:
@@ -72,6 +78,74 @@ def test_its_own_controls_end_the_excerpt(page: Page, shell: Path) -> None:
     page.evaluate(f"{LONG}.play().then(() => 1)")
     page.wait_for(f"{LONG}.currentTime > 3.8")
     assert page.evaluate("document.querySelector('#bit').dataset.state") == ""
+
+
+def test_sounds_without_an_element_play_too(page: Page, shell: Path) -> None:
+    """A list has buttons and no controls; one element of our own serves them all."""
+    enter(page, shell, "fr/index.html")
+    for button, name, start in (
+        ("#whole", "long", 0),
+        ("#from", "long", 5),
+        ("#bit", "long", 2),
+        ("#short", "short", 0),
+        ("#list", "long", 10),
+    ):
+        page.click(button)
+        page.wait_for(
+            f"(a => a && !a.paused && a.src.endsWith('/media/{name}.mp3')"
+            f" && a.currentTime > {start} && a.currentTime < {start} + 3)({OURS})"
+        )
+        state(page, button, "playing")
+        assert page.evaluate("document.querySelectorAll('[data-state=playing]').length") == 1
+    assert page.evaluate("document.querySelectorAll('audio').length") == 1
+    page.click("#list")
+    page.wait_for(f"{OURS}.paused")
+    state(page, "#list", "paused")
+    page.click("#list")
+    page.wait_for(f"!{OURS}.paused && {OURS}.currentTime > 10")
+    assert page.errors() == []
+    assert page.requests == []
+
+
+def test_a_playlist_without_elements_goes_on_and_ends(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    page.click("#second")
+    page.wait_for(f"{OURS}?.currentTime > 3 && {OURS}.src.endsWith('long.mp3')")
+    page.wait_for(f"!{OURS}.paused && {OURS}.src.endsWith('short.mp3')")
+    page.wait_for(f"{OURS}.paused && {OURS}.src.endsWith('long.mp3') && {OURS}.currentTime > 20")
+    state(page, "#list", "paused")
+    page.click("#bit")
+    page.wait_for(f"{OURS}.paused && {OURS}.currentTime > 3 && {OURS}.currentTime < 4")
+
+
+def test_an_element_and_ours_take_turns(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/works/b.html")
+    page.click("#short")
+    page.wait_for(f"{OURS}?.currentTime > 0")
+    page.evaluate(f"{LONG}.play().then(() => 1)")
+    page.wait_for(f"{OURS}.paused && !{LONG}.paused")
+    state(page, "#short", "")
+    page.click("#short")
+    page.wait_for(f"!{OURS}.paused && {LONG}.paused")
+    state(page, "#short", "playing")
+
+
+def test_an_elements_own_excerpt_does_not_bind_the_buttons(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/works/b.html")
+    page.click("#whole")
+    page.wait_for(f"!{LONG}.paused && {LONG}.currentTime > 0.2 && {LONG}.currentTime < 5")
+    state(page, "#whole", "playing")
+
+
+def test_a_missing_file_is_told(page: Page, shell: Path) -> None:
+    enter(page, shell, "fr/index.html")
+    page.click("#lost")
+    page.wait_for(f"{TOLD} === 'Illisible : Un son perdu'")
+    state(page, "#lost", "paused")
+    page.click("#whole")
+    page.wait_for(f"{OURS}.currentTime > 0 && {TOLD} === ''")
+    page.click("#lost")
+    page.wait_for(f"{TOLD}.includes('Un son perdu')")
 
 
 def test_the_way_to_the_shell_leads_to_the_same_page(page: Page, shell: Path) -> None:

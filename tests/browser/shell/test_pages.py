@@ -98,6 +98,21 @@ def test_parts_of_a_page_have_addresses(page: Page, shell: Path) -> None:
     page.wait_for("scrollY === 0", frame=FRAME)
 
 
+def test_a_link_to_a_part_may_be_pressed_again(page: Page, shell: Path) -> None:
+    """The second time nothing moves, and still the page is there."""
+    enter(page, shell, "fr/works/a.html")
+    follow(page, "#to-part", "fr/works/a.html#part")
+    page.click("#to-part", frame=FRAME)
+    page.evaluate(
+        "void (window.troubles = 0, setInterval(() => {"
+        " troubles += !document.querySelector('#trouble').hidden; }, 20))"
+    )
+    page.evaluate("new Promise((done) => setTimeout(done, 3500))")
+    assert page.evaluate("troubles") == 0
+    page.click("#to-a", frame=FRAME)
+    arrived(page, "fr/works/a.html")
+
+
 def test_back_still_works_after_a_reload(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     follow(page, "#to-a", "fr/works/a.html")

@@ -31,8 +31,15 @@ PAGES = {
     "playlists/excerpts.html": "Extraits",
 }
 SCRIPTS = {"works/mute.html": "", "works/late.html": "assets/late.js"}
+CONTROLS = {
+    "index.html": {},
+    "works/a.html": {"long": "", "short": ""},
+    "works/b.html": {"long": "#t=10,11.5"},
+}
+"""The sounds that have an audio element on a page, and the excerpt that it keeps to."""
 COVER = (
-    '<svg viewBox="0 0 96 96"><rect width="96" height="96" fill="#9ccbff"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">'
+    '<rect width="96" height="96" fill="#9ccbff"/>'
     '<circle cx="32" cy="64" r="32" fill="#1c3a6b"/><circle cx="80" cy="16" r="16" fill="#ffc845"/>'
     "</svg>"
 )
@@ -45,6 +52,7 @@ def build(root: Path) -> Path:
     for name in ("page.css", "late.js", "refuse.js"):
         shutil.copy(HERE / "pages" / name, assets / name)
     make_sounds(root / "media")
+    (root / "media" / "cover.svg").write_text(COVER, "utf-8")
     pages = Environment(loader=FileSystemLoader(HERE / "pages"), autoescape=True)
     for lang in ("fr", "de"):
         for path, title in PAGES.items():
@@ -58,6 +66,7 @@ def build(root: Path) -> Path:
                 title=f"{title} ({lang})",
                 script=SCRIPTS.get(path, "assets/poche/page.js"),
                 sounds=data(sounds(lang)),
+                controls=CONTROLS.get(path, {}),
                 csp=CSP,
             )
             target.write_text(text, "utf-8")
@@ -109,7 +118,7 @@ def data(value: Mapping[str, Any]) -> Markup:
 def sounds(lang: str) -> dict[str, Any]:
     """What a page knows of the recordings and the playlist."""
 
-    def recording(id: str, title: str, art: str | None) -> dict[str, Any]:
+    def recording(id: str, title: str) -> dict[str, Any]:
         return {
             "title": title,
             "by": "Démonstration de synthèse",
@@ -117,17 +126,21 @@ def sounds(lang: str) -> dict[str, Any]:
             "mime": "audio/mpeg",
             "duration": LENGTHS_S.get(id, 10),
             "page": f"{lang}/works/a.html",
-            "cover": None,
-            "art": art,
+            "cover": "media/cover.svg",
         }
 
     return {
         "recordings": {
-            "long": recording("long", "Un son qui dure une demi-minute", COVER),
-            "short": recording("short", "Trois secondes", None),
-            "lost": recording("lost", "Un son perdu", COVER),
+            "long": recording("long", "Un son qui dure une demi-minute"),
+            "short": recording("short", "Trois secondes"),
+            "lost": recording("lost", "Un son perdu"),
         },
         "playlists": {
+            "bit": {
+                "title": "Un extrait",
+                "page": f"{lang}/playlists/excerpts.html",
+                "items": [{"recording": "long", "start": 2.0, "stop": 3.5}],
+            },
             "excerpts": {
                 "title": "Extraits",
                 "page": f"{lang}/playlists/excerpts.html",
@@ -137,7 +150,7 @@ def sounds(lang: str) -> dict[str, Any]:
                     {"recording": "short", "start": None, "stop": None},
                     {"recording": "long", "start": 20.0, "stop": 21.0},
                 ],
-            }
+            },
         },
     }
 
