@@ -50,7 +50,7 @@ def run(root: Path, host: str, port: int, say: Say) -> None:
     rebuild(root, bulletin, say)
 
     def keep_fresh() -> None:
-        with Watch(root, ignored=root / "build") as watch:
+        with Watch(root) as watch:
             while True:
                 watch.wait()
                 rebuild(root, bulletin, say)

@@ -29,6 +29,10 @@ _FASTEST = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NOTHING = frozenset({"", "~", "null"})
 """Plain scalars that mean that nothing was written."""
 
+_ENDED = (
+    "the value has ended before this",
+    "put the whole value in quotes; inside single quotes write '' for an apostrophe",
+)
 _SEEN: tuple[tuple[str, str, str], ...] = (
     (
         r"mapping values are not allowed",
@@ -240,11 +244,18 @@ class _Reading:
         seen, way_out = next(
             ((seen, way_out) for sign, seen, way_out in _SEEN if re.search(sign, words)), _UNSEEN
         )
-        if "opened here" in seen:
-            mark = error.context_mark or mark
+        if "opened here" in seen or "is missing after" in seen:
+            mark = error.context_mark or mark  # where it began, not where the reader gave up
+        elif "not indented" in seen and mark is not None and self._inside_a_line(mark):
+            seen, way_out = _ENDED
         elif mark is not None and self._indented_by_tab(mark):
             seen, way_out = _TAB
         self.note("YML01", mark, seen=seen, way_out=way_out)
+
+    def _inside_a_line(self, mark: _Place) -> bool:
+        """Return whether something stands before `mark` in its line."""
+        line = self.lines[mark.line + self.lines_before : mark.line + self.lines_before + 1]
+        return any(text[: mark.column].strip(" -") for text in line)
 
     def _indented_by_tab(self, mark: _Place) -> bool:
         line = self.lines[mark.line + self.lines_before : mark.line + self.lines_before + 1]

@@ -37,7 +37,7 @@ def validated(
     written = _without_gaps(model, value or {})
     checking = _Checking(document, family, nearest, at)
     if not isinstance(written, dict):
-        checking.report_fault((), Fault("a group of fields", f"{at[-1]}: {{audio: high}}"), value)
+        checking.report_fault((), Fault("a group of fields", "{audio: high}"), value)
         return model(), checking.problems
     missing = dict(_missing(model, written, ()))
     try:
@@ -154,7 +154,7 @@ def _example(field: FieldInfo | None) -> str:
 def _item(example: str) -> str:
     """Return one item of an example that may be a whole list of groups of fields."""
     inner = example.removeprefix("[").removesuffix("]") if example.startswith("[{") else example
-    return f"- {inner.strip('{}')}" if example.startswith("[{") else inner
+    return f"- {inner}" if example.startswith("[{") else inner
 
 
 def _shown(value: object) -> str:

@@ -71,9 +71,12 @@ def report(code: str, location: Location, *, help: str | None = None, **facts: o
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word`, or None if none is near.
 
-    Nearness is Ratcliff/Obershelp as in difflib, at 0.6 and above.
+    The same word in other capitals is nearest; then nearness is
+    Ratcliff/Obershelp as in difflib, at 0.6 and above.
     """
-    nearest = difflib.get_close_matches(word[:80], list(known), n=1)
+    words = list(known)
+    same = [each for each in words if each.casefold() == word.casefold()]
+    nearest = same or difflib.get_close_matches(word[:80], words, n=1)
     return nearest[0] if nearest else None
 
 

@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 _OPENING = re.compile(r":::[ \t]*([A-Za-z][\w-]*)[ \t]*(.*)$")
 _CLOSING = re.compile(r":::[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$")
+_TIME = re.compile(r"(?:(\d{1,2}):(?=[0-5]\d:))?(\d{1,3}):([0-5]\d(?:\.\d{1,3})?)$")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 ADAPTATIONS = ("hearing", "sight", "motor", "cognitive")
@@ -54,8 +54,8 @@ def _listen(arguments: str) -> Block | str:
     time = _TIME.match(words[1])
     if time is None:
         return example
-    hours, minutes, seconds = (int(group or 0) for group in time.groups())
-    return Block("listen", words=words[0], at_s=float(hours * 3600 + minutes * 60 + seconds))
+    hours, minutes, seconds = (float(group or 0) for group in time.groups())
+    return Block("listen", words=words[0], at_s=hours * 3600 + minutes * 60 + seconds)
 
 
 def _adapt(arguments: str) -> Block | str:

@@ -84,6 +84,11 @@ def parse(
         *(body.fault(fault) for fault in faults),
         *(report("TXT01", body.at(line)) for line in extra),
         *_markup_problems(tokens, body),
+        *(
+            report("TXT09", body.at(index))
+            for index, line in enumerate(body.lines)
+            if line.startswith(("<<<<<<< ", ">>>>>>> "))
+        ),
     ]
     folder = path.rpartition("/")[0]
     env: dict[str, Any] = {"say": say}
@@ -212,8 +217,10 @@ def _targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, i
 
 
 def _rooted(target: str) -> bool:
-    """Return whether a link leaves by the disk's root or another host: it leads to no page."""
-    return target.lstrip().startswith(("/", "\\"))
+    """Return whether a link leaves by a disk, its root or an odd scheme: it leads to no page."""
+    plain = target.strip().lower()
+    scheme = plain.partition(":")[0] if sanitise.has_scheme(plain) else ""
+    return plain.startswith(("/", "\\")) or scheme not in ("", *sanitise.LINK_SCHEMES)
 
 
 def _markup_problems(tokens: Sequence[Token], body: _Body) -> Iterator[Problem]:

@@ -119,6 +119,15 @@ FILE_SCHEME = "poche:"
 """Stands before the root-relative path of a file that a page will name by its published address."""
 
 
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may begin with, if it is not relative."""
+
+
+def has_scheme(target: str) -> bool:
+    """Return whether an address begins like `http:` or `C:`; harmful ones are told elsewhere."""
+    return bool(re.match(r"[a-z][a-z0-9+.-]*:", target)) and not target.startswith(_HARMFUL)
+
+
 def is_relative(target: str) -> bool:
     """Return whether a link's target stays beside the page: no scheme, no host, no root."""
     return not _SCHEME.match(target.strip())
@@ -150,7 +159,7 @@ def clean(html: str, folder: str) -> str:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=keep,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(LINK_SCHEMES),
         link_rel="noopener",
         strip_comments=True,
         clean_content_tags={"script", "style"},

@@ -46,6 +46,13 @@ _SCRIPT = """
 """
 
 
+_NOTHING_YET = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Poche</title>'
+    '<body><script src="/__preview/script.js" defer></script></body></html>'
+)
+"""What stands in for a site that could not be built even once: the problems are laid over it."""
+
+
 @dataclass(slots=True)
 class Bulletin:
     """What the browser is told: which build it sees, and what is wrong now."""
@@ -70,6 +77,8 @@ class _Site(StaticFiles):
     """The site's files; inner pages get the preview's script, nothing is cached."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        if not Path(str(self.directory)).is_dir():
+            return HTMLResponse(_NOTHING_YET)
         place = Path(str(self.directory)) / path
         # Starlette hands paths over in the system's own form.
         inner = len(Path(path).parts) > 1 and ".." not in Path(path).parts

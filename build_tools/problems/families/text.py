@@ -53,6 +53,12 @@ _PROSE = (
         "the picture '{picture}' has no words for those who cannot see it",
         "say between the brackets what it shows: ![Children drum on their knees](drum.jpg)",
     ),
+    Rule(
+        "TXT09",
+        Severity.ERROR,
+        "two versions of the text stand here, as git left them",
+        "keep one of them, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
 )
 
 _MENTIONS = (
