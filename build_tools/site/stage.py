@@ -197,6 +197,7 @@ class Stage:
             "scheme": t("Dark colours"),
             "scheme_icon": drawings.pictogram("moon"),
             "language_icon": drawings.pictogram("language"),
+            "unplayable": t(SHELL_STRINGS["error_missing"]),
             "open_shell": t("Open with the player"),
             "shortcut": t("Key K: play and pause"),
             "offline": t("Everything here works without internet."),
