@@ -128,6 +128,11 @@ class _Body:
     def at(self, index: int, column: int = 1) -> Location:
         return Location(self.path, self.first_line + index, column, self.excerpt(index))
 
+    def line_of(self, sign: str, start: int, stop: int) -> int:
+        """Return the line of a paragraph that shows `sign`, else its first."""
+        near = range(start, min(stop, start + _REACH_LINES))
+        return next((line for line in near if sign and sign in self.excerpt(line)), start)
+
     def fault(self, fault: Fault) -> Problem:
         place = self.at(fault.line)
         if fault.kind == "unknown":
@@ -225,8 +230,9 @@ def _rooted(target: str) -> bool:
 
 def _markup_problems(tokens: Sequence[Token], body: _Body) -> Iterator[Problem]:
     """Yield what sanitising will take away, foreign files, and pictures without words."""
-    for token, start, _ in _walk(tokens):
-        place = body.at(start)
+    for token, start, stop in _walk(tokens):
+        sign = str(token.attrGet("src") or "") if token.type == "image" else token.content[:40]
+        place = body.at(body.line_of(sign.partition("\n")[0], start, stop))
         if token.type in ("html_block", "html_inline"):
             for what in dict.fromkeys(sanitise.removed_from(token.content)):
                 yield report("TXT06", place, what=what)
