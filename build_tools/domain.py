@@ -9,6 +9,9 @@ work        a composition, whoever plays it
 recording   one performance of a work (or of nothing named), with one master file
 master      the audio file as it was handed in; never published as it is
 movement    a chapter of a recording that has a title and a start
+caption     words that belong to a stretch of a recording: what is said or sung there
+transcript  all captions of a recording in one language, to be read
+part        one voice or instrument of a recording, as a sound of its own for rehearsing
 concert     an event with a programme: recordings and works in order
 workshop    one worksheet: what a teacher or musician does with a group
 journey     a year around a concert, week by week
@@ -222,6 +225,27 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said or sung between two moments of a recording."""
+
+    start_s: float
+    end_s: float
+    text: str
+    """Plain text; lines are parted by a line feed."""
+    voice: str | None = None
+    """Who speaks or sings, where the file says so (`<v Name>`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """All captions of a recording in one language, in the order of their starts."""
+
+    lang: str
+    path: str
+    captions: tuple[Caption, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """What may be done with a recording; dates are inclusive."""
 
@@ -251,8 +275,8 @@ class Recording:
     chapters: tuple[Chapter, ...] = ()
     speech: str | None = None
     """Language spoken in it; None for none."""
-    captions: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
-    """Language to the path of its WebVTT file."""
+    transcripts: Mapping[str, Transcript] = field(default_factory=lambda: MappingProxyType({}))
+    """Language to what is said or sung, from `captions.<lang>.vtt`."""
     parts: Mapping[str, Sound] = field(default_factory=lambda: MappingProxyType({}))
     beats_s: tuple[float, ...] = ()
     bars_s: tuple[float, ...] = ()
@@ -261,6 +285,11 @@ class Recording:
     consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     artist: str | None = None
     """Artist in the file's tags: shown where no performer was named."""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is speech without music, for which one channel is enough."""
+        return self.speech is not None and self.work is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,6 +520,24 @@ class Catalogue:
         return resources
 
 
+TIERS = ("frugal", "standard", "high")
+"""How sounds are published, from small to good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud a published sound is (EBU R128, ITU-R BS.1770-4), measured on the encoded file."""
+
+    gain_db: float
+    """What was added to every sample of the master, the same from start to end."""
+    loudness_lufs: float
+    """Integrated loudness; -inf for silence."""
+    true_peak_dbtp: float
+    """Highest true peak of all channels; -inf for silence."""
+    range_lu: float
+    """Loudness range: untouched by a constant gain."""
+
+
 @dataclass(frozen=True, slots=True)
 class AudioFile:
     """One published form of a sound; `url` is relative to the site's root."""
@@ -499,6 +546,7 @@ class AudioFile:
     mime: str
     size_bytes: int
     duration_s: float
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,5 +565,14 @@ class Assets:
 
     audio: Mapping[str, tuple[AudioFile, ...]] = field(default_factory=dict)
     """In the order in which a player should try them."""
+    parts: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
+    """By a recording's id and a part's name: all parts of a recording have one gain in common,
+    so that together they sound as they were balanced."""
+    albums: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
+    """By the ids of a playlist with `gain: album` and of a recording in it: the forms that keep
+    the relation between the tracks. Absent where the recording's own form does that already."""
+    peaks: Mapping[str, str] = field(default_factory=dict)
+    """By SHA-256 of a master, its waveform: one character of base64's alphabet for each stretch
+    of equal length, A for silence to / for full scale."""
     images: Mapping[str, tuple[ImageFile, ...]] = field(default_factory=dict)
     """Narrow to wide."""

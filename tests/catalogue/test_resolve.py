@@ -43,7 +43,6 @@ def test_recordings(known: Catalogue) -> None:
     assert flute.title == Localised(everywhere="Chant")
     assert flute.master.path.endswith("flute.flac")
     assert flute.parts["alto"].path.endswith("alto.ogg")
-    assert flute.captions == {"fr": "content/recordings/flute/captions.fr.vtt"}
     assert flute.rights is not None
     assert (flute.rights.licence, flute.rights.begins) == ("CC0-1.0", date(2026, 1, 1))
     assert alone.title == Localised(everywhere="Chanson seule")

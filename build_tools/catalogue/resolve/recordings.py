@@ -53,7 +53,6 @@ def recording(look: Lookup, document: Document) -> None:
         cover=cover,
         chapters=_chapters(written),
         speech=written.speech,
-        captions=_captions(look, document),
         parts={name: look.sounds[path] for name, path in parts.items() if path in look.sounds},
         beats_s=written.beats,
         bars_s=written.bars,
@@ -148,15 +147,6 @@ def _chapters(written: RecordingFile) -> tuple[Chapter, ...]:
         if each.at is not None and each.title
     ]
     return tuple(sorted(chapters, key=lambda chapter: chapter.at_s))
-
-
-def _captions(look: Lookup, document: Document) -> dict[str, str]:
-    found = {
-        places.captions_language(posixpath.basename(path)): path
-        for path in look.beside(document)
-        if path not in look.source.refused
-    }
-    return {lang: path for lang, path in found.items() if lang}
 
 
 def _rights(look: Lookup, document: Document, written: RightsPart | None) -> Rights | None:
