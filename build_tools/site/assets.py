@@ -20,6 +20,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.site.relations import kind_of
 
 _Found = TypeVar("_Found", Picture, Sound)
 
@@ -37,6 +38,12 @@ class SiteAssets:
     """Path of a picture in the hub to what was found in it: prose names files by path."""
     sounds: Mapping[str, Sound] = field(default_factory=dict)
     """The same for sounds."""
+
+    def cover_url(self, resource: Resource) -> str:
+        """Return the narrowest width of a resource's own cover, else of the one drawn for it."""
+        own: Picture | None = getattr(resource, "cover", None)
+        files = self.derived.images.get(own.sha256, ()) if own else ()
+        return files[0].url if files else self.covers[kind_of(resource), resource.id]
 
 
 def draw_covers(

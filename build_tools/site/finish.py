@@ -9,7 +9,8 @@ from pathlib import Path
 from build_tools.domain import Catalogue
 from build_tools.site import files
 from build_tools.site.assets import SiteAssets
-from build_tools.site.published import catalogue_json, m3u8, playlist_url
+from build_tools.site.playlist_files import playlist_files
+from build_tools.site.published import catalogue_json
 from build_tools.site.stage import Staged
 
 
@@ -38,9 +39,7 @@ def assemble(
     for url, source in media.items():
         files.link_or_copy(source, new / url)
     written = {"index.html": staged.shell, **assets.drawn}
-    for playlist in catalogue.playlists.values():
-        for lang in catalogue.hub.languages:
-            written[playlist_url(lang, playlist)] = m3u8(playlist, lang, catalogue, assets)
+    written.update(playlist_files(catalogue, assets))
     written["catalogue.json"] = catalogue_json(catalogue, staged.pages, staged.titles, assets)
     for url, text in written.items():
         path = new / url

@@ -1,53 +1,15 @@
-"""What other software reads: `catalogue.json` and the playlists' own files."""
+"""What other software reads first: `catalogue.json`."""
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from build_tools.domain import Catalogue, Playlist
+from build_tools.domain import Catalogue
 from build_tools.site.assets import SiteAssets
 from build_tools.site.pages import PagePlan
-
-M3U8 = "audio/x-mpegurl"
-
-
-def playlist_url(lang: str, playlist: Playlist) -> str:
-    """Return where a playlist's file lies, relative to the site's root."""
-    return f"{lang}/playlists/{playlist.id}.m3u8"
-
-
-def m3u8(playlist: Playlist, lang: str, catalogue: Catalogue, assets: SiteAssets) -> str:
-    """Return an extended M3U in UTF-8: relative ASCII paths, so that it plays from the stick.
-
-    Excerpts are written for VLC (`#EXTVLCOPT`, seconds); players that do not
-    know the line play the whole recording.
-    """
-    chain = catalogue.hub.chain(lang)
-    lines = [
-        "#EXTM3U",
-        "#EXTENC:UTF-8",
-        f"#PLAYLIST:{_one_line(playlist.title.choose(chain).text)}",
-    ]
-    for item in playlist.items:
-        recording = item.recording
-        work = recording.work
-        artist = work.composer.name if work and work.composer else recording.artist or ""
-        title = _one_line(recording.title.choose(chain).text)
-        lead = f"{_one_line(artist)} – " if artist else ""
-        lines.append(f"#EXTINF:{round(item.length_s)},{lead}{title}")
-        if item.start_s is not None:
-            lines.append(f"#EXTVLCOPT:start-time={item.start_s:g}")
-        if item.stop_s is not None:
-            lines.append(f"#EXTVLCOPT:stop-time={item.stop_s:g}")
-        lines.append("../../" + assets.derived.audio[recording.master.sha256][0].url)
-    return "\n".join(lines) + "\n"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+from build_tools.site.playlist_files import FORMATS, playlist_url
 
 
 def catalogue_json(
@@ -92,8 +54,9 @@ def catalogue_json(
             {
                 "id": playlist.id,
                 "files": [
-                    {"lang": lang, "url": playlist_url(lang, playlist), "mime": M3U8}
+                    {"lang": lang, "url": playlist_url(lang, playlist, ending), "mime": form.mime}
                     for lang in catalogue.hub.languages
+                    for ending, form in FORMATS.items()
                 ],
             }
             for playlist in catalogue.playlists.values()
