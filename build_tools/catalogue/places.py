@@ -26,6 +26,8 @@ FACTS = {
 SOUNDS = (".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
 SCORES = (".abc", ".musicxml", ".mei")
+CAPTIONS = (".vtt", ".srt")
+"""Endings of captions; those of the second are told how to become the first."""
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
 
 _TEXT = re.compile(r"(index|easy)\.([^.]+)\.md")
@@ -67,6 +69,12 @@ def captions_language(name: str) -> str | None:
     """Return the language of `captions.<lang>.vtt`, or None if it is no such file."""
     match = _CAPTIONS.fullmatch(name)
     return None if match is None else match[1]
+
+
+def is_read(name: str, kind: str) -> bool:
+    """Say whether a file of this name, beside the facts of a resource, is read as text."""
+    is_captions = kind == "recordings" and captions_language(name) is not None
+    return is_captions or text_name(name, kind) is not None
 
 
 def ending(path: str) -> str:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_tools.bundled import bundled
+from build_tools.catalogue.captions import read_captions
 from build_tools.catalogue.located import located
 from build_tools.catalogue.places import TextName
-from build_tools.catalogue.source import Document, Source, TextFile
-from build_tools.catalogue.textfile import MAX_FACTS_BYTES, MAX_PROSE_BYTES, apart, read_text
+from build_tools.catalogue.source import CaptionsFile, Document, Source, TextFile
+from build_tools.catalogue.textfile import (
+    MAX_CAPTIONS_BYTES,
+    MAX_FACTS_BYTES,
+    MAX_PROSE_BYTES,
+    apart,
+    read_text,
+)
 from build_tools.catalogue.tree import Found, Tree
 from build_tools.catalogue.walk import walk
-from build_tools.problems import Problem
+from build_tools.problems import Problem, Severity
 
 
 def read(root: Path) -> Source:
@@ -21,9 +28,11 @@ def read(root: Path) -> Source:
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
     texts = [_text(tree, found, name) for found, name in tree.texts]
+    captions = [_captions(tree, found, lang) for found, lang in tree.captions]
     return Source(
         documents=tuple(document for document in documents if document),
         texts=tuple(text for text in texts if text),
+        captions=tuple(each for each in captions if each),
         sounds=tuple(sorted(tree.sounds)),
         pictures=tuple(sorted(tree.pictures)),
         files=frozenset(tree.files),
@@ -78,6 +87,18 @@ def _text(tree: Tree, found: Found, name: TextName) -> TextFile | None:
         first_line=parts.first_line,
         front=front,
     )
+
+
+def _captions(tree: Tree, found: Found, lang: str) -> CaptionsFile | None:
+    text = read_text(tree.root, found.path, MAX_CAPTIONS_BYTES)
+    if isinstance(text, Problem):
+        _refuse(tree, found.path, text)
+        return None
+    cues, problems = read_captions(text, found.path)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        tree.refused.add(found.path)
+    tree.problems.extend(problems)
+    return CaptionsFile(found.path, found.id, lang, cues)
 
 
 def _refuse(tree: Tree, path: str, *problems: Problem) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from build_tools.catalogue import places
+from build_tools.catalogue.webvtt import Cue
 from build_tools.problems import Location, Problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -96,11 +97,23 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionsFile:
+    """One `captions.<lang>.vtt`, as far as it could be understood."""
+
+    path: str
+    id: str
+    """Of the recording that it belongs to."""
+    lang: str
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Everything that was read."""
 
     documents: tuple[Document, ...] = ()
     texts: tuple[TextFile, ...] = ()
+    captions: tuple[CaptionsFile, ...] = ()
     sounds: tuple[str, ...] = ()
     """Audio files in the folders of recordings."""
     pictures: tuple[str, ...] = ()

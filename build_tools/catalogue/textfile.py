@@ -14,6 +14,7 @@ from build_tools.problems import Location, Problem, report
 
 MAX_FACTS_BYTES = 256 * 1024
 MAX_PROSE_BYTES = 1024 * 1024
+MAX_CAPTIONS_BYTES = 1024 * 1024
 
 _STRANGE_WAY_OUT = "delete it, and write the words around it again; or save the file as plain text"
 
@@ -72,8 +73,8 @@ def _bytes(file: Path, limit_bytes: int) -> tuple[bytes, int]:
 
 
 def _too_large(path: str, size_bytes: int, limit_bytes: int) -> Problem:
-    facts = limit_bytes == MAX_FACTS_BYTES
-    way_out = "is this the right file?" if facts else "make two texts of it"
+    is_prose = limit_bytes == MAX_PROSE_BYTES and path.endswith(".md")
+    way_out = "make two texts of it" if is_prose else "is this the right file?"
     place = Location(path)
     return report("FIL12", place, size=_size(size_bytes), limit=_size(limit_bytes), way_out=way_out)
 

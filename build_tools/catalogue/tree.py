@@ -34,6 +34,8 @@ class Tree:
     root: Path
     facts: list[Found] = field(default_factory=list)
     texts: list[tuple[Found, places.TextName]] = field(default_factory=list)
+    captions: list[tuple[Found, str]] = field(default_factory=list)
+    """With their languages."""
     sounds: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)

@@ -135,7 +135,7 @@ def _resource(tree: Tree, folder: Entry, kind: str) -> None:
     named = places.FACTS.get(kind)
     for entry in entries:
         if entry.is_folder:
-            if entry.name == named or places.text_name(entry.name, kind):
+            if entry.name == named or places.is_read(entry.name, kind):
                 expect(tree, entry, a_folder=False)
             else:
                 _media(tree, everything(tree, entry.path), kind)
@@ -157,7 +157,9 @@ def _beside(tree: Tree, entry: Entry, kind: str, id: str, present: set[str]) -> 
     if text is not None:
         tree.texts.append((Found(entry.path, kind, id), text))
         return
-    if kind == "recordings" and places.captions_language(entry.name):
+    spoken = places.captions_language(entry.name) if kind == "recordings" else None
+    if spoken is not None:
+        tree.captions.append((Found(entry.path, kind, id), spoken))
         return
     expected = places.advice(entry.name, kind, present)
     if expected is not None:

@@ -23,11 +23,12 @@ VALID = {
     "content/works/chant/chant.abc": "X:1\n",
     "content/works/chant/index.fr.md": "Voir [Jean](../people/jean.html#vie).\n",
     "content/recordings/flute/recording.yml": "work: chant\nperformers: [{person: jean}]\n"
-    "chapters:\n  - {at: 1:00, title: Fin}\n  - {at: 0:00, title: Debut}\n"
+    "chapters:\n  - {at: 0:00, title: Debut}\n  - {at: 1:00, title: Fin}\n"
     "parts: {alto: alto.ogg}\nrights: {licence: CC0-1.0, from: 2026-01-01}\nbeats: [0.5, 1]\n",
     "content/recordings/flute/flute.flac": "",
     "content/recordings/flute/alto.ogg": "",
-    "content/recordings/flute/captions.fr.vtt": "WEBVTT\n",
+    "content/recordings/flute/captions.fr.vtt": "WEBVTT\n\n00:01.000 --> 00:03.500\n"
+    "<v Jean>Au clair\nde la <i>lune</i>\n\n00:04.000 --> 00:06.000\n♪ Mon ami Pierrot ♪\n",
     "content/recordings/seul/seul.mp3": "",
     "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-11-14\n"
     "venue: {name: Salle, town: Remich}\n"

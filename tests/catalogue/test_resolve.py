@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.domain import Catalogue, Localised, Meeting
+from build_tools.domain import Caption, Catalogue, Localised, Meeting, Transcript
 from tests.catalogue.hubs import HUB, VALID, codes, errors, resolved, write
 
 
@@ -37,12 +37,21 @@ def test_references_are_resolved(known: Catalogue) -> None:
 
 
 def test_recordings(known: Catalogue) -> None:
-    """Chapters are in order, the title comes from the work or the tags, captions are found."""
+    """The title comes from the work or the tags; chapters and captions are found."""
     flute, alone = known.recordings["flute"], known.recordings["seul"]
     assert [chapter.at_s for chapter in flute.chapters] == [0.0, 60.0]
     assert flute.title == Localised(everywhere="Chant")
     assert flute.master.path.endswith("flute.flac")
     assert flute.parts["alto"].path.endswith("alto.ogg")
+    assert flute.transcripts["fr"] == Transcript(
+        lang="fr",
+        path="content/recordings/flute/captions.fr.vtt",
+        captions=(
+            Caption(1.0, 3.5, "Au clair\nde la lune", "Jean"),
+            Caption(4.0, 6.0, "♪ Mon ami Pierrot ♪"),
+        ),
+    )
+    assert alone.transcripts == {}
     assert flute.rights is not None
     assert (flute.rights.licence, flute.rights.begins) == ("CC0-1.0", date(2026, 1, 1))
     assert alone.title == Localised(everywhere="Chanson seule")

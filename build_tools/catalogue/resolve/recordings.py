@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from build_tools.catalogue import places
 from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
+from build_tools.catalogue.resolve.transcripts import transcripts
 from build_tools.catalogue.schema import RecordedPart, RecordingFile, RightsPart
 from build_tools.catalogue.source import Document
 from build_tools.catalogue.validate import is_empty
@@ -34,6 +35,10 @@ def recording(look: Lookup, document: Document) -> None:
     master = _master(look, document, frozenset(parts.values()), all_named=named)
     cover = look.picture(document, ("cover",), written.cover)
     rights = _rights(look, document, written.rights)
+    _chapter_order(look, document, written)
+    spoken = transcripts(
+        look, document, written.speech, work, None if master is None else master.duration_s
+    )
     if master is None:
         return
     _times(look, document, written, master.duration_s)
@@ -53,6 +58,7 @@ def recording(look: Lookup, document: Document) -> None:
         cover=cover,
         chapters=_chapters(written),
         speech=written.speech,
+        transcripts=spoken,
         parts={name: look.sounds[path] for name, path in parts.items() if path in look.sounds},
         beats_s=written.beats,
         bars_s=written.bars,
@@ -110,6 +116,19 @@ def _master(
     return look.sounds.get(masters[0]) if len(masters) == 1 else None
 
 
+def _chapter_order(look: Lookup, document: Document, written: RecordingFile) -> None:
+    """Note chapters that do not begin after the one above them."""
+    before: float | None = None
+    for number, chapter in enumerate(written.chapters):
+        if chapter.at is None:
+            continue
+        if before is not None and chapter.at <= before:
+            place = document.at_value(("chapters", number, "at"))
+            time, above = shown_time(chapter.at), shown_time(before)
+            look.note("REC16", place, time=time, before=above)
+        before = chapter.at
+
+
 def _times(look: Lookup, document: Document, written: RecordingFile, duration_s: float) -> None:
     """Note what lies beyond the end; of beats and bars the first is enough."""
     end = shown_time(int(duration_s))
@@ -141,12 +160,11 @@ def _title(
 
 
 def _chapters(written: RecordingFile) -> tuple[Chapter, ...]:
-    chapters = [
+    return tuple(
         Chapter(each.at, each.title)
         for each in written.chapters
         if each.at is not None and each.title
-    ]
-    return tuple(sorted(chapters, key=lambda chapter: chapter.at_s))
+    )
 
 
 def _rights(look: Lookup, document: Document, written: RightsPart | None) -> Rights | None:

@@ -118,6 +118,24 @@ _RECORDINGS = (
         "the rights end on {ends}, before they begin on {begins}",
         "put the earlier date at 'from'",
     ),
+    Rule(
+        "REC14",
+        Severity.WARNING,
+        "somebody speaks in this recording, and nowhere can it be read what is said",
+        "write the words into captions.{lang}.vtt beside this file",
+    ),
+    Rule(
+        "REC15",
+        Severity.NOTICE,
+        "'{lang}' is spoken in this recording, and the captions are in {known} only",
+        "captions.{lang}.vtt is for those who cannot hear the words",
+    ),
+    Rule(
+        "REC16",
+        Severity.ERROR,
+        "this chapter begins at {time}, which is not after the one above it at {before}",
+        "put the chapters in the order of their times, each at a time of its own",
+    ),
 )
 
 _OTHERS = (

@@ -86,6 +86,12 @@ _MENTIONS = (
         "'{target}' cannot be shown as it is named here",
         "pictures end in {endings}",
     ),
+    Rule(
+        "TXT24",
+        Severity.ERROR,
+        "{time} lies beyond the end of '{id}' at {end}",
+        "choose a time from 0:00 to {end}",
+    ),
 )
 
 _TRANSLATIONS = (
