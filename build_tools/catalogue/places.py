@@ -35,6 +35,12 @@ _CAPTIONS = re.compile(r"captions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.vtt")
 _FOR_POCHE = (".yml", ".yaml", ".md", ".markdown", ".vtt")
 """Endings of files that somebody has surely written for Poche."""
 
+FROM_SRT = (
+    "make WebVTT of it: write WEBVTT into the first line, leave the second empty, and put full "
+    "stops for the commas in the times, so that 00:00:01,500 becomes 00:00:01.500"
+)
+"""How captions in the other widespread format become such as are read."""
+
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"})
 _LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 _ABOUT_THE_FOLDER = re.compile(r"(?i)(readme|licen[cs]e|copying|sources?)\b.*")
@@ -93,6 +99,12 @@ def known_names(kind: str) -> list[str]:
     return names
 
 
+def _language_in(name: str) -> str:
+    """Return the language that a file's name seems to speak of, such as `de` in `film.de.srt`."""
+    words = re.split(r"[^a-z]+", name.lower())
+    return next((word for word in words if word in LANGUAGES), LANGUAGES[0])
+
+
 def advice(name: str, kind: str, present: set[str]) -> str | None:
     """Return what to do about a file that is not read, or None where it may lie there.
 
@@ -102,6 +114,8 @@ def advice(name: str, kind: str, present: set[str]) -> str | None:
     """
     if _ABOUT_THE_FOLDER.fullmatch(name):
         return None
+    if kind == "recordings" and ending(name) == ".srt":
+        return f"call it captions.{_language_in(name)}.vtt, and {FROM_SRT}"
     for_poche = ending(name) in _FOR_POCHE
     if not for_poche and ending(name) != ".txt":
         return None

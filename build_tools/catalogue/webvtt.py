@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from build_tools.catalogue.cuetext import words
+from build_tools.catalogue.places import FROM_SRT
 from build_tools.domain import Caption
 from build_tools.problems import Location, Problem, report
 
@@ -29,12 +30,6 @@ _REACH = 200
 _SRT_TIMES = re.compile(r"[0-9]+:[0-9]{2}:[0-9]{2},[0-9]{1,3} *--> *[0-9]+:")
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?")
 _ASIDE = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*")
-
-FROM_SRT = (
-    "make WebVTT of it: write WEBVTT into the first line, leave the second empty, and put full "
-    "stops for the commas in the times, so that 00:00:01,500 becomes 00:00:01.500"
-)
-"""How a file in the other widespread format becomes one that is read."""
 
 
 @dataclass(frozen=True, slots=True)

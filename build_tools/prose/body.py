@@ -6,7 +6,7 @@ import hashlib
 import html
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -26,6 +26,8 @@ class Mention:
     target: str
     line: int
     excerpt: str
+    at_s: float | None = None
+    """Where in a sound, in seconds; None for its beginning, and for what is no sound."""
 
     @property
     def column(self) -> int:
@@ -97,7 +99,7 @@ def parse(
         html=clean.strip(),
         text=sanitise.words_of(clean),
         digest=digest(source),
-        plays=tuple(body.mentions(_plays(tokens))),
+        plays=_plays(tokens, body),
         links=tuple(body.mentions(_targets(tokens, "a", "href"))),
         images=tuple(body.mentions(_targets(tokens, "img", "src", "audio", "source"))),
         sounds=tuple(
@@ -193,10 +195,18 @@ def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
                 yield grandchild, start, stop
 
 
-def _plays(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    for token, start, _ in _walk(tokens):
-        if token.type == "poche_block_open" and token.meta["block"].name == "listen":
-            yield token.meta["block"].words, start, start + 1
+def _plays(tokens: Sequence[Token], body: _Body) -> tuple[Mention, ...]:
+    """Return the recordings that `listen` blocks name, with where they begin."""
+    found: list[tuple[Block, int]] = [
+        (token.meta["block"], start)
+        for token, start, _ in _walk(tokens)
+        if token.type == "poche_block_open" and token.meta["block"].name == "listen"
+    ]
+    mentions = body.mentions((block.words, start, start + 1) for block, start in found)
+    return tuple(
+        replace(mention, at_s=block.at_s)
+        for mention, (block, _) in zip(mentions, found, strict=True)
+    )
 
 
 def _targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, int]]:

@@ -52,6 +52,7 @@ def resolve(
     for kind, resolve_one in _IN_ORDER:
         for document in _documents(source, kind):
             resolve_one(look, document)
+    texts.listening(look)
     for id in sorted(look.ids["pages"]):
         texts.page(look, id)
     editions = _editions(look)

@@ -9,6 +9,7 @@ from collections.abc import Container
 from urllib.parse import unquote
 
 from build_tools.catalogue import places
+from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import FrontMatter, PageFrontMatter
 from build_tools.catalogue.source import TextFile
@@ -97,6 +98,20 @@ def translations(look: Lookup, hub: Hub) -> None:
             place = text.front.at_value(("translates",))
             source = posixpath.basename(original.path)
             look.note("TRN02", place, original=source, digest=original.digest)
+
+
+def listening(look: Lookup) -> None:
+    """Note where a text asks to listen beyond the end; the recordings have been resolved."""
+    for text in look.source.texts:
+        prose = look.prose.get(text.path)
+        for mention in prose.plays if prose else ():
+            recording = look.recordings.get(mention.target)
+            if recording is None or mention.at_s is None:
+                continue
+            end_s = recording.master.duration_s
+            if is_beyond(mention.at_s, end_s):
+                time, end = shown_time(mention.at_s), shown_time(int(end_s))
+                look.note("TXT24", _place(text, mention), time=time, id=recording.id, end=end)
 
 
 def page(look: Lookup, id: str) -> None:
