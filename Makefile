@@ -18,11 +18,11 @@ site: ## build the site of content/ and playlists/, and say which file to open
 check: dev ## style, types, architecture, and every problem in the content
 	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)lint-imports && $(BIN)poche check
 
-test: dev ## all tests; fetches Chromium and Firefox if it may
-	@$(BIN)python -m tests.browser.install && $(BIN)python -m pytest
+test: dev ## all tests; fetches the browsers, players and servers they open if it may
+	@$(BIN)python -m tests.install && $(BIN)python -m pytest
 
 proof: dev ## the long counts and benchmarks, kept in docs/developers/proof.md
-	@$(BIN)python -m tests.browser.install && $(BIN)python -m tests.proof
+	@$(BIN)python -m tests.install && $(BIN)python -m tests.proof
 
 preview: ## build, show and rebuild the site while you write
 	@$(PYTHON) -m build_tools preview

@@ -7,18 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium as chromium_driver
 from tests.browser import firefox as firefox_driver
-from tests.browser.find import CHROMIUM, FIREFOX, executable, required
 from tests.browser.page import Page
-
-
-def program(name: str) -> str:
-    """The browser's program; a machine without it skips the test, or fails where required."""
-    found = executable(name)
-    if found is None:
-        if required():
-            pytest.fail(f"{name} is required here and missing")
-        pytest.skip(f"{name} is missing: make test says how to get it")
-    return found
+from tests.programs import CHROMIUM, FIREFOX, program
 
 
 @pytest.fixture(scope="session")
