@@ -9,6 +9,7 @@ one thing a line:
     unreadable PATH             a file that the system refuses to open
     large PATH BYTES            a file of so many bytes
     bytes PATH 4c 61 0a         a file of these bytes
+    captions PATH COUNT         a file of so many captions
 """
 
 from __future__ import annotations
@@ -86,10 +87,15 @@ def _bytes(root: Path, path: Path, digits: str) -> None:
     path.write_bytes(bytes.fromhex(digits))
 
 
+def _captions(root: Path, path: Path, count: str) -> None:
+    path.write_bytes(b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nla\n\n" * int(count))
+
+
 _ARRANGE: dict[str, Callable[[Path, Path, str], None]] = {
     "copy": _copy,
     "link": _link,
     "pipe": _pipe,
     "large": _large,
     "bytes": _bytes,
+    "captions": _captions,
 }

@@ -29,6 +29,8 @@ _REACH = 200
 """Characters of a line in which times are looked for."""
 _SRT_TIMES = re.compile(r"[0-9]+:[0-9]{2}:[0-9]{2},[0-9]{1,3} *--> *[0-9]+:")
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?")
+_CROWDED = "an empty line is missing above these times"
+_IN_A_NOTE = "a note ends with an empty line, and cannot hold '-->'"
 _ASIDE = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*")
 
 
@@ -61,18 +63,20 @@ def parse(text: str, path: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
     """Return the cues of a file in its order, and all that is wrong with single ones.
 
     `text` has LF line ends and no byte order mark. A cue whose times cannot be
-    read is left out; its text has been looked at all the same.
+    read is left out; its text has been looked at all the same. Of a file with
+    more than `MAX_CUES` nothing else is told: it is another file than was meant.
     """
     lines = text.split("\n")
     if not _SIGNATURE.fullmatch(lines[0]):
         return (), (_no_webvtt(lines, path),)
     reading = _Reading(path, lines)
-    for number, stretch in enumerate(islice(_stretches(lines), MAX_CUES + 1)):
-        if number == MAX_CUES:
-            place = reading.at(stretch.first if stretch.times is None else stretch.times)
-            reading.problems.append(report("CAP10", place, limit=MAX_CUES))
-        else:
-            reading.read(stretch)
+    stretches = list(islice(_stretches(lines), MAX_CUES + 1))
+    if len(stretches) > MAX_CUES:
+        last = stretches[-1]
+        place = reading.at(last.first if last.times is None else last.times)
+        return (), (report("CAP10", place, limit=MAX_CUES),)
+    for stretch in stretches:
+        reading.read(stretch)
     return tuple(reading.cues), tuple(reading.problems)
 
 
@@ -113,9 +117,9 @@ def _stretches(lines: list[str]) -> Iterator[_Stretch]:
         for number, arrow in enumerate(arrows):
             crowded = None
             if number or (is_aside and arrow > first) or arrow > first + 1:
-                crowded = "an empty line is missing above these times"
+                crowded = _CROWDED
             if not number and first and is_aside:
-                crowded = "a note ends with an empty line, and cannot hold '-->'"
+                crowded = _IN_A_NOTE
             end = arrows[number + 1] if number + 1 < len(arrows) else stop
             yield _Stretch(arrow, arrow + 1, end, crowded)
 
@@ -153,7 +157,7 @@ class _Reading:
         if fault is not None:
             place = self._in_text(stretch, fault.at)
             self.problems.append(report(fault.code, place, help=fault.help, **fault.facts))
-        if times is not None and captions:
+        if times is not None and captions and stretch.crowded != _IN_A_NOTE:
             start_s, end_s = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
             spoken = tuple(Caption(start_s, end_s, each.text, each.voice) for each in captions)
             self.cues.append(Cue(start_s, end_s, spoken, self.at(stretch.times)))

@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Container
+from dataclasses import replace
 from urllib.parse import unquote
 
 from build_tools.catalogue import places
@@ -111,7 +112,10 @@ def listening(look: Lookup) -> None:
             end_s = recording.master.duration_s
             if is_beyond(mention.at_s, end_s):
                 time, end = shown_time(mention.at_s), shown_time(int(end_s))
-                look.note("TXT24", _place(text, mention), time=time, id=recording.id, end=end)
+                line = mention.excerpt.rstrip()
+                column = len(line) - len(line.split()[-1]) + 1  # the time is the last word
+                place = replace(_place(text, mention), column=column)
+                look.note("TXT24", place, time=time, id=recording.id, end=end)
 
 
 def page(look: Lookup, id: str) -> None:
