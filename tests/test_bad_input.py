@@ -45,6 +45,14 @@ def recording(hub: Path, id: str, data: bytes, name: str = "ton.mp3") -> str:
     return path.relative_to(hub).as_posix()
 
 
+def captions(hub: Path, id: str, data: bytes) -> str:
+    """Lay captions beside a sound that is in order."""
+    sound = hub / recording(hub, id, (FILES / "mono-8k-2s.mp3").read_bytes())
+    path = sound.with_name("captions.fr.vtt")
+    path.write_bytes(data)
+    return path.relative_to(hub).as_posix()
+
+
 def work(hub: Path, id: str, data: bytes) -> str:
     path = hub / "content/works" / id / "work.yml"
     path.parent.mkdir(parents=True)
@@ -55,6 +63,7 @@ def work(hub: Path, id: str, data: bytes) -> str:
 BOMB = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (n + 1, n + 1, b", ".join([b"*%c" % n] * 9)) for n in range(97, 120)
 )
+CUE = b"WEBVTT\n\n00:00.500 --> 00:02.000\n"
 POINTER = (
     b"version https://git-lfs.github.com/spec/v1\n"
     b"oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"
@@ -86,6 +95,14 @@ def test_all_bad_input_at_once(hub: Path) -> None:
         recording(hub, "empty", b""),
         recording(hub, "pointer", POINTER),
         recording(hub, "random", random.Random(7).randbytes(20_000)),
+        captions(hub, "latin-captions", "WEBVTT\n\nÉté\n".encode("latin-1")),
+        captions(hub, "binary-captions", b"WEBVTT\n\n" + bytes(range(256))),
+        captions(hub, "large-captions", b"WEBVTT\n\n" + b"<i>" * 700_000),
+        captions(hub, "hostile-captions", CUE + b"<script>alert(1)</script>\n"),
+        captions(hub, "late-captions", CUE.replace(b"02.000", b"09.000") + b"x\n"),
+        captions(hub, "many-captions", CUE + b"x\n" + CUE[7:] * 20_000),
+        captions(hub, "subrip", b"1\r\n00:00:00,500 --> 00:00:01,500\r\nx\r\n"),
+        captions(hub, "empty-captions", b""),
     }
     secret = hub.parent / "outside"
     secret.mkdir(exist_ok=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.entities import html5
 
@@ -55,7 +55,7 @@ class Said:
 def words(text: str) -> tuple[tuple[Said, ...], Fault | None]:
     """Return what a caption says, voice by voice, as plain text, and the first fault of its marks.
 
-    Never raises; with a fault the words are those that could be read.
+    Never raises; with a fault the words are those before it.
     """
     reading = _Reading()
     at = 0
@@ -63,13 +63,16 @@ def words(text: str) -> tuple[tuple[Said, ...], Fault | None]:
         reading.add(text[at : sign.start()])
         reading.sign(sign)
         at = sign.end()
-    reading.add(text[at:])
-    reading.finish()
+        if reading.fault is not None:
+            break
+    else:
+        reading.add(text[at:])
+        reading.finish()
     return tuple(reading.said()), reading.fault
 
 
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+def _has_words(parts: Iterable[str]) -> bool:
+    return any(char.isalnum() for part in parts for char in part)
 
 
 class _Reading:
@@ -95,17 +98,16 @@ class _Reading:
 
     def _turns(self) -> list[tuple[str | None, str]]:
         """Join what one voice says, and give a sign without words, such as ♪, to its neighbour."""
-        turns: list[tuple[str | None, str]] = []
+        turns: list[tuple[str | None, list[str]]] = []
         for voice, parts in self._pieces:
-            raw = "".join(parts)
-            last, before = turns[-1] if turns else (None, "")
-            if turns and (voice == last or (voice is None and not _has_words(raw))):
-                turns[-1] = (last, before + raw)
+            last, before = turns[-1] if turns else (voice, [])
+            if turns and (voice == last or (voice is None and not _has_words(parts))):
+                before += parts
             elif turns and last is None and not _has_words(before):
-                turns[-1] = (voice, before + raw)
+                turns[-1] = (voice, before + parts)
             else:
-                turns.append((voice, raw))
-        return turns
+                turns.append((voice, [*parts]))
+        return [(voice, "".join(parts)) for voice, parts in turns]
 
     def sign(self, sign: re.Match[str]) -> None:
         if sign["tag"] is None:
@@ -113,7 +115,7 @@ class _Reading:
         elif not sign["end"]:
             self._refuse(sign)
         elif sign["tag"].startswith("/"):
-            self._close(sign, sign["tag"][1:].strip())
+            self._close(sign, sign["tag"][1:].rstrip())
         elif not _MOMENT.fullmatch(sign["tag"]):
             self._begin(sign)
 
@@ -143,10 +145,18 @@ class _Reading:
         if name == "v":
             if self._open and self._open[-1][0] == "v":
                 self._drop()
-            whose = "".join(said.text for said in words(spoken)[0])
-            self._pieces.append((" ".join(whose.split()) or None, []))
+            self._pieces.append((self._name(sign, spoken), []))
         self._open.append((name, sign.start(), sign[0]))
         self._how_many[name] += 1
+
+    def _name(self, sign: re.Match[str], written: str) -> str | None:
+        """Return whose voice it is; the name may hold references to characters, too."""
+        if "&" not in written:
+            return " ".join(written.split())
+        said, fault = words(written)
+        if fault is not None:
+            self._refuse(sign, fault.help)
+        return " ".join(" ".join(each.text for each in said).split()) or None
 
     def _close(self, sign: re.Match[str], name: str) -> None:
         if name not in (*_PLAIN, *_SPEAKING):
