@@ -160,6 +160,17 @@ def measure(source: tuple[str | Path, ...], filters: str = "anull") -> tuple[flo
     return float(loudness[1]), float(peak[1])
 
 
+def levelled(loudness: float, peak: float) -> str:
+    """The filters that bring a sound so loud, with such a true peak, to the common level."""
+    gain = TARGET_LUFS - loudness
+    filters = f"volume={gain:.2f}dB"
+    if peak + gain > PEAK_LIMIT_DBFS:
+        # Only the sharpest strokes and consonants reach it; the body of the sound is untouched.
+        limit = 10 ** (PEAK_LIMIT_DBFS / 20)
+        filters += f",alimiter=limit={limit:.4f}:level=0:attack=2:release=40"
+    return filters
+
+
 @dataclass(frozen=True, slots=True)
 class Take:
     """One file of a demonstration: everybody, or one voice of it."""
@@ -180,12 +191,7 @@ def encode(demo: Demonstration, take: Take, raw: Path, frames: int) -> None:
     )
     if demo.centre or take.solo is not None:
         shape += ",pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0+0.5*c1"
-    loudness, peak = measure(pcm, shape)
-    gain = TARGET_LUFS - loudness
-    level = f"volume={gain:.2f}dB"
-    if peak + gain > PEAK_LIMIT_DBFS:
-        # Only the sharpest strokes (drum, xylophone) reach it; the body of the sound is untouched.
-        level += f",alimiter=limit={10 ** (PEAK_LIMIT_DBFS / 20):.4f}:level=0:attack=2:release=40"
+    level = levelled(*measure(pcm, shape))
     quality = demo.quality - (PART_SAVING if take.solo is not None else 0)
     codec = (
         ("-c:a", "flac", "-sample_fmt", "s16", "-compression_level", "12")
