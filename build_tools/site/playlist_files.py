@@ -52,7 +52,9 @@ def m3u8(told: TrackList) -> str:
     lines = ["#EXTM3U", "#EXTENC:UTF-8", f"#PLAYLIST:{told.title}"]
     lines += [f"#EXTALB:{told.title}", f"#EXTIMG:{told.image}"]
     for track in told.tracks:
-        lead = f"{track.creator} – " if track.creator else ""
+        # VLC ends the artist at a comma, unless a plain hyphen stands between the two.
+        dash = "-" if "," in track.creator + track.title else "–"
+        lead = f"{track.creator} {dash} " if track.creator else ""
         # Zero would stand for a stream without an end.
         lines.append(f"#EXTINF:{max(1, round(track.length_s))},{lead}{track.title}")
         lines += [f"#EXTVLCOPT:{option}" for option in track.options]

@@ -103,6 +103,13 @@ def test_m3u8_is_what_players_expect(told: TrackList) -> None:
     ]
 
 
+def test_m3u8_keeps_commas_from_parting_a_title(told: TrackList) -> None:
+    """VLC reads `artist,title` at the first comma, unless ` - ` stands in the line."""
+    track = replace(told.tracks[0], title="Wachet auf, ruft uns die Stimme")
+    lines = m3u8(replace(told, tracks=(track,))).splitlines()
+    assert "#EXTINF:10,Ludwig <van> Beethoven - Wachet auf, ruft uns die Stimme" in lines
+
+
 def test_xspf_says_the_same(told: TrackList) -> None:
     root = playlist_of(xspf(told))
     assert value(root, "title") == "Écouter" and value(root, "creator") == "Musik"
