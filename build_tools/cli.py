@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from build_tools import pipeline
+from build_tools.domain import TIERS
 from build_tools.media import MediaError
 from build_tools.problems import Problem, Severity, printed
 from build_tools.site import RenderError
@@ -139,13 +140,23 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "--audio",
+    "tier",
+    type=click.Choice(TIERS),
+    default="standard",
+    show_default=True,
+    help="How sounds are published: small, for everybody, or good.",
+)
 @click.pass_context
-def build(ctx: click.Context, strict: bool) -> None:
+def build(ctx: click.Context, strict: bool, tier: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
 
     If anything is wrong, all of it is said and the site you had stays as it was.
     """
-    built = _with_progress(lambda progress: pipeline.build(ctx.obj, progress, strict=strict))
+    built = _with_progress(
+        lambda progress: pipeline.build(ctx.obj, progress, strict=strict, tier=tier)
+    )
     for problem in built.checked.problems:
         if built.site is None or problem.severity is not Severity.NOTICE:
             click.echo(printed(problem) + "\n", err=True)
@@ -153,6 +164,8 @@ def build(ctx: click.Context, strict: bool) -> None:
     if built.site is None:
         click.echo("Nothing was built. The site you had is as it was.", err=True)
         ctx.exit(_CONTENT)
+    if built.sounds:
+        click.echo(built.sounds, err=True)
     click.echo(f"Open {built.site / 'index.html'}")
 
 

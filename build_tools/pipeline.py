@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import catalogue, media, prose, site
+from build_tools import catalogue, media, prose, site, tracks
 from build_tools.bundled import layered
-from build_tools.domain import LANGUAGES, Catalogue, Progress, Recording
+from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
 from build_tools.strings import Strings, load
@@ -51,6 +51,8 @@ class Built:
 
     checked: Checked
     site: Path | None = None
+    sounds: str = ""
+    """One line about how loud the sounds came out."""
 
 
 def check(root: Path, progress: Progress = no_progress) -> Checked:
@@ -73,11 +75,18 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     return Checked(known, tuple(everything), inspection)
 
 
-def build(root: Path, progress: Progress = no_progress, *, strict: bool = False) -> Built:
+def build(
+    root: Path,
+    progress: Progress = no_progress,
+    *,
+    strict: bool = False,
+    tier: str = "standard",
+) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
-    With `strict`, warnings stop it too. The previous site stays as it was until
-    the new one is whole; a second build of the same folder waits for the first.
+    With `strict`, warnings stop it too. `tier` is one of `domain.TIERS`, how sounds
+    are published. The previous site stays as it was until the new one is whole; a
+    second build of the same folder waits for the first.
     Raises `site.RenderError`, `media.MediaError` or OSError when the tool or the
     machine fails.
     """
@@ -89,17 +98,17 @@ def build(root: Path, progress: Progress = no_progress, *, strict: bool = False)
         checked = check(root, progress)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
-        return Built(checked, _make(root, checked.catalogue, checked.inspection, progress))
+        return _make(root, checked, checked.catalogue, tier, progress)
 
 
-def _make(root: Path, known: Catalogue, found: media.Inspection, progress: Progress) -> Path:
+def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: Progress) -> Built:
     """Derive, stage, render, assemble."""
-    folder = root / "build"
+    folder, found = root / "build", checked.inspection
 
     needs = site.needs(known, found.pictures, found.sounds)
-    tracks = {stem: _track(known, it) for stem, it in needs.recordings.items()}
-    tracks |= {stem: media.Track(sound, stem) for stem, sound in needs.sounds.items()}
-    derived = media.derive(root, tracks, needs.pictures, _store(root), progress)
+    wanted = tracks.wanted(known, needs.recordings, needs.sounds)
+    derived = media.derive(root, wanted, needs.pictures, _store(root), progress, tier=tier)
+    (folder / "receipt.json").write_text(media.receipt(derived, tier), encoding="utf-8")
 
     assets = site.draw_covers(known, derived.assets, found.pictures, found.sounds)
     staged = site.Stage(root, folder, known, assets).write()
@@ -116,7 +125,7 @@ def _make(root: Path, known: Catalogue, found: media.Inspection, progress: Progr
         assets=assets,
         media=derived.files,
     )
-    return folder / "site"
+    return Built(checked, folder / "site", media.balance(derived))
 
 
 def _store(root: Path) -> media.Store:
@@ -139,11 +148,3 @@ def _parse(
         bodies[text.path] = parsed
         problems += found
     return bodies, problems
-
-
-def _track(known: Catalogue, recording: Recording) -> media.Track:
-    """Return a recording's master with the two tags that its published form carries."""
-    chain = known.hub.chain(known.hub.default_language)
-    composer = recording.work.composer if recording.work else None
-    artist = composer.name if composer else recording.artist or ""
-    return media.Track(recording.master, recording.title.choose(chain).text, artist)

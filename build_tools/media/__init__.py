@@ -4,9 +4,9 @@
 `derive` makes what is published. Both keep what they found and made in a
 `Store`, by content, so that a second run has nothing left to do.
 
-The rest is behind them: `decode` and `encode` call ffmpeg, `tags` is the child
-that calls mutagen, `images` calls Pillow, `children` bounds whatever runs,
-`sniff` and `plan` are pure.
+The rest is behind them: `decode`, `meter` and `encode` call ffmpeg, `tags` is the
+child that calls mutagen, `images` calls Pillow, `children` bounds whatever runs;
+`sniff`, `plan`, `recipe`, `loudness`, `waveform` and `labels` are pure.
 """
 
 from __future__ import annotations
@@ -14,15 +14,21 @@ from __future__ import annotations
 from build_tools.media.derive import Derived, derive
 from build_tools.media.encode import MediaError
 from build_tools.media.inspect import Inspection, inspect
-from build_tools.media.plan import Track
+from build_tools.media.labels import Tags
+from build_tools.media.plan import Sounds, Track
+from build_tools.media.receipt import balance, receipt
 from build_tools.media.store import Store
 
 __all__ = [
     "Derived",
     "Inspection",
     "MediaError",
+    "Sounds",
     "Store",
+    "Tags",
     "Track",
+    "balance",
     "derive",
     "inspect",
+    "receipt",
 ]

@@ -108,19 +108,19 @@ class Children:
 def in_parallel(
     work: Callable[[Children, Item], Result],
     items: Sequence[Item],
-    step: Callable[[int], None],
+    step: Callable[[Item], None],
 ) -> list[Result]:
-    """Do `work` on every item on all cores; `step` hears how many are done.
+    """Do `work` on every item on all cores; `step` hears of each that is done.
 
     An exception, Ctrl-C among them, stops all children before it goes on.
     """
     children = Children()
     with ThreadPoolExecutor(max_workers=cores()) as pool:
-        futures = [pool.submit(work, children, item) for item in items]
+        futures = {pool.submit(work, children, item): item for item in items}
         try:
-            for done, future in enumerate(as_completed(futures), start=1):
+            for future in as_completed(futures):
                 future.result()
-                step(done)
+                step(futures[future])
         except BaseException:
             children.stop()
             pool.shutdown(wait=False, cancel_futures=True)

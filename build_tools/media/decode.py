@@ -59,7 +59,7 @@ def ffmpeg() -> str:
     return str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
-def opened(path: Path) -> list[str]:
+def opened(path: Path, formats: str = DEMUXERS) -> list[str]:
     """Return ffmpeg's arguments for reading a file that may be hostile.
 
     `file:` and the lists keep a name or a content from being taken for an
@@ -67,7 +67,7 @@ def opened(path: Path) -> list[str]:
     """
     return [
         *("-hide_banner", "-nostdin", "-nostats"),
-        *("-protocol_whitelist", "file,pipe", "-format_whitelist", DEMUXERS),
+        *("-protocol_whitelist", "file,pipe", "-format_whitelist", formats),
         *("-threads", "1", "-i", f"file:{path}"),
         *("-map", "0:a:0", "-filter_threads", "1"),
     ]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.domain import Assets, AudioFile, ImageFile, Picture, Progress
-from build_tools.media import images, plan
-from build_tools.media.children import Children, in_parallel
-from build_tools.media.encode import MediaError, published_sound, unchanged
-from build_tools.media.plan import Track
-from build_tools.media.store import Store, Stored
+from build_tools.media import groups, plan
+from build_tools.media.encode import Desk, Form, form, listened
+from build_tools.media.groups import Group, Key
+from build_tools.media.loudness import ALBUM, PARTS, Heard
+from build_tools.media.pictures import widths
+from build_tools.media.plan import AudioPreset, Sounds, Track
+from build_tools.media.store import Store
+from build_tools.media.workbench import Workbench
+
+_PICTURE_WEIGHS_S = 10.0
+"""A picture takes about as long as this much sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,106 +27,222 @@ class Derived:
     assets: Assets
     files: Mapping[str, Path]
     """Address in the site to the file in the store, to be linked or copied, never changed."""
+    rules: Mapping[str, str]
+    """Address of a sound to what decided on its gain: one of `loudness.RULES`."""
+    masters: Mapping[str, str]
+    """Address of a sound to the path of its master."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """The published forms of one original."""
+class Listened:
+    """What is known of a track before and after its own forms are made."""
 
-    sha256: str
-    audio: tuple[AudioFile, ...] = ()
-    images: tuple[ImageFile, ...] = ()
-    paths: tuple[Path, ...] = ()
-    """In the order of `audio` or `images`."""
+    heard: tuple[Heard, ...]
+    """For each preset, in its channels."""
+    outline: str
+    forms: tuple[Form, ...] = ()
 
 
 def derive(
     root: Path,
-    sounds: Mapping[str, Track],
+    sounds: Sounds,
     pictures: Mapping[str, Picture],
     store: Store,
     progress: Progress,
+    *,
+    tier: str = "standard",
 ) -> Derived:
-    """Make what is to be published of inspected sounds and pictures.
+    """Make what is to be published of inspected sounds and pictures, in one of `domain.TIERS`.
 
-    Both mappings go from the stem of the address (`wachet-auf-choir-soprano`) to
-    the original. The same content under two stems is published once, by the
-    first of them in the alphabet. Raises MediaError where an original changed
-    since it was inspected, OSError where the disk does not do its part.
+    The mappings go from the stem of the address (`wachet-auf-choir`) to the
+    original. The same content under two stems is published once, by the first of
+    them in the alphabet. Raises MediaError where an original changed since it
+    was inspected, OSError where the disk does not do its part.
     """
-    # The longest first, or one core would end the work alone.
-    tracks = sorted(
-        plan.each_once(sounds).items(), key=lambda item: (-item[1].sound.duration_s, item[0])
-    )
-    jobs: list[tuple[str, Track | Picture]] = [*tracks, *plan.each_once(pictures).items()]
     try:
-        made = in_parallel(
-            lambda children, job: _published(children, root, *job, store),
-            jobs,
-            lambda done: progress("Making the sounds and pictures for the site", done, len(jobs)),
-        )
+        shown, presets = plan.each_once(pictures), plan.TIERS[tier]
+        weight_s = _weight_s(sounds, len(shown), presets)
+        bench = Workbench(root, store, progress, weight_s)
+        return _derived(bench, sounds, shown, presets)
     finally:
         store.remember()
-    made.sort(key=lambda each: each.sha256)
-    published = ((file.url, path) for each in made for file, path in _files(each))
-    return Derived(
-        Assets(
-            audio={each.sha256: each.audio for each in made if each.audio},
-            images={each.sha256: each.images for each in made if each.images},
-        ),
-        dict(sorted(published)),
+
+
+def _derived(
+    bench: Workbench,
+    sounds: Sounds,
+    pictures: Mapping[str, Picture],
+    presets: Sequence[AudioPreset],
+) -> Derived:
+    """Make first what stands alone, then the groups, whose gains follow from it."""
+    tracks, out = plan.each_once(sounds.tracks), _Published()
+    own = dict(zip(tracks, _own(bench, list(tracks.values()), presets), strict=True))
+    parts = _parts_heard(bench, sounds, presets)
+    _images(bench, pictures, out)
+    for stem, track in tracks.items():
+        out.audio[track.sound.sha256] = out.sound(stem, track, own[stem].forms)
+        out.peaks[track.sound.sha256] = own[stem].outline
+
+    by_sha256 = {track.sound.sha256: own[stem] for stem, track in tracks.items()}
+    together = [
+        *_part_groups(sounds, by_sha256, parts, len(presets)),
+        *_album_groups(sounds, by_sha256, len(presets)),
+    ]
+    made = groups.settled(
+        together, lambda work, jobs: bench.side_by_side(work, jobs, lambda it: it.track.length_s)
     )
+    _publish_parts(sounds, parts, made, presets, out)
+    _publish_albums(sounds, made, presets, out)
+    bench.finish()
+    return out.all()
 
 
-def _files(made: _Made) -> zip[tuple[AudioFile | ImageFile, Path]]:
-    return zip((*made.audio, *made.images), made.paths, strict=True)
+def _weight_s(sounds: Sounds, pictures: int, presets: Sequence[AudioPreset]) -> float:
+    """Return how much work there is, in seconds of sound."""
+    grouped = [each for group in (sounds.parts, sounds.albums) for each in group.values()]
+    alone_s = sum(track.length_s for track in plan.each_once(sounds.tracks).values())
+    together_s = sum(track.length_s for group in grouped for track in group.values())
+    return len(presets) * (alone_s + together_s) + pictures * _PICTURE_WEIGHS_S
 
 
-def _published(
-    children: Children, root: Path, stem: str, original: Track | Picture, store: Store
-) -> _Made:
-    if isinstance(original, Picture):
-        return _picture(root, stem, original, store)
-    stored = published_sound(children, root, original, store)
-    sound = original.sound
-    file = AudioFile(
-        plan.sound_url(stem, stored.sha256),
-        plan.STANDARD.mime,
-        stored.size_bytes,
-        sound.duration_s,
+def _listened(desk: Desk, track: Track, presets: Sequence[AudioPreset]) -> Listened:
+    found = [listened(desk, track, mono=track.is_mono(preset)) for preset in presets]
+    return Listened(tuple(heard for heard, _ in found), found[0][1])
+
+
+def _own(
+    bench: Workbench, tracks: Sequence[Track], presets: Sequence[AudioPreset]
+) -> list[Listened]:
+    """Make every track with the gain that it needs alone."""
+
+    def make(desk: Desk, track: Track) -> Listened:
+        known = _listened(desk, track, presets)
+        forms = tuple(form(desk, track, preset) for preset in presets)
+        return Listened(known.heard, known.outline, forms)
+
+    return bench.side_by_side(make, tracks, lambda track: len(presets) * track.length_s)
+
+
+def _parts_heard(
+    bench: Workbench, sounds: Sounds, presets: Sequence[AudioPreset]
+) -> dict[tuple[str, str], Listened]:
+    """Measure all parts: their gain is not known before the loudest is."""
+    parts = {
+        (stem, name): track for stem, them in sounds.parts.items() for name, track in them.items()
+    }
+    found = bench.side_by_side(
+        lambda desk, track: _listened(desk, track, presets), list(parts.values()), lambda _: 0.0
     )
-    return _Made(sound.sha256, audio=(file,), paths=(stored.path,))
+    return dict(zip(parts, found, strict=True))
 
 
-def _picture(root: Path, stem: str, picture: Picture, store: Store) -> _Made:
-    wanted = plan.sizes(picture.width_px, picture.height_px)
-    names = [plan.stored_name(picture.sha256, plan.PICTURES, width) for width, _ in wanted]
-    stored = [known for name in names if (known := store.derived(name)) is not None]
-    if len(stored) < len(names):
-        stored = _shrunk(root, picture, wanted, names, store)
-    files = tuple(
-        ImageFile(plan.picture_url(stem, file.sha256, width), width, height, file.size_bytes)
-        for (width, height), file in zip(wanted, stored, strict=True)
-    )
-    return _Made(picture.sha256, images=files, paths=tuple(file.path for file in stored))
+def _part_groups(
+    sounds: Sounds,
+    own: Mapping[str, Listened],
+    heard: Mapping[tuple[str, str], Listened],
+    presets: int,
+) -> list[Group]:
+    return [
+        groups.parts_group(
+            stem,
+            own[sounds.tracks[stem].sound.sha256].forms[at],
+            parts,
+            {name: heard[stem, name].heard[at] for name in parts},
+        )
+        for stem, parts in sounds.parts.items()
+        for at in range(presets)
+    ]
 
 
-def _shrunk(
-    root: Path,
-    picture: Picture,
-    wanted: list[tuple[int, int]],
-    names: list[str],
-    store: Store,
-) -> list[Stored]:
-    original = unchanged(root, picture.path, picture.sha256, store)
-    try:
-        made = images.shrink(original, wanted)
-    except (images.TooLarge, images.Damaged) as fault:
-        raise MediaError(f"{picture.path} can no longer be decoded; start again") from fault
-    unchanged(root, picture.path, picture.sha256, store)
-    stored = []
-    for name, content in zip(names, made, strict=True):
-        with store.unfinished() as part:
-            part.write_bytes(content)
-            stored.append(store.keep_derived(name, part, {}))
-    return stored
+def _album_groups(sounds: Sounds, own: Mapping[str, Listened], presets: int) -> list[Group]:
+    return [
+        groups.album_group(
+            playlist,
+            {name: own[track.sound.sha256].forms[at] for name, track in tracks.items()},
+            tracks,
+            {name: own[track.sound.sha256].heard[at] for name, track in tracks.items()},
+        )
+        for playlist, tracks in sounds.albums.items()
+        for at in range(presets)
+    ]
+
+
+@dataclass(slots=True)
+class _Published:
+    """What has its address so far."""
+
+    audio: dict[str, tuple[AudioFile, ...]] = field(default_factory=dict)
+    parts: dict[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
+    albums: dict[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
+    peaks: dict[str, str] = field(default_factory=dict)
+    images: dict[str, tuple[ImageFile, ...]] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    masters: dict[str, str] = field(default_factory=dict)
+
+    def sound(self, stem: str, track: Track, forms: Iterable[Form]) -> tuple[AudioFile, ...]:
+        """Give the forms of a sound their addresses; return them as the site knows them."""
+        found = []
+        for each in forms:
+            url = plan.sound_url(stem, each.stored.sha256, each.preset)
+            size = each.stored.size_bytes
+            found.append(AudioFile(url, each.preset.mime, size, track.length_s, each.level))
+            self.files[url], self.rules[url] = each.stored.path, each.rule
+            self.masters[url] = track.sound.path
+        return tuple(found)
+
+    def all(self) -> Derived:
+        """Return everything, each mapping in the order of its keys."""
+        assets = Assets(
+            audio=dict(sorted(self.audio.items())),
+            parts=dict(sorted(self.parts.items())),
+            albums=dict(sorted(self.albums.items())),
+            peaks=dict(sorted(self.peaks.items())),
+            images=dict(sorted(self.images.items())),
+        )
+        files, rules = dict(sorted(self.files.items())), dict(sorted(self.rules.items()))
+        return Derived(assets, files, rules, dict(sorted(self.masters.items())))
+
+
+def _images(bench: Workbench, pictures: Mapping[str, Picture], out: _Published) -> None:
+    made = bench.side_by_side(widths, list(pictures.values()), lambda _: _PICTURE_WEIGHS_S)
+    for (stem, picture), files in zip(pictures.items(), made, strict=True):
+        found = []
+        for (width, height), stored in files:
+            url = plan.picture_url(stem, stored.sha256, width)
+            out.files[url] = stored.path
+            found.append(ImageFile(url, width, height, stored.size_bytes))
+        out.images[picture.sha256] = tuple(found)
+
+
+def _publish_parts(
+    sounds: Sounds,
+    heard: Mapping[tuple[str, str], Listened],
+    made: Mapping[Key, Form],
+    presets: Sequence[AudioPreset],
+    out: _Published,
+) -> None:
+    """Prose may play a part by its path: there it sounds as it does in its group."""
+    for stem, parts in sounds.parts.items():
+        for name, track in parts.items():
+            forms = [made[PARTS, stem, name, preset.name] for preset in presets]
+            files = out.sound(f"{stem}-{plan.plain(name)}", track, forms)
+            out.parts[stem, name] = files
+            out.audio.setdefault(track.sound.sha256, files)
+            out.peaks[track.sound.sha256] = heard[stem, name].outline
+
+
+def _publish_albums(
+    sounds: Sounds, made: Mapping[Key, Form], presets: Sequence[AudioPreset], out: _Published
+) -> None:
+    """Where one preset's own form will do and another's not, the album takes each as it is."""
+    for playlist, tracks in sounds.albums.items():
+        for stem, track in tracks.items():
+            needed = [made.get((ALBUM, playlist, stem, preset.name)) for preset in presets]
+            if not any(needed):
+                continue
+            known = out.audio[track.sound.sha256]
+            out.albums[playlist, stem] = tuple(
+                file if each is None else out.sound(f"{stem}-in-{playlist}", track, [each])[0]
+                for each, file in zip(needed, known, strict=True)
+            )

@@ -26,6 +26,7 @@ from build_tools.media.plan import PICTURES
 LARGEST_PX = 50_000_000
 """Points that are decoded at most: 200 MB in memory, twice what a good camera gives."""
 _LARGE_PX = 16_000_000
+_LABEL_PX = 500
 _one_large_at_a_time = threading.Lock()
 """Many cores would otherwise hold many large pictures at once."""
 
@@ -99,20 +100,43 @@ def shrink(path: Path, wanted: Sequence[tuple[int, int]]) -> list[bytes]:
     The points are turned upright and brought to sRGB; EXIF with its place and
     camera, XMP and the profile stay behind. Raises TooLarge, Damaged or OSError.
     """
-    widest = wanted[-1]
+    widest = _upright(path, wanted[-1])
+    return [_webp(widest.resize(size, Image.Resampling.LANCZOS)) for size in wanted]
+
+
+def small_jpeg(path: Path, width_px: int, height_px: int) -> bytes:
+    """Return a picture of this size as a JPEG for a sound's label: 500 points at most.
+
+    EXIF, XMP and the profile stay behind; what is transparent becomes white.
+    Raises TooLarge, Damaged or OSError.
+    """
+    scale = min(1.0, _LABEL_PX / max(width_px, height_px))
+    wanted = max(1, round(width_px * scale)), max(1, round(height_px * scale))
+    upright = _upright(path, wanted)
+    if upright.mode == "RGBA":
+        white = Image.new("RGB", upright.size, "white")
+        white.paste(upright, mask=upright.getchannel("A"))
+        upright = white
+    upright.info.clear()
+    buffer = io.BytesIO()
+    upright.save(buffer, "JPEG", quality=80, optimize=True, exif=b"", icc_profile=None)
+    return buffer.getvalue()
+
+
+def _upright(path: Path, size: tuple[int, int]) -> Image.Image:
+    """Return a picture in sRGB, upright, in the size in which it is seen."""
     with _opened(path) as (_, image):
         # A JPEG twice as large as needed is enough: the rest is done by a good filter.
-        width_px, height_px = _as_stored(widest, _turned(image))
+        width_px, height_px = _as_stored(size, _turned(image))
         image.draft(None, (2 * width_px, 2 * height_px))
         image.load()
         turned, profile = _turned(image), image.info.get("icc_profile")
         small = _plain(image).resize(
-            _as_stored(widest, turned), Image.Resampling.LANCZOS, reducing_gap=3.0
+            _as_stored(size, turned), Image.Resampling.LANCZOS, reducing_gap=3.0
         )
         if turned in _UPRIGHT:
             small = small.transpose(_UPRIGHT[turned])
-        small = _in_srgb(small, profile)
-        return [_webp(small.resize(size, Image.Resampling.LANCZOS)) for size in wanted]
+        return _in_srgb(small, profile)
 
 
 def _as_stored(size: tuple[int, int], turned: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -59,13 +60,13 @@ def inspect(
     """Look into all files, given by their paths in `root`; nothing is written but to the store."""
     jobs = [_Job(path, True) for path in dict.fromkeys(sounds)]
     jobs += [_Job(path, False) for path in dict.fromkeys(pictures)]
+    counted = itertools.count(1)
+    label = "Listening to the sounds and looking at the pictures"
     try:
         everything = in_parallel(
             lambda children, job: _look_into(children, root, job, store),
             jobs,
-            lambda done: progress(
-                "Listening to the sounds and looking at the pictures", done, len(jobs)
-            ),
+            lambda _: progress(label, next(counted), len(jobs)),
         )
     finally:
         store.remember()

@@ -1,4 +1,4 @@
-"""What is made of a master: presets, sizes, names and tags. Pure.
+"""What is made of a master: tiers, presets, sizes and names. Pure.
 
 A preset's version is part of the name under which its results are stored, so a
 preset that changes must count up. The versions of the encoders are left out on
@@ -8,12 +8,15 @@ and every stick would be filled anew for nothing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from build_tools.domain import Picture, Sound
+from build_tools.media.labels import NO_TAGS, Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,15 @@ class AudioPreset:
     name: str
     version: int
     kbits: int
-    """Constant bit rate in 1000 bits a second."""
+    """Bit rate in 1000 bits a second: constant for MP3, the mean for Opus."""
     sample_rate_hz: int
     ending: str
+    """`mp3` or `webm`, which is Opus in WebM."""
     mime: str
+    overshoot_db: float
+    """What its true peak usually has above the highest sample: where to begin trying."""
+    mono: bool = False
+    """Whether even stereo is made one channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +50,106 @@ class PicturePreset:
     ending: str
 
 
-STANDARD = AudioPreset("standard", 1, 96, 44_100, "mp3", "audio/mpeg")
-"""MP3 at a constant rate: plays everywhere and seeks within 0.03 s, which no
-variable rate does. One minute is 0.72 MB."""
+_MP3, _OPUS = "audio/mpeg", "audio/webm; codecs=opus"
+
+TIERS: Mapping[str, tuple[AudioPreset, ...]] = MappingProxyType(
+    {
+        "frugal": (
+            AudioPreset("opus-48", 1, 48, 48_000, "webm", _OPUS, 0.3),
+            AudioPreset("mp3-64-mono", 1, 64, 44_100, "mp3", _MP3, 0.3, mono=True),
+        ),
+        "standard": (AudioPreset("mp3-96", 1, 96, 44_100, "mp3", _MP3, 0.2),),
+        "high": (
+            AudioPreset("opus-96", 1, 96, 48_000, "webm", _OPUS, 0.3),
+            AudioPreset("mp3-160", 1, 160, 44_100, "mp3", _MP3, 0.2),
+        ),
+    }
+)
+"""The forms of each tier in the order in which a player tries them.
+
+MP3 at a constant rate plays everywhere and seeks within 0.03 s, which no variable
+rate does: it is in every tier. Opus in WebM seeks by its Cues within 0.01 s; old
+devices of Apple's do not play it."""
 
 PICTURES = PicturePreset("webp", 1, 75, 4, (480, 960), "webp")
 
 _LARGEST_WEBP_PX = 16_383
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A sound to be published, with the only two tags that it will carry."""
+    """A sound to be published, with all that its published forms say of themselves."""
 
     sound: Sound
-    title: str
-    artist: str = ""
+    tags: Tags = NO_TAGS
+    cover: Picture | None = None
+    """A picture of its own, for players that show one."""
+    spoken: bool = False
+    """Whether it is speech, for which one channel is enough."""
+    start_s: float | None = None
+    """Where an excerpt begins; None at the start of the master."""
+    stop_s: float | None = None
+    """Where an excerpt ends; None at the end of the master."""
+
+    def is_mono(self, preset: AudioPreset) -> bool:
+        """Whether the form that `preset` makes of it has one channel."""
+        return preset.mono or self.spoken or self.sound.channels == 1
+
+    @property
+    def length_s(self) -> float:
+        """Seconds that are heard."""
+        stop_s = self.sound.duration_s if self.stop_s is None else self.stop_s
+        return stop_s - (self.start_s or 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """All that is to be heard, in the three ways of finding its gain."""
+
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    """Stem of the published name to a sound that gets the gain it needs alone."""
+    parts: Mapping[str, Mapping[str, Track]] = field(default_factory=dict)
+    """Stem of a track to the parts of its recording by name, which keep its gain."""
+    albums: Mapping[str, Mapping[str, Track]] = field(default_factory=dict)
+    """Id of a playlist to its tracks by stem, which have one gain in common."""
 
 
 Original = TypeVar("Original", Track, Picture)
 
 
-def stored_name(sha256: str, preset: AudioPreset | PicturePreset, width_px: int = 0) -> str:
-    """Return the name in the store of what `preset` makes of an original."""
-    width = f"-{width_px}" if width_px else ""
-    return f"{sha256}-{preset.name}-v{preset.version}{width}.{preset.ending}"
+def stored_name(sha256: str, preset: PicturePreset, width_px: int) -> str:
+    """Return the name in the store of what `preset` makes of a picture."""
+    return f"{sha256}-{preset.name}-v{preset.version}-{width_px}.{preset.ending}"
 
 
-def sound_url(stem: str, sha256: str) -> str:
+def stored_sound_name(track: Track, preset: AudioPreset, gain_db: float | None) -> str:
+    """Return the name in the store of a form with a given gain, or (None) with its own."""
+    channels = "mono" if track.is_mono(preset) else "stereo"
+    aim = "own" if gain_db is None else f"{round(gain_db * 100):+d}"
+    cut = ""
+    if track.start_s is not None or track.stop_s is not None:
+        begin_ms, end_ms = (round(1000 * at_s) for at_s in span_s(track))
+        cut = f"-{begin_ms}-{end_ms}"
+    made = f"{preset.name}-v{preset.version}-{channels}-{aim}{cut}"
+    return f"{track.sound.sha256}-{made}.{preset.ending}"
+
+
+def span_s(track: Track) -> tuple[float, float]:
+    """Return where in the master a track begins and ends."""
+    start_s = track.start_s or 0.0
+    return start_s, start_s + track.length_s
+
+
+def plain(name: str) -> str:
+    """Return a name in lower case ASCII for an address: letters, digits and hyphens."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_PLAIN.sub("-", bare).strip("-")[:40] or "part"
+
+
+def sound_url(stem: str, sha256: str, preset: AudioPreset) -> str:
     """Return the address of a derived sound, by the SHA-256 of its own content."""
-    return f"media/{stem}-{sha256[:8]}.{STANDARD.ending}"
+    return f"media/{stem}-{sha256[:8]}.{preset.ending}"
 
 
 def picture_url(stem: str, sha256: str, width_px: int) -> str:
@@ -103,47 +181,3 @@ def sizes(width_px: int, height_px: int) -> list[tuple[int, int]]:
         if not found or size[0] >= found[-1][0] * 1.25:
             found.append(size)
     return found
-
-
-def encoding(preset: AudioPreset, channels: int) -> list[str]:
-    """Return ffmpeg's arguments for encoding one sound; mono stays mono, more become stereo.
-
-    Nothing of the original's tags, chapters or cover goes along. `bitexact`
-    keeps versions out of the file; the Info header, which makes seeking exact
-    and carries the encoder's delay, is still written (seen in the bytes).
-    """
-    return [
-        *("-map_metadata", "-1", "-map_chapters", "-1", "-vn", "-sn", "-dn"),
-        *("-ac", "1" if channels == 1 else "2", "-ar", str(preset.sample_rate_hz)),
-        *("-c:a", "libmp3lame", "-b:a", f"{preset.kbits}k", "-joint_stereo", "1"),
-        *("-fflags", "+bitexact", "-flags:a", "+bitexact"),
-        *("-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"),
-    ]
-
-
-def id3(title: str, artist: str) -> bytes:
-    """Return an ID3v2.3 tag with title and artist, empty bytes if there is neither.
-
-    Version 2.3 and UTF-16 are what the oldest players know. The tag is put
-    before the encoded sound by us, not by ffmpeg: a corrected title then costs
-    no second encoding.
-    """
-    frames = b"".join(
-        name + len(body).to_bytes(4, "big") + b"\0\0" + body
-        for name, text in ((b"TIT2", title), (b"TPE1", artist))
-        if (shown := _one_line(text))
-        for body in (b"\x01" + b"\xff\xfe" + shown.encode("utf-16-le"),)
-    )
-    if not frames:
-        return b""
-    length = len(frames)
-    seven_bits = bytes(length >> shift & 0x7F for shift in (21, 14, 7, 0))
-    return b"ID3\x03\x00\x00" + seven_bits + frames
-
-
-def _one_line(text: str) -> str:
-    """Drop control characters, which would end a tag early, and shorten to 250 characters."""
-    plain = "".join(
-        " " if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char for char in text
-    )
-    return " ".join(plain.split())[:250]

@@ -25,7 +25,7 @@ class Needs:
     recordings: Mapping[str, Recording]
     pictures: Mapping[str, Picture]
     sounds: Mapping[str, Sound]
-    """Parts of recordings, and sounds that prose names."""
+    """Sounds that prose names and no recording has: not the parts, which come with theirs."""
 
 
 def needs(
@@ -37,8 +37,9 @@ def needs(
     prose names files by path alone.
     """
     shown = {picture.path: picture for picture in _pictures(catalogue)}
-    heard = {
-        part.path: part
+    heard: dict[str, Sound] = {}
+    parts = {
+        part.path
         for recording in catalogue.recordings.values()
         for part in recording.parts.values()
     }
@@ -46,7 +47,7 @@ def needs(
     for path in _named_in_prose(catalogue):
         if path in pictures:
             shown[path] = pictures[path]
-        elif path in sounds:
+        elif path in sounds and sounds[path].path not in parts:
             heard[path] = sounds[path]
     recordings = dict(catalogue.recordings)
     return Needs(recordings, _by_stem(shown, ()), _by_stem(heard, recordings))

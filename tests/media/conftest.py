@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.media import Derived, Inspection, Store, Track, derive, inspect
+from build_tools.media import (
+    Derived,
+    Inspection,
+    Sounds,
+    Store,
+    Tags,
+    Track,
+    decode,
+    derive,
+    inspect,
+)
 
 FILES = Path(__file__).parent / "files"
 SOUNDS = {".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus"}
@@ -34,12 +44,21 @@ def look(root: Path, store: Store) -> Inspection:
     return inspect(root, sounds, pictures, store, silent)
 
 
-def publish(root: Path, store: Store, title: str = "Titel", artist: str = "") -> Derived:
+def publish(
+    root: Path, store: Store, title: str = "Titel", artist: str = "", tier: str = "standard"
+) -> Derived:
     """Inspect and derive everything in a folder, each under its file's stem."""
-    found = look(root, store)
-    tracks = {Path(path).stem: Track(sound, title, artist) for path, sound in found.sounds.items()}
+    found, tags = look(root, store), Tags(title, artist)
+    tracks = Sounds({Path(path).stem: Track(it, tags) for path, it in found.sounds.items()})
     pictures = {Path(path).stem: picture for path, picture in found.pictures.items()}
-    return derive(root, tracks, pictures, store, silent)
+    return derive(root, tracks, pictures, store, silent, tier=tier)
+
+
+def sound(path: Path, source: str, *options: str) -> None:
+    """Make a sound by one of ffmpeg's sources, such as `sine=f=440:d=1`."""
+    begun = (decode.ffmpeg(), "-v", "error", "-y", "-f", "lavfi", "-i", source)
+    subprocess.run([*begun, "-fflags", "+bitexact", *options, str(path)], check=True)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
 @pytest.fixture

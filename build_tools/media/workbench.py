@@ -1,0 +1,62 @@
+"""Many pieces of one kind of work side by side, with a count of what is done.
+
+The count is in seconds of sound and not in files, so that the time left which
+a progress bar shows is true: an hour of choir takes longer than a jingle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from build_tools.domain import Progress
+from build_tools.media.children import Children, in_parallel
+from build_tools.media.encode import Desk
+from build_tools.media.store import Store
+
+LABEL = "Making the sounds and pictures for the site, in seconds of sound"
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Workbench:
+    """The work of one derivation, and how much of it is done."""
+
+    def __init__(self, root: Path, store: Store, progress: Progress, total_s: float) -> None:
+        self._root, self._store, self._progress = root, store, progress
+        self._done_s, self._total_s = 0.0, total_s
+
+    def desk(self) -> Desk:
+        """Return a place for work that finds everything in the store."""
+        return Desk(Children(), self._root, self._store)
+
+    def side_by_side(
+        self,
+        work: Callable[[Desk, Item], Result],
+        items: Sequence[Item],
+        seconds: Callable[[Item], float],
+    ) -> list[Result]:
+        """Do `work` on all items on all cores; return the results in the items' order.
+
+        `seconds` says how much of the whole an item is. The heaviest begin first,
+        or one core would end the work alone. Raises what `work` raises.
+        """
+        order = sorted(range(len(items)), key=lambda at: (-seconds(items[at]), at))
+        made = in_parallel(
+            lambda children, at: work(Desk(children, self._root, self._store), items[at]),
+            order,
+            lambda at: self._count(seconds(items[at])),
+        )
+        placed = dict(zip(order, made, strict=True))
+        return [placed[at] for at in range(len(items))]
+
+    def finish(self) -> None:
+        """Count what turned out not to be needed."""
+        self._count(self._total_s)
+
+    def _count(self, seconds: float) -> None:
+        """Add to what is done; work that was done twice cannot make it more than all."""
+        self._done_s = min(self._total_s, self._done_s + seconds)
+        self._progress(LABEL, round(self._done_s), round(self._total_s))
