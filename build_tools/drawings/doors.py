@@ -1,14 +1,14 @@
-"""The drawings of the home page's three doors, and the one for an empty place.
+"""The drawings of the home page's doors, and the one for an empty place.
 
-They stand on the card's own colour (listen: sun, prepare: mint, follow: lilac), so
-their ground is transparent.
+They stand on the card's own colour (listen: sun, prepare: mint, follow: lilac,
+children: sky), so their ground is transparent.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-from build_tools.drawings.palette import CARD, FIELDS, INK, NAVY, PAPER, PLUM, TEAL, WINE
+from build_tools.drawings.palette import CARD, FIELDS, INK, NAVY, PAPER, PLUM, RUST, TEAL, WINE
 from build_tools.drawings.pictograms import outline
 from build_tools.drawings.shapes import (
     arc,
@@ -113,11 +113,39 @@ def _follow() -> str:
     return _drawing(320, 230, dots, stops, stage, snail)
 
 
-_DOORS = MappingProxyType({"listen": _listen, "prepare": _prepare, "follow": _follow})
+def _children() -> str:
+    """Three children: one sings, one listens with headphones and closed eyes, one laughs."""
+    singer = area("M4 230v-8a56 52 0 0 1 112 0v8z", WINE)
+    singer += disc(60, 128, 50, _CORAL) + half(60, 120, 52, 90, NAVY) + disc(20, 96, 18, NAVY)
+    singer += discs([(32, 136, 5), (66, 136, 5)], INK) + disc(49, 156, 10, WINE)
+    laugher = area("M204 230v-8a56 52 0 0 1 112 0v8z", TEAL)
+    laugher += disc(260, 128, 50, _PINK) + half(260, 112, 50, 90, _SUN)
+    laugher += block(210, 100, 108, 18, _SUN, r=9)
+    laugher += discs([(254, 136, 5), (288, 136, 5)], INK) + half(271, 149, 17, 270, WINE)
+    hearer = area("M92 230v-4a68 58 0 0 1 136 0v4z", _SUN)
+    hearer += disc(160, 112, 60, RUST) + discs(
+        [(120, 66, 18), (146, 54, 20), (174, 54, 20), (200, 66, 18)], INK
+    )
+    hearer += stroke(arc(138, 118, 11, 20, 160) + arc(182, 118, 11, 20, 160), 6, PAPER)
+    hearer += stroke(arc(160, 128, 24, 215, 325), 6, PAPER)
+    hearer += stroke(arc(160, 110, 70, 8, 172), 14, PLUM)
+    hearer += block(82, 88, 26, 58, PLUM, r=12) + block(212, 88, 26, 58, PLUM, r=12)
+    notes = disc(24, 54, 10, PLUM) + stroke("M31 54V20q4 11 15 14", 6, PLUM)
+    notes += disc(272, 46, 10, PLUM) + disc(300, 40, 10, PLUM)
+    notes += stroke("M279 46V14L307 8V40", 6, PLUM)
+    return _drawing(320, 230, notes, singer, laugher, hearer)
+
+
+_DOORS = MappingProxyType(
+    {"listen": _listen, "prepare": _prepare, "follow": _follow, "children": _children}
+)
 
 
 def door(name: str) -> str:
-    """Return the drawing of one of the doors `listen`, `prepare`, `follow`; else KeyError."""
+    """Return the drawing of one of the doors `listen`, `prepare`, `follow`, `children`.
+
+    Raises KeyError for another name.
+    """
     return _DOORS[name]()
 
 

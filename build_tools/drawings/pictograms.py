@@ -78,6 +78,8 @@ _ICONS = MappingProxyType(
         "menu": "menu",
         "close": "close-thick",
         "arrow-right": "arrow-right",
+        "onward": "arrow-right-bold",
+        "grown-ups": "account-key",
         "check": "check-bold",
         "warning": "alert",
         "info": "information",

@@ -69,7 +69,10 @@ def test_unknown_names(act) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(
     "svg",
-    [*(door(name) for name in ("listen", "prepare", "follow")), empty("heart"), empty("search")],
+    [
+        *(door(name) for name in ("listen", "prepare", "follow", "children")),
+        *(empty(name) for name in ("heart", "search")),
+    ],
 )
 def test_drawings_are_clean(svg: str) -> None:
     """The large drawings keep to the palette and may stand on a page more than once."""
