@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.domain import KINDS, Catalogue, Resource
+from build_tools.site.children import Screen, screens
 from build_tools.site.relations import address
 
 
@@ -15,12 +16,14 @@ class PagePlan:
 
     lang: str
     kind: str
-    """`home`, `index` or a folder's name."""
+    """`home`, `index`, a folder's name, or `special` for what Poche makes itself."""
     id: str
     url: str
     """Relative to the site's root."""
     template: str
     resource: Resource | None = None
+    screen: Screen | None = None
+    """What stands on a page of the children's space."""
 
     @property
     def root(self) -> str:
@@ -29,8 +32,10 @@ class PagePlan:
 
     @property
     def section(self) -> str:
-        """The section this page belongs to; empty for home."""
-        return self.id if self.kind == "index" else self.kind if self.kind != "home" else ""
+        """The section this page belongs to; empty for home and for special pages."""
+        if self.kind == "index":
+            return self.id
+        return self.kind if self.kind in KINDS else ""
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
@@ -43,3 +48,6 @@ def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
                 yield PagePlan(
                     lang, kind, resource.id, address(lang, resource), f"{kind}.html", resource
                 )
+        for screen in screens(catalogue):
+            url = f"{lang}/special/{screen.id}.html"
+            yield PagePlan(lang, "special", screen.id, url, "children.html", screen=screen)

@@ -121,6 +121,7 @@ class Stage:
             "root": page.root,
             "section": page.section,
             "kind": page.kind,
+            "space": "children" if page.screen else "",
             "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

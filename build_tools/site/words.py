@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_tools.site.children import DOOR, Screen
 from build_tools.site.pages import PagePlan
 from build_tools.site.reader import Reader
 from build_tools.strings import Strings
@@ -87,7 +88,21 @@ def title_of(page: PagePlan, r: Reader) -> str:
         return r.words(r.title(page.resource))
     if page.kind == "home":
         return r.words(r.catalogue.hub.title)
+    if page.screen is not None:
+        return _title_of_screen(page.screen, r)
     return r.t(SECTION_TITLES[page.id])
+
+
+def _title_of_screen(screen: Screen, r: Reader) -> str:
+    """Return a screen's title; the further ones of a row also say which they are."""
+    if screen.id == DOOR:
+        title = r.t("For grown-ups")
+    elif screen.shelf is None:
+        title = r.t("Children’s space")
+    else:
+        playlist = screen.shelf.playlist
+        title = r.words(playlist.title) if playlist else r.t("More music")
+    return title if screen.number == 1 else f"{title} · {screen.number}"
 
 
 def shell_strings(t: Strings) -> dict[str, str]:

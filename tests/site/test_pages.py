@@ -21,7 +21,7 @@ def staged(hub: Catalogue, derived: Assets, tmp_path: Path) -> tuple[Staged, Pat
 
 def test_each_resource_once_per_language(hub: Catalogue) -> None:
     pages = list(plan_pages(hub))
-    assert len(pages) == len({page.url for page in pages}) == 5 * (1 + len(KINDS) + 10)
+    assert len(pages) == len({page.url for page in pages}) == 5 * (1 + len(KINDS) + 10 + 3)
     assert {page.url for page in pages if page.kind == "home"} == {
         f"{lang}/index.html" for lang in hub.hub.languages
     }
