@@ -49,7 +49,7 @@ class Site:
         found: dict[str, list[str]] = {}
         for page in self.catalogue["pages"]:
             if page["lang"] == self.catalogue["languages"][0]:
-                name = page["id"] if page["kind"] == "special" else page["kind"]
+                name = special_type(page["id"]) if page["kind"] == "special" else page["kind"]
                 found.setdefault(name, []).append(page["url"])
                 for variant in page.get("variants", ()):
                     found.setdefault(f"{name}, {variant['type']}", []).append(variant["url"])
@@ -69,6 +69,12 @@ class Site:
             and list(folder.glob("index.*.md"))
             and not (folder / f"index.{page['lang']}.md").exists()
         ]
+
+
+def special_type(id_: str) -> str:
+    """A special page's type: its id, but the children's screens of pieces are all of one."""
+    own = ("children", "children-door")
+    return "children's pieces" if id_.startswith("children-") and id_ not in own else id_
 
 
 def copy_of_the_season(folder: Path) -> Path:
