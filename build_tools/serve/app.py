@@ -11,10 +11,12 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
+
+from build_tools.serve.types import TYPES
 
 _SCRIPT = """
 (function () {
@@ -88,6 +90,9 @@ class _Site(StaticFiles):
             response: Response = HTMLResponse(page.replace("</body>", script))
         else:
             response = await super().get_response(path, scope)
+            known = TYPES.get(place.suffix)
+            if known and isinstance(response, FileResponse):
+                response.headers["Content-Type"] = known
         response.headers["Cache-Control"] = "no-store"
         return response
 
