@@ -568,6 +568,8 @@ class Assets:
     parts: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
     """By a recording's id and a part's name: all parts of a recording have one gain in common,
     so that together they sound as they were balanced."""
+    without: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
+    """By the same: the sum of all other parts, with the same gain."""
     albums: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
     """By the ids of a playlist with `gain: album` and of a recording in it: the forms that keep
     the relation between the tracks. Absent where the recording's own form does that already."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from build_tools.domain import Catalogue, Playlist, Recording, Sound
-from build_tools.media import Sounds, Tags, Track
+from build_tools import editions
+from build_tools.domain import Assets, Catalogue, Playlist, Recording, Sound
+from build_tools.media import Piece, Sounds, Tags, Track
 
 
 def wanted(
@@ -22,11 +24,8 @@ def wanted(
     return Sounds(
         {**tracks, **loose},
         {stem: parts(catalogue, it) for stem, it in recordings.items() if it.parts},
-        {
-            playlist.id: {item.recording.id: tracks[item.recording.id] for item in playlist.items}
-            for playlist in catalogue.playlists.values()
-            if playlist.gain == "album"
-        },
+        {stem: without(catalogue, it) for stem, it in recordings.items() if len(it.parts) > 1},
+        _albums(catalogue.playlists.values(), tracks),
     )
 
 
@@ -38,25 +37,30 @@ def track(catalogue: Catalogue, recording: Recording) -> Track:
 
 def parts(catalogue: Catalogue, recording: Recording) -> dict[str, Track]:
     """Return the parts of a recording by name; each says whose part it is."""
-    whole = label(catalogue, recording)
+    return {name: _part(catalogue, recording, (name,)) for name in recording.parts}
+
+
+def without(catalogue: Catalogue, recording: Recording) -> dict[str, Track]:
+    """Return, for each of at least two parts of a recording, all the others together."""
+    names = tuple(recording.parts)
     return {
-        name: Track(
-            sound,
-            Tags(
-                title=f"{whole.title} ({name})" if whole.title else name,
-                artist=whole.artist,
-                composer=whole.composer,
-                album=whole.album,
-                date=whole.date,
-                language=whole.language,
-                copyright=whole.copyright,
-                licence=whole.licence,
-            ),
-            recording.cover,
-            spoken=recording.is_spoken,
-        )
-        for name, sound in recording.parts.items()
+        name: _part(catalogue, recording, tuple(other for other in names if other != name))
+        for name in names
     }
+
+
+def _part(catalogue: Catalogue, recording: Recording, names: tuple[str, ...]) -> Track:
+    """Return the parts of these names, sounding together."""
+    tags = label(catalogue, recording)
+    said = ", ".join(names)
+    first, *others = (recording.parts[name] for name in names)
+    return Track(
+        first,
+        replace(tags, title=f"{tags.title} ({said})" if tags.title else said, track=""),
+        recording.cover,
+        spoken=recording.is_spoken,
+        also=tuple(others),
+    )
 
 
 def label(catalogue: Catalogue, recording: Recording, lang: str | None = None) -> Tags:
@@ -80,9 +84,36 @@ def label(catalogue: Catalogue, recording: Recording, lang: str | None = None) -
     )
 
 
-def album_title(playlist: Playlist, catalogue: Catalogue, lang: str) -> str:
-    """Return a playlist's title for a reader of `lang`."""
-    return playlist.title.choose(catalogue.hub.chain(lang)).text
+def heard_in(catalogue: Catalogue, playlists: Sequence[Playlist]) -> Sounds:
+    """Return the sounds of these playlists alone, and which of them are albums."""
+    items = [item.recording for playlist in playlists for item in playlist.items]
+    known = {it.id: track(catalogue, it) for it in items}
+    return Sounds(known, {}, _albums(playlists, known))
+
+
+def piece(catalogue: Catalogue, planned: editions.Piece, assets: Assets, lang: str) -> Piece:
+    """Return what is to be made for a planned file: cut, with its album's gain and a label."""
+    recording, playlist = planned.recording, planned.playlist
+    album = assets.albums.get((playlist.id, recording.id), ())
+    levels = [file.level.gain_db for file in album if file.level]
+    title = playlist.title.choose(catalogue.hub.chain(lang)).text
+    return Piece(
+        track(catalogue, recording),
+        levels[0] if levels else None,
+        replace(label(catalogue, recording, lang), album=title, track=planned.track),
+        planned.item.start_s,
+        planned.item.stop_s,
+    )
+
+
+def _albums(
+    playlists: Iterable[Playlist], known: Mapping[str, Track]
+) -> dict[str, dict[str, Track]]:
+    return {
+        playlist.id: {item.recording.id: known[item.recording.id] for item in playlist.items}
+        for playlist in playlists
+        if playlist.gain == "album"
+    }
 
 
 def _language(recording: Recording) -> str:

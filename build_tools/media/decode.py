@@ -7,6 +7,7 @@ length. So every sample is decoded and counted, and nothing of it is kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +66,20 @@ def opened(path: Path, formats: str = DEMUXERS) -> list[str]:
     `file:` and the lists keep a name or a content from being taken for an
     address, a playlist or an option. One thread, because files run side by side.
     """
+    return [*_read_only(path, formats), "-map", "0:a:0", "-filter_threads", "1"]
+
+
+def opened_together(paths: Sequence[Path]) -> list[str]:
+    """Return the same for several files, of which a filter graph will make one sound."""
+    inputs = [word for path in paths for word in _read_only(path, DEMUXERS)]
+    return [*inputs, "-filter_complex_threads", "1"]
+
+
+def _read_only(path: Path, formats: str) -> list[str]:
     return [
         *("-hide_banner", "-nostdin", "-nostats"),
         *("-protocol_whitelist", "file,pipe", "-format_whitelist", formats),
         *("-threads", "1", "-i", f"file:{path}"),
-        *("-map", "0:a:0", "-filter_threads", "1"),
     ]
 
 

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.domain import Assets, AudioFile, ImageFile, Picture, Progress
+from build_tools.domain import ImageFile, Picture, Progress
 from build_tools.media import groups, plan
 from build_tools.media.encode import Desk, Form, form, listened
 from build_tools.media.groups import Group, Key
 from build_tools.media.loudness import ALBUM, PARTS, Heard
 from build_tools.media.pictures import widths
 from build_tools.media.plan import AudioPreset, Sounds, Track
+from build_tools.media.published import Derived, Published
 from build_tools.media.store import Store
 from build_tools.media.workbench import Workbench
 
 _PICTURE_WEIGHS_S = 10.0
 """A picture takes about as long as this much sound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What a site needs of its media."""
-
-    assets: Assets
-    files: Mapping[str, Path]
-    """Address in the site to the file in the store, to be linked or copied, never changed."""
-    rules: Mapping[str, str]
-    """Address of a sound to what decided on its gain: one of `loudness.RULES`."""
-    masters: Mapping[str, str]
-    """Address of a sound to the path of its master."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +39,7 @@ def derive(
     progress: Progress,
     *,
     tier: str = "standard",
+    mp3_only: bool = False,
 ) -> Derived:
     """Make what is to be published of inspected sounds and pictures, in one of `domain.TIERS`.
 
@@ -61,6 +50,8 @@ def derive(
     """
     try:
         shown, presets = plan.each_once(pictures), plan.TIERS[tier]
+        if mp3_only:
+            presets = tuple(preset for preset in presets if preset.ending == "mp3")
         weight_s = _weight_s(sounds, len(shown), presets)
         bench = Workbench(root, store, progress, weight_s)
         return _derived(bench, sounds, shown, presets)
@@ -75,7 +66,7 @@ def _derived(
     presets: Sequence[AudioPreset],
 ) -> Derived:
     """Make first what stands alone, then the groups, whose gains follow from it."""
-    tracks, out = plan.each_once(sounds.tracks), _Published()
+    tracks, out = plan.each_once(sounds.tracks), Published()
     own = dict(zip(tracks, _own(bench, list(tracks.values()), presets), strict=True))
     parts = _parts_heard(bench, sounds, presets)
     _images(bench, pictures, out)
@@ -97,9 +88,20 @@ def _derived(
     return out.all()
 
 
+_WITHOUT = "without "
+"""Before a part's name in a group: all the others. No part's name holds a space."""
+
+
+def _members(sounds: Sounds, stem: str) -> dict[str, Track]:
+    """Return the parts of a recording, and of each part all the others, by name in the group."""
+    others = sounds.without.get(stem, {})
+    return {**sounds.parts[stem], **{_WITHOUT + name: track for name, track in others.items()}}
+
+
 def _weight_s(sounds: Sounds, pictures: int, presets: Sequence[AudioPreset]) -> float:
     """Return how much work there is, in seconds of sound."""
-    grouped = [each for group in (sounds.parts, sounds.albums) for each in group.values()]
+    kinds = (sounds.parts, sounds.without, sounds.albums)
+    grouped = [each for group in kinds for each in group.values()]
     alone_s = sum(track.length_s for track in plan.each_once(sounds.tracks).values())
     together_s = sum(track.length_s for group in grouped for track in group.values())
     return len(presets) * (alone_s + together_s) + pictures * _PICTURE_WEIGHS_S
@@ -128,7 +130,9 @@ def _parts_heard(
 ) -> dict[tuple[str, str], Listened]:
     """Measure all parts: their gain is not known before the loudest is."""
     parts = {
-        (stem, name): track for stem, them in sounds.parts.items() for name, track in them.items()
+        (stem, name): track
+        for stem in sounds.parts
+        for name, track in _members(sounds, stem).items()
     }
     found = bench.side_by_side(
         lambda desk, track: _listened(desk, track, presets), list(parts.values()), lambda _: 0.0
@@ -146,10 +150,10 @@ def _part_groups(
         groups.parts_group(
             stem,
             own[sounds.tracks[stem].sound.sha256].forms[at],
-            parts,
-            {name: heard[stem, name].heard[at] for name in parts},
+            _members(sounds, stem),
+            {name: heard[stem, name].heard[at] for name in _members(sounds, stem)},
         )
-        for stem, parts in sounds.parts.items()
+        for stem in sounds.parts
         for at in range(presets)
     ]
 
@@ -167,44 +171,7 @@ def _album_groups(sounds: Sounds, own: Mapping[str, Listened], presets: int) -> 
     ]
 
 
-@dataclass(slots=True)
-class _Published:
-    """What has its address so far."""
-
-    audio: dict[str, tuple[AudioFile, ...]] = field(default_factory=dict)
-    parts: dict[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
-    albums: dict[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
-    peaks: dict[str, str] = field(default_factory=dict)
-    images: dict[str, tuple[ImageFile, ...]] = field(default_factory=dict)
-    files: dict[str, Path] = field(default_factory=dict)
-    rules: dict[str, str] = field(default_factory=dict)
-    masters: dict[str, str] = field(default_factory=dict)
-
-    def sound(self, stem: str, track: Track, forms: Iterable[Form]) -> tuple[AudioFile, ...]:
-        """Give the forms of a sound their addresses; return them as the site knows them."""
-        found = []
-        for each in forms:
-            url = plan.sound_url(stem, each.stored.sha256, each.preset)
-            size = each.stored.size_bytes
-            found.append(AudioFile(url, each.preset.mime, size, track.length_s, each.level))
-            self.files[url], self.rules[url] = each.stored.path, each.rule
-            self.masters[url] = track.sound.path
-        return tuple(found)
-
-    def all(self) -> Derived:
-        """Return everything, each mapping in the order of its keys."""
-        assets = Assets(
-            audio=dict(sorted(self.audio.items())),
-            parts=dict(sorted(self.parts.items())),
-            albums=dict(sorted(self.albums.items())),
-            peaks=dict(sorted(self.peaks.items())),
-            images=dict(sorted(self.images.items())),
-        )
-        files, rules = dict(sorted(self.files.items())), dict(sorted(self.rules.items()))
-        return Derived(assets, files, rules, dict(sorted(self.masters.items())))
-
-
-def _images(bench: Workbench, pictures: Mapping[str, Picture], out: _Published) -> None:
+def _images(bench: Workbench, pictures: Mapping[str, Picture], out: Published) -> None:
     made = bench.side_by_side(widths, list(pictures.values()), lambda _: _PICTURE_WEIGHS_S)
     for (stem, picture), files in zip(pictures.items(), made, strict=True):
         found = []
@@ -220,7 +187,7 @@ def _publish_parts(
     heard: Mapping[tuple[str, str], Listened],
     made: Mapping[Key, Form],
     presets: Sequence[AudioPreset],
-    out: _Published,
+    out: Published,
 ) -> None:
     """Prose may play a part by its path: there it sounds as it does in its group."""
     for stem, parts in sounds.parts.items():
@@ -230,10 +197,13 @@ def _publish_parts(
             out.parts[stem, name] = files
             out.audio.setdefault(track.sound.sha256, files)
             out.peaks[track.sound.sha256] = heard[stem, name].outline
+        for name, track in sounds.without.get(stem, {}).items():
+            forms = [made[PARTS, stem, _WITHOUT + name, preset.name] for preset in presets]
+            out.without[stem, name] = out.sound(f"{stem}-without-{plan.plain(name)}", track, forms)
 
 
 def _publish_albums(
-    sounds: Sounds, made: Mapping[Key, Form], presets: Sequence[AudioPreset], out: _Published
+    sounds: Sounds, made: Mapping[Key, Form], presets: Sequence[AudioPreset], out: Published
 ) -> None:
     """Where one preset's own form will do and another's not, the album takes each as it is."""
     for playlist, tracks in sounds.albums.items():

@@ -15,7 +15,7 @@ from typing import Any
 from build_tools.domain import Level
 from build_tools.media import images, labels, loudness, meter, recipe
 from build_tools.media.children import Children
-from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened
+from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
 from build_tools.media.store import Store, Stored
@@ -58,15 +58,15 @@ def listened(desk: Desk, track: Track, *, mono: bool) -> tuple[Heard, str]:
     Raises MediaError, Stopped, OSError.
     """
     sound = track.sound
-    key = f"{sound.sha256}-heard-{'mono' if mono else 'stereo'}-v{meter.VERSION}"
+    key = f"{track.sha256}-heard-{'mono' if mono else 'stereo'}-v{meter.VERSION}"
     known = desk.store.finding(key)
     if known is None:
-        original = unchanged(desk, sound.path, sound.sha256)
+        originals = _all_unchanged(desk, track)
         try:
-            found = meter.listen_to(desk.children, original, sound, mono=mono)
+            found = meter.listen_to(desk.children, originals, sound, mono=mono)
         except meter.MeasureError as fault:
             raise MediaError(f"{sound.path} could not be measured: {fault}") from fault
-        unchanged(desk, sound.path, sound.sha256)
+        _all_unchanged(desk, track)
         known = {"heard": asdict(found.heard), "outline": found.outline}
         desk.store.keep_finding(key, known)
     return Heard(**known["heard"]), known["outline"]
@@ -97,12 +97,30 @@ def form(desk: Desk, track: Track, preset: AudioPreset, gain_db: float | None = 
             return _form(preset, desk.store.keep_derived(name, whole, facts))
 
 
+def labelled_anew(desk: Desk, track: Track, made: Form) -> Stored:
+    """Return a copy of an MP3 form that says what `track` says; the form stays as it is."""
+    cover_sha256 = track.cover.sha256 if track.cover else ""
+    label = labels.digest(track.tags, cover_sha256)
+    name = f"{made.stored.path.stem}-{label[:12]}.{made.preset.ending}"
+    known = desk.store.derived(name)
+    if known is not None and known.facts["label"] == label:
+        return known
+    with desk.store.unfinished() as whole:
+        tag = labels.id3_tag(track.tags, _cover(desk, track))
+        _copy(made.stored.path, whole, skip=made.stored.facts["head"], before=tag)
+        return desk.store.keep_derived(name, whole, {"label": label})
+
+
 def unchanged(desk: Desk, path: str, sha256: str) -> Path:
     """Return where an original stands, if it is still the one that was inspected."""
     original = desk.root / path
     if desk.store.sha256_of(original) != sha256:
         raise MediaError(f"{path} was changed while Poche was working; start again")
     return original
+
+
+def _all_unchanged(desk: Desk, track: Track) -> list[Path]:
+    return [unchanged(desk, sound.path, sound.sha256) for sound in track.sounds]
 
 
 def _form(preset: AudioPreset, stored: Stored) -> Form:
@@ -128,9 +146,10 @@ def _encoded(
 
 
 def _tried(desk: Desk, track: Track, preset: AudioPreset, gain_db: float, target: Path) -> Level:
-    original = unchanged(desk, track.sound.path, track.sound.sha256)
-    _ffmpeg(desk, track, [*opened(original), *recipe.encoding(track, preset, gain_db)], target)
-    unchanged(desk, track.sound.path, track.sound.sha256)
+    originals = _all_unchanged(desk, track)
+    inputs = opened_together(originals) if track.also else opened(originals[0])
+    _ffmpeg(desk, track, [*inputs, *recipe.encoding(track, preset, gain_db)], target)
+    _all_unchanged(desk, track)
     try:
         return meter.check(desk.children, target, track.length_s, gain_db)
     except meter.MeasureError as fault:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.domain import Level, Sound
 from build_tools.media import recipe, waveform
 from build_tools.media.children import Children, Ended
-from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened
+from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import SILENT_DBFS, Heard
 
 VERSION = 1
@@ -45,10 +46,14 @@ def patience_s(duration_s: float) -> float:
     return 60 + 2 * duration_s
 
 
-def listen_to(children: Children, path: Path, sound: Sound, *, mono: bool) -> Master:
-    """Measure a master once, as mono or stereo; raises MeasureError, Stopped."""
+def listen_to(children: Children, paths: Sequence[Path], sound: Sound, *, mono: bool) -> Master:
+    """Measure a master once, as mono or stereo, or several that sound together.
+
+    `sound` is the first of them. Raises MeasureError, Stopped.
+    """
     piece = waveform.piece_samples(sound.duration_s, sound.sample_rate_hz)
-    end = _run(children, [*opened(path), *recipe.listening(mono, piece)], sound.duration_s)
+    inputs = opened(paths[0]) if len(paths) == 1 else opened_together(paths)
+    end = _run(children, [*inputs, *recipe.listening(mono, piece, len(paths))], sound.duration_s)
     peaks = [_number(said) for said in _PIECE.findall(end.out)]
     if not peaks:
         raise MeasureError("nothing of it was heard")

@@ -8,6 +8,7 @@ and every stick would be filled anew for nothing.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -87,6 +88,8 @@ class Track:
     """A picture of its own, for players that show one."""
     spoken: bool = False
     """Whether it is speech, for which one channel is enough."""
+    also: tuple[Sound, ...] = ()
+    """Sounds that are heard together with `sound`, sample by sample, as in a choir."""
     start_s: float | None = None
     """Where an excerpt begins; None at the start of the master."""
     stop_s: float | None = None
@@ -94,7 +97,21 @@ class Track:
 
     def is_mono(self, preset: AudioPreset) -> bool:
         """Whether the form that `preset` makes of it has one channel."""
-        return preset.mono or self.spoken or self.sound.channels == 1
+        alone = all(each.channels == 1 for each in self.sounds)
+        return preset.mono or self.spoken or alone
+
+    @property
+    def sounds(self) -> tuple[Sound, ...]:
+        """Everything that is heard at once."""
+        return (self.sound, *self.also)
+
+    @property
+    def sha256(self) -> str:
+        """What names its content: the master's own hash, or one of all that is mixed."""
+        if not self.also:
+            return self.sound.sha256
+        joined = "+".join(each.sha256 for each in self.sounds)
+        return hashlib.sha256(joined.encode()).hexdigest()
 
     @property
     def length_s(self) -> float:
@@ -105,12 +122,14 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """All that is to be heard, in the three ways of finding its gain."""
+    """All that is to be heard, in the ways of finding its gain."""
 
     tracks: Mapping[str, Track] = field(default_factory=dict)
     """Stem of the published name to a sound that gets the gain it needs alone."""
     parts: Mapping[str, Mapping[str, Track]] = field(default_factory=dict)
     """Stem of a track to the parts of its recording by name, which keep its gain."""
+    without: Mapping[str, Mapping[str, Track]] = field(default_factory=dict)
+    """The same stems and names to all other parts together, which keep that gain too."""
     albums: Mapping[str, Mapping[str, Track]] = field(default_factory=dict)
     """Id of a playlist to its tracks by stem, which have one gain in common."""
 
@@ -132,7 +151,7 @@ def stored_sound_name(track: Track, preset: AudioPreset, gain_db: float | None) 
         begin_ms, end_ms = (round(1000 * at_s) for at_s in span_s(track))
         cut = f"-{begin_ms}-{end_ms}"
     made = f"{preset.name}-v{preset.version}-{channels}-{aim}{cut}"
-    return f"{track.sound.sha256}-{made}.{preset.ending}"
+    return f"{track.sha256}-{made}.{preset.ending}"
 
 
 def span_s(track: Track) -> tuple[float, float]:
@@ -161,9 +180,7 @@ def each_once(originals: Mapping[str, Original]) -> dict[str, Original]:
     """Return the originals to be published: the same content under two stems goes by the first."""
     chosen: dict[str, str] = {}
     for stem in sorted(originals):
-        original = originals[stem]
-        sha256 = original.sound.sha256 if isinstance(original, Track) else original.sha256
-        chosen.setdefault(sha256, stem)
+        chosen.setdefault(originals[stem].sha256, stem)
     return {stem: originals[stem] for stem in sorted(chosen.values())}
 
 

@@ -17,8 +17,8 @@ from dataclasses import asdict
 from typing import Any
 
 from build_tools.domain import AudioFile, Level
-from build_tools.media.derive import Derived
 from build_tools.media.loudness import ALBUM, LOUDNESS, PARTS, PEAK
+from build_tools.media.published import Derived
 
 VERSION = 1
 """Counts up when a field changes its meaning."""
@@ -27,7 +27,8 @@ VERSION = 1
 def receipt(derived: Derived, tier: str) -> str:
     """Return the account of all sounds as JSON."""
     assets = derived.assets
-    found = (*assets.audio.values(), *assets.parts.values(), *assets.albums.values())
+    groups = (assets.audio, assets.parts, assets.without, assets.albums)
+    found = (forms for group in groups for forms in group.values())
     files = {file.url: file for forms in found for file in forms}
     rows = [_row(files[url], derived) for url in sorted(files)]
     told = {"version": VERSION, "tier": tier, "sounds": rows}

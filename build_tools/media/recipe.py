@@ -7,6 +7,8 @@ full scale, or a mix that exceeds it for a moment, is not cut before the gain.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_tools.media.plan import AudioPreset, Track, span_s
 
 FADE_S = 0.005
@@ -21,7 +23,7 @@ _TO_NOWHERE = ("-c:a", "pcm_f64le", "-f", "null", "-")
 """What the filter gives out is dropped in its own format: converting it would cost a fifth."""
 
 
-def listening(mono: bool, piece: int) -> list[str]:
+def listening(mono: bool, piece: int, inputs: int = 1) -> list[str]:
     """Return what measures a master: the peak of each `piece` samples, then its loudness.
 
     The pieces' peaks are those of the master's own channels, loudness and highest
@@ -33,12 +35,8 @@ def listening(mono: bool, piece: int) -> list[str]:
         "astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level",
         "ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=-",
     )
-    return [
-        *_NOTHING_ELSE,
-        "-af",
-        ",".join((*peaks, _mixed(mono), f"{_MEASURE}:peak=sample")),
-        *_TO_NOWHERE,
-    ]
+    chain = (*peaks, _mixed(mono), f"{_MEASURE}:peak=sample")
+    return [*_NOTHING_ELSE, *_filtered(chain, inputs), *_TO_NOWHERE]
 
 
 def checking() -> list[str]:
@@ -61,13 +59,14 @@ def encoding(track: Track, preset: AudioPreset, gain_db: float) -> list[str]:
         f"volume={gain_db + _LAME_SOFTER_DB * is_mp3:.2f}dB:precision=float",
         f"aresample={preset.sample_rate_hz}",
     ]
+    filtered = _filtered(chain, len(track.sounds))
     coded = ("-b:a", f"{preset.kbits}k", *_SAME_BYTES)
     if is_mp3:
         lame = ("-c:a", "libmp3lame", "-compression_level", "5", "-joint_stereo", "1")
         plain = ("-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3")
-        return [*_NOTHING_ELSE, "-af", ",".join(chain), *lame, *coded, *plain]
+        return [*_NOTHING_ELSE, *filtered, *lame, *coded, *plain]
     opus = ("-c:a", "libopus", "-vbr", "on", "-application", "audio")
-    return [*_NOTHING_ELSE, "-af", ",".join(chain), *opus, *coded, *_WEBM]
+    return [*_NOTHING_ELSE, *filtered, *opus, *coded, *_WEBM]
 
 
 _WEBM = ("-cues_to_front", "1", "-f", "webm")
@@ -79,6 +78,15 @@ def labelling(tags: list[tuple[str, str]], language: str) -> list[str]:
     said = [word for name, value in tags for word in ("-metadata", f"{name}={value}")]
     spoken = ("-metadata:s:a:0", f"language={language}") if language else ()
     return [*_NOTHING_ELSE, "-c:a", "copy", *said, *spoken, *_SAME_BYTES, *_WEBM]
+
+
+def _filtered(chain: Sequence[str], inputs: int) -> list[str]:
+    """Return the filters of one input, or of several that are added up first, none made softer."""
+    if inputs == 1:
+        return ["-af", ",".join(chain)]
+    heard = "".join(f"[{number}:a:0]" for number in range(inputs))
+    added = f"{heard}amix=inputs={inputs}:duration=longest:normalize=0"
+    return ["-filter_complex", ",".join((added, *chain))]
 
 
 def _mixed(mono: bool) -> str:
