@@ -35,7 +35,8 @@ def prose_html(body: Body, r: Reader) -> Markup:
     def sound(match: re.Match[str]) -> str:
         found = r.assets.sounds.get(html.unescape(match[1]))
         files = r.assets.derived.audio.get(found.sha256, ()) if found else ()
-        return f' src="{html.escape(r.to(files[0].url))}"' if files else ""
+        # The MP3, which every browser plays: an `<audio>` of an editor's has one address.
+        return f' src="{html.escape(r.to(files[-1].url))}"' if files else ""
 
     return Markup(_SOURCE.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, body.html))))
 
@@ -49,8 +50,8 @@ def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
         'data-at="{at:g}"><span class="play-icon">{icon}</span> {listen}'
         '<span class="visually-hidden">, {words}</span></button> '
         '<a href="{page}" rel="noopener">{title}</a>{time}</p>'
-        '<p class="alone"><audio controls preload="none" data-recording="{id}" src="{src}" '
-        'aria-label="{words}"></audio></p>'
+        '<p class="alone"><audio controls preload="none" data-recording="{id}" '
+        'aria-label="{words}">{sources}</audio></p>'
     ).format(
         id=recording.id,
         at=at_s,
@@ -60,5 +61,5 @@ def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
         page=r.to(recording),
         title=r.text(recording.title),
         time=time,
-        src=r.to(r.audio_url(recording)) + fragment,
+        sources=r.sources(r.files(recording), fragment),
     )

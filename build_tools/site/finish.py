@@ -38,7 +38,7 @@ def assemble(
             files.copy(source, new / source.relative_to(rendered))
     for url, source in media.items():
         files.link_or_copy(source, new / url)
-    written = {"index.html": staged.shell, **assets.drawn}
+    written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}
     written.update(playlist_files(catalogue, assets))
     written["catalogue.json"] = catalogue_json(catalogue, staged.pages, staged.titles, assets)
     for url, text in written.items():

@@ -7,16 +7,16 @@ language by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from babel import Locale, dates
 from markupsafe import Markup, escape
 
 from build_tools import drawings
 from build_tools.domain import (
+    AudioFile,
     Body,
     Catalogue,
     ImageFile,
@@ -26,7 +26,6 @@ from build_tools.domain import (
     Playlist,
     Recording,
     Resource,
-    Sound,
     Spoken,
     Work,
     Workshop,
@@ -138,8 +137,10 @@ class Reader:
 
     def by(self, recording: Recording) -> str:
         """Return the second line under a recording's title: composer, else performers."""
-        if recording.work:
-            return self.composer(recording.work)
+        return self.composer(recording.work) if recording.work else self.performers(recording)
+
+    def performers(self, recording: Recording) -> str:
+        """Return who plays, as far as it is known: the persons named, else the file's artist."""
         named = ", ".join(performer.person.name for performer in recording.performers)
         return named or recording.artist or ""
 
@@ -201,45 +202,19 @@ class Reader:
 
     # Sound
 
-    def audio_url(self, recording: Recording) -> str:
-        """Return where a recording's first published form lies, relative to the root."""
-        return self.sound_url(recording.master)
+    def files(self, recording: Recording, playlist: Playlist | None = None) -> Sequence[AudioFile]:
+        """Return a recording's published forms, as loud as it shall be in a playlist."""
+        derived = self.assets.derived
+        own = derived.audio[recording.master.sha256]
+        return derived.albums.get((playlist.id, recording.id), own) if playlist else own
 
-    def sound_url(self, sound: Sound) -> str:
-        """Return where a sound's first published form lies, relative to the root."""
-        return self.assets.derived.audio[sound.sha256][0].url
+    def part_files(self, recording: Recording, name: str) -> Sequence[AudioFile]:
+        """Return the published forms of one of a recording's parts."""
+        return self.assets.derived.parts[recording.id, name]
 
-    def sounds(self, things: Iterable[Recording | Playlist]) -> dict[str, Any]:
-        """Return what the player needs to know of all that a page can play."""
-        recordings: dict[str, Any] = {}
-        playlists: dict[str, Any] = {}
-        for thing in things:
-            if isinstance(thing, Playlist):
-                playlists[thing.id] = self._playlist_data(thing)
-                played = [item.recording for item in thing.items]
-            else:
-                played = [thing]
-            recordings |= {recording.id: self._sound_data(recording) for recording in played}
-        return {"recordings": recordings, "playlists": playlists}
-
-    def _sound_data(self, recording: Recording) -> dict[str, Any]:
-        file = self.assets.derived.audio[recording.master.sha256][0]
-        return {
-            "title": self.words(recording.title),
-            "by": self.by(recording),
-            "url": file.url,
-            "mime": file.mime,
-            "duration": round(file.duration_s, 3),
-            "page": address(self.lang, recording),
-            "cover": self.cover_url(recording),
-        }
-
-    def _playlist_data(self, playlist: Playlist) -> dict[str, Any]:
-        return {
-            "items": [
-                {"recording": item.recording.id}
-                | ({} if item.start_s is None else {"start": item.start_s})
-                | ({} if item.stop_s is None else {"stop": item.stop_s})
-                for item in playlist.items
-            ],
-        }
+    def sources(self, files: Sequence[AudioFile], fragment: str = "") -> Markup:
+        """Return what stands inside an `<audio>`: each form, in the order in which to try them."""
+        source = Markup('<source src="{}{}" type="{}">')
+        return Markup("").join(
+            source.format(self.to(file.url), fragment, file.mime) for file in files
+        )

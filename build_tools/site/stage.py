@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,15 @@ from build_tools.bundled import bundled, layered
 from build_tools.domain import KINDS, Catalogue
 from build_tools.site import views
 from build_tools.site.assets import SiteAssets
+from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import LANGUAGE_NAMES, Reader
 from build_tools.site.relations import Relations
-from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS, shell_strings, title_of
+from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
+from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
+from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS, title_of
 from build_tools.strings import load
 
 ROOT_LANGUAGE = "en-GB"
@@ -63,6 +66,8 @@ class Staged:
     """Language and address to the page's title."""
     shell: str
     """The HTML of the shell, which stands at the site's root."""
+    scripts: Mapping[str, str]
+    """Address to a script with data: what the player knows of all that sounds."""
 
 
 class Stage:
@@ -96,7 +101,15 @@ class Stage:
         remove_others(docs, wanted)
         self._write_overrides()
         write_if_changed(self._build / "mkdocs.yml", self._configuration())
-        return Staged(pages, titles, self._shell())
+        shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
+        return Staged(pages, titles, shell, self._scripts(pages))
+
+    def _scripts(self, pages: Iterable[PagePlan]) -> dict[str, str]:
+        """Return the scripts of the player's data; any page of a language will do to read it."""
+        homes = (page for page in pages if page.kind == "home")
+        scripts = {sounds_url(page.lang): sounds_js(self._reader(page)) for page in homes}
+        scripts[PANEL_MARKUP] = panel_script(self._templates)
+        return scripts | words_scripts(self._catalogue)
 
     def _reader(self, page: PagePlan) -> Reader:
         strings = self._strings[page.lang]
@@ -215,42 +228,10 @@ class Stage:
             ],
         }
 
-    def _shell(self) -> str:
-        hub = self._catalogue.hub
-        data = {
-            "hub": hub.id,
-            "title": {lang: hub.title.choose(hub.chain(lang)).text for lang in hub.languages},
-            "languages": list(hub.languages),
-            "default": hub.default_language,
-            "strings": {lang: shell_strings(self._strings[lang]) for lang in hub.languages},
-        }
-        return self._templates.get_template("shell.html").render(
-            hub_id=hub.id,
-            title=hub.title.choose(hub.chain(hub.default_language)).text,
-            languages=[
-                {
-                    "code": lang,
-                    "name": LANGUAGE_NAMES[lang],
-                    "unpack": self._strings[lang](SHELL_STRINGS["unpack"]),
-                }
-                for lang in hub.languages
-            ],
-            lang=hub.default_language,
-            base="",
-            csp=Markup(csp()),
-            data_json=data_block(data),
-        )
-
 
 def _through_link(path: Path, folder: Path) -> bool:
     """Return whether `path` is reached by a link below `folder`: what it leads to is not ours."""
     return any(part.is_symlink() for part in (path, *path.parents) if folder in part.parents)
-
-
-def data_block(data: object) -> Markup:
-    """Return JSON that can stand in a `<script>` of any type: `<` cannot end it early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
 
 
 def _environment(layers: Sequence[Path]) -> jinja2.Environment:
@@ -267,7 +248,6 @@ def _environment(layers: Sequence[Path]) -> jinja2.Environment:
     environment.globals["door"] = lambda name: Markup(drawings.door(name))
     environment.globals["empty"] = lambda name: Markup(drawings.empty(name))
     environment.globals["pictogram_of"] = drawings.pictogram_of
-    environment.globals["data_block"] = data_block
     environment.globals["prose_html"] = prose_html
     for view in (
         views.adaptation,
@@ -281,10 +261,10 @@ def _environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.phase_title,
         views.phases,
         views.place,
-        views.playable_steps,
-        views.recordings_in,
         views.recordings_of,
         views.roles,
+        views.transcripts,
+        credits,
         views.step_icon,
         views.step_words,
         views.workshop_kind,

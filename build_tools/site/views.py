@@ -21,8 +21,8 @@ from build_tools.domain import (
     Recording,
     Resource,
     Step,
+    Transcript,
     Venue,
-    Work,
     Workshop,
 )
 from build_tools.prose import ADAPTATIONS
@@ -114,9 +114,10 @@ def worth_hearing(catalogue: Catalogue, most: int = 5) -> list[Recording]:
     return list(once.values())[:most]
 
 
-def recordings_in(programme: Iterable[Recording | Work]) -> list[Recording]:
-    """Return what can be heard of a programme."""
-    return [entry for entry in programme if isinstance(entry, Recording)]
+def transcripts(r: Reader, recording: Recording) -> list[Transcript]:
+    """Return what is said or sung in all languages, the reader's own chain first."""
+    known = recording.transcripts
+    return [known[lang] for lang in dict.fromkeys((*r.chain, *known)) if lang in known]
 
 
 def mentioned(r: Reader, workshop: Workshop) -> list[Playable]:
@@ -126,13 +127,6 @@ def mentioned(r: Reader, workshop: Workshop) -> list[Playable]:
     known = r.catalogue.recordings
     heard: list[Playable] = [known[id_] for id_ in ids if id_ in known]
     return [*heard, workshop.playlist] if workshop.playlist else heard
-
-
-def playable_steps(journey: Journey) -> list[Playable]:
-    """Return what can be played from a journey's steps, each once."""
-    found = (step.what for step in journey.steps)
-    heard = (it for it in found if isinstance(it, Recording | Playlist))
-    return list({(type(it), it.id): it for it in heard}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,13 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--no-
 
 
 @contextmanager
-def started(executable: str) -> Iterator[Browser]:
-    """One Chromium for many pages."""
+def started(executable: str, *, audible: bool = False) -> Iterator[Browser]:
+    """One Chromium for many pages; `audible` lets its sound reach the machine."""
+    muted = ["--mute-audio"] if audible else None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=QUIET, ignore_default_args=muted
+        )
         try:
             yield browser
         finally:
@@ -25,10 +28,28 @@ def started(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def page_in(browser: Browser, *, script: bool = True) -> Iterator["ChromiumPage"]:
-    """A tab with storage of its own and the network off, perhaps with the pages' scripts off."""
+def lasting(executable: str, profile: Path) -> Iterator["ChromiumPage"]:
+    """A Chromium of its own, whose storage is in `profile` and outlives it."""
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=executable, args=QUIET, offline=True
+        )
+        try:
+            yield ChromiumPage(context.pages[0])
+        finally:
+            context.close()
+
+
+@contextmanager
+def page_in(
+    browser: Browser, *, script: bool = True, offline: bool = True
+) -> Iterator["ChromiumPage"]:
+    """A tab with storage of its own and the network off, perhaps with the pages' scripts off.
+
+    A server on this machine counts as the network: for one, `offline` is False.
+    """
     context = browser.new_context(
-        offline=True, viewport={"width": 1280, "height": 800}, java_script_enabled=script
+        offline=offline, viewport={"width": 1280, "height": 800}, java_script_enabled=script
     )
     try:
         yield ChromiumPage(context.new_page())

@@ -74,9 +74,9 @@ class Firefox:
 
 
 @contextmanager
-def started(executable: str) -> Iterator[Firefox]:
-    """One Firefox, with a new profile, for many pages."""
-    profile = Path(tempfile.mkdtemp(prefix="poche-firefox-"))
+def started(executable: str, kept: Path | None = None) -> Iterator[Firefox]:
+    """One Firefox for many pages, with a new profile, or with one that outlives it."""
+    profile = kept or Path(tempfile.mkdtemp(prefix="poche-firefox-"))
     lines = [
         f"user_pref({json.dumps(name)}, {json.dumps(PREFERENCES[name])});" for name in PREFERENCES
     ]
@@ -95,7 +95,8 @@ def started(executable: str) -> Iterator[Firefox]:
         if process.poll() is None:
             process.kill()
             process.wait()
-        shutil.rmtree(profile, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(profile, ignore_errors=True)
 
 
 def listening(log: Path, process: "subprocess.Popen[bytes]") -> str:
@@ -112,10 +113,12 @@ def listening(log: Path, process: "subprocess.Popen[bytes]") -> str:
 
 
 @contextmanager
-def page_in(firefox: Firefox) -> Iterator["FirefoxPage"]:
-    """A tab with storage of its own and the network off."""
+def page_in(firefox: Firefox, *, lasting: bool = False) -> Iterator["FirefoxPage"]:
+    """A tab with the network off, and storage of its own or, `lasting`, the profile's."""
     session = firefox.session
-    container = session.call("browser.createUserContext")["userContext"]
+    container = (
+        "default" if lasting else session.call("browser.createUserContext")["userContext"]
+    )
     tab = session.call("browsingContext.create", type="tab", userContext=container)["context"]
     session.call("browsingContext.activate", context=tab)
     events = ["log.entryAdded", "network.beforeRequestSent"]
@@ -129,7 +132,8 @@ def page_in(firefox: Firefox) -> Iterator["FirefoxPage"]:
     finally:
         session.call("session.unsubscribe", subscriptions=[subscription])
         session.listener = lambda _method, _event: None
-        session.call("browser.removeUserContext", userContext=container)
+        if not lasting:
+            session.call("browser.removeUserContext", userContext=container)
 
 
 class FirefoxPage(Patient):

@@ -24,18 +24,42 @@
     told.className = text && "notice";
   }
 
+  // What can be played stands in a script, since file:// lets no page fetch data.
+  const { lang } = document.querySelector("[data-root]").dataset;
+  let known = null;
+  let hasty = null; // asked for before it was known
+  window.pocheSounds = (language, data) => {
+    known = data;
+    if (hasty) play(hasty);
+  };
+  const src = new URL(lang + "/sounds.js", site).href;
+  document.head.append(Object.assign(document.createElement("script"), { src }));
+
   function play(request) {
-    want = request;
+    if (!known) {
+      hasty = request;
+      return;
+    }
+    const { id, list } = request;
+    const { recordings, playlists } = known;
+    const items = !list && recordings[id] ? [{ id }] : playlists[id].items;
+    const queue = items.map((one) => ({ ...recordings[one.id], ...one }));
+    want = { ...request, queue };
     index = request.item || 0;
     begin(request.at);
   }
+  /** The first form that this browser can play. */
+  function playable({ audio: forms }) {
+    const [url] = forms.find(([, mime]) => !mime || audio.canPlayType(mime)) || forms[0];
+    return new URL(url, site).href;
+  }
   function begin(at) {
     const one = want.queue[index];
-    const { href } = new URL(one.url, site);
     if (audio) audio.pause();
     const shown = Array.from(all("audio[data-recording]"));
-    audio = shown.find((element) => element.dataset.recording === one.recording);
+    audio = shown.find((element) => element.dataset.recording === one.id);
     audio ||= ours ||= document.body.appendChild(new Audio());
+    const href = playable(one);
     // An element's own excerpt (#t=) would win over what was asked for.
     if (audio.src !== href || audio.error) audio.src = href;
     over = false;

@@ -7,8 +7,7 @@
   let inside = false; // the shell, not just any frame
   let keys = true; // shortcuts of one key; WCAG 2.1.4 wants an off
   let state = {}; // what sounds, as a `play` message says it
-  let recordings = {};
-  let playlists = {};
+  let favourites = []; // "r:<recording>" and "p:<playlist>"
   let site = ""; // absolute address of the site's root
 
   function tell(kind, more) {
@@ -35,15 +34,11 @@
     });
   }
 
-  // What a button asks for, and its queue
+  // What a button asks for
   function asked({ dataset }) {
     const number = (text) => text && Number(text);
     const [at, item] = [dataset.at, dataset.item].map(number);
-    const id = dataset.play;
-    const list = "list" in dataset || !recordings[id];
-    const { items } = (list && playlists[id]) || { items: [{ recording: id }] };
-    const queue = items.map((one) => ({ ...recordings[one.recording], ...one }));
-    return { id, list, item, at, queue };
+    return { id: dataset.play || dataset.seek, list: "list" in dataset, item, at };
   }
   function isCurrent(want) {
     if (want.id !== state.id || want.list !== state.list) return false;
@@ -61,22 +56,51 @@
   }
   function press(button) {
     const want = asked(button);
-    const what = isCurrent(want) ? "toggle" : "play";
+    const what = !("seek" in button.dataset) && isCurrent(want) ? "toggle" : "play";
     const { alone } = window.poche;
     if (inside) tell(what, want);
     else if (alone) alone[what](want);
   }
 
+  // Lines are plain text until a script can make them lead to their moment.
+  function readyLines() {
+    all("[data-line]").forEach((line) => {
+      const { line: id, at } = line.dataset;
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "line" });
+      Object.assign(button.dataset, { seek: id, at });
+      button.append(...line.childNodes);
+      line.append(button);
+    });
+  }
+  // The line that is said or sung now
+  function followLines({ recording, at }) {
+    all("[data-line]").forEach((line) => {
+      const { line: id, at: from, until } = line.dataset;
+      const now = id === recording && at >= Number(from) - 0.02 && at < Number(until);
+      if (now !== line.hasAttribute("aria-current")) {
+        if (now) line.setAttribute("aria-current", "true");
+        else line.removeAttribute("aria-current");
+      }
+    });
+  }
+  function showFavourites() {
+    all("[data-favourite]").forEach((b) => b.setAttribute("aria-pressed", favourites.includes(b.dataset.favourite)));
+  }
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (button) {
-      if ("play" in button.dataset) press(button);
+      if ("play" in button.dataset || "seek" in button.dataset) press(button);
       if ("schemeToggle" in button.dataset) toggleScheme();
       if ("keysToggle" in button.dataset) tell("keys", { keys: !keys });
       if ("print" in button.dataset) print();
+      if ("favourite" in button.dataset) tell("favourite", { id: button.dataset.favourite });
+      if ("rehearse" in button.dataset) tell("rehearse", { part: button.dataset.rehearse, id: button.dataset.of });
+      if ("open" in button.dataset) tell("open", { what: button.dataset.open });
     }
     const link = target.closest("a[href]");
     if (!link) return;
+    if ("leaveChildren" in link.dataset) tell("outside");
     const to = new URL(link.getAttribute("href"), document.baseURI);
     if (to.href.startsWith(site) && to.pathname.endsWith(".html")) {
       tell("leave", { url: to.href.slice(site.length) });
@@ -87,11 +111,13 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (!inside || event.altKey || event.shiftKey) return;
+    if (!inside || event.altKey) return;
+    const { key, target } = event;
     const command = event.ctrlKey || event.metaKey;
-    const writing = event.target.closest("input, textarea, select");
-    if (event.key === "k" && !command && keys && !writing) tell("toggle");
-    if (event.key === "p" && command) {
+    const free = !command && keys && !target.closest("input, textarea, select");
+    // Of single keys the shell knows the meaning; the space bar scrolls and presses.
+    if (free && (key.length === 1 || key === "Escape") && key !== " ") tell("key", { key });
+    if (key === "p" && command && !event.shiftKey) {
       event.preventDefault(); // Chromium would print the shell around us
       print();
     }
@@ -106,6 +132,11 @@
       wear(data.scheme);
     }
     if (data.kind === "state") mirror(data);
+    if (data.kind === "time") followLines(data);
+    if (data.kind === "favourites") {
+      favourites = data.list;
+      showFavourites();
+    }
     if (data.kind === "print") print();
     if (data.kind === "ping") hello();
   });
@@ -114,7 +145,7 @@
     html.classList.add("in-shell");
   }
   function hello() {
-    const { url, lang, root } = document.querySelector("[data-root]").dataset;
+    const { url, lang, root, space } = document.querySelector("[data-root]").dataset;
     const here = url + location.search + location.hash;
     site = new URL(root, document.baseURI).href;
     all("[data-open-shell]").forEach((link) => {
@@ -123,11 +154,10 @@
     });
     mirror(state);
     showSettings();
-    tell("hello", { url: here, title: document.title, lang });
+    tell("hello", { url: here, title: document.title, lang, space });
   }
   function start() {
-    const sounds = document.getElementById("poche-sounds");
-    if (sounds) ({ recordings, playlists = {} } = JSON.parse(sounds.textContent));
+    readyLines();
     hello();
     if (inside) return;
     const src = site + "assets/poche/alone.js";

@@ -1,8 +1,8 @@
-/* The shell: owns everything stored, the choice of language and, through
-   player.js, the one <audio>. Pages live in its iframe and talk to it by
-   postMessage, because on file:// Firefox gives every page a storage of its own
-   and neither browser lets one page read another. A classic script (file:// runs
-   no modules), not deferred: it marks <html> before the first paint. */
+/* The shell: owns everything stored, the choice of language and, through bar.js,
+   the one <audio>. Pages live in its iframe and talk to it by postMessage,
+   because on file:// Firefox gives every page a storage of its own and neither
+   browser lets one page read another. A classic script (file:// runs no
+   modules), not deferred: it marks <html> before the first paint. */
 (function () {
   "use strict";
   const html = document.documentElement;
@@ -16,28 +16,50 @@
   const $ = (id) => document.getElementById(id);
   let hub; // what the build wrote into #poche-shell
   let lang;
+  let store;
+  let data;
   let player;
+  let keys;
 
   function start() {
     hub = JSON.parse($("poche-shell").textContent);
+    store = window.pocheStore(hub.hub);
     lang = firstLanguage();
+    data = window.pocheData(address, () => lang, onSounds);
     $("stage").hidden = false;
     setUpWords();
     setUpSettings();
     setUpPages();
+    player = window.pocheBar({
+      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, speak: () => speak(lang),
+      language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
+    });
+    keys = window.pocheKeys(player);
     setUpKeys();
-    player = window.pochePlayer({ address, say, tellReader, tellPage, stored, language: () => lang });
     speak(lang);
     // Later pages know the scheme before they paint; the first one hears it by
     // message, and nobody should be dazzled until then.
     if (settings.scheme !== "auto") $("page").style.visibility = "hidden";
-    load(pageInHash() || home());
+    load(firstPage());
+    data.whenSounds(player.restore);
   }
 
   // ---- words -------------------------------------------------------------
   function say(key, values) {
-    const text = (hub.strings[lang] || {})[key] || hub.strings[hub.default][key] || "";
+    const more = (data.sounds() || {}).words || {}; // what only the panel says
+    const text = hub.strings[lang][key] || more[key] || "";
     return text.replace(/\{(\w+)\}/g, (hole, name) => (values && name in values ? values[name] : hole));
+  }
+  const number = (value) => value.toLocaleString(lang);
+  /** A language's name for itself, or in the language that is read. */
+  const languageName = (code) => hub.names[code] || new Intl.DisplayNames([lang], { type: "language" }).of(code);
+  /** Seconds as m:ss or h:mm:ss. */
+  function clock(seconds) {
+    const whole = Math.floor(seconds + 0.05);
+    const two = (part) => String(part).padStart(2, "0");
+    const hours = Math.floor(whole / 3600);
+    const minutes = Math.floor(whole / 60) % 60;
+    return (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(whole % 60);
   }
 
   function speak(language) {
@@ -50,44 +72,38 @@
       if (e.tagName === "BUTTON") e.title = say(e.dataset.sayLabel);
     });
   }
-
-  // One line of news above the player, which stays until it is closed.
-  function tellReader(text) {
-    $("told").textContent = text;
-    $("notice").classList.toggle("telling", Boolean(text));
+  /** What can be played is known in this language now. */
+  function onSounds() {
+    speak(lang);
+    player.describe();
+    player.show();
   }
 
+  // One line of news above the player, which stays until it is closed; perhaps
+  // with one thing to do about it.
+  let answer = null;
+  function tellReader(text, label, act) {
+    $("told").textContent = text;
+    $("notice").classList.toggle("telling", Boolean(text));
+    $("told-act").hidden = !label;
+    $("told-act").textContent = label || "";
+    answer = act;
+  }
   function setUpWords() {
     $("told-close").addEventListener("click", () => {
       tellReader("");
       $("page").focus(); // the button is gone: do not lose the reader's place
     });
+    $("told-act").addEventListener("click", () => {
+      const act = answer;
+      tellReader("");
+      $("page").focus();
+      act();
+    });
   }
 
-  // ---- what is stored ------------------------------------------------------
-  // Two sticks in one laptop share storage in Chromium, hence the hub's id.
-  const stored = {
-    get(key) {
-      try {
-        return localStorage.getItem(hub.hub + ":" + key);
-      } catch (refused) {
-        return null;
-      }
-    },
-    /** Keep a value (null: forget it); false where the browser refuses. */
-    set(key, value) {
-      try {
-        if (value === null) localStorage.removeItem(hub.hub + ":" + key);
-        else localStorage.setItem(hub.hub + ":" + key, value);
-        return true;
-      } catch (refused) {
-        return false;
-      }
-    },
-  };
-
   function firstLanguage() {
-    const wishes = [stored.get("lang")].concat(navigator.languages || []);
+    const wishes = [store.get("lang")].concat(navigator.languages || []);
     const known = wishes.map((tag) => String(tag).slice(0, 2).toLowerCase());
     return known.find((tag) => hub.languages.includes(tag)) || hub.default;
   }
@@ -95,17 +111,21 @@
   const settings = { scheme: "auto", keys: true };
 
   function setUpSettings() {
-    const works = stored.set("test", "1") && stored.set("test", null);
-    settings.scheme = stored.get("scheme") || "auto";
-    settings.keys = stored.get("keys") !== "off";
+    const works = store.set("test", "1") && store.set("test", null);
+    settings.scheme = store.get("scheme") || "auto";
+    settings.keys = store.get("keys") !== "off";
     applySettings();
     if (!works) tellReader(say("storage_refused"));
   }
-
   function applySettings() {
     if (settings.scheme === "auto") delete html.dataset.scheme;
     else html.dataset.scheme = settings.scheme;
     tellPage("settings", settings);
+  }
+  function setKeys(on) {
+    settings.keys = on;
+    store.set("keys", on ? null : "off");
+    applySettings();
   }
 
   // ---- the page in the frame ---------------------------------------------------
@@ -126,6 +146,25 @@
     const url = location.hash.slice(1);
     return isPage(url) ? url : null;
   }
+
+  // ---- the children's space: nobody leaves it by accident, Back included ----------
+  let space = ""; // "children" there, and until somebody goes through the door
+  let spacePage = "";
+
+  function firstPage() {
+    const asked = pageInHash();
+    if (asked || store.get("space") !== "children") return asked || home();
+    space = "children";
+    return (spacePage = lang + "/special/children.html");
+  }
+  function enterSpace(name) {
+    if (space === name) return;
+    space = name;
+    store.set("space", name || null);
+    html.dataset.space = name;
+    player.closeAll();
+  }
+  const leaveSpace = () => enterSpace("");
 
   /* Show a page. The frame's entry is replaced, so that whoever changed the
      shell's own address (and so made an entry) goes back with one step. */
@@ -165,7 +204,10 @@
     if (url === shown) return;
     if (!url) return mirror(); // not one of our pages: say where we are instead
     // Entries that we have been in carry a state; a hash typed or clicked has none.
-    if (!history.state) return load(url);
+    if (!history.state) {
+      leaveSpace();
+      return load(url);
+    }
     setTimeout(() => {
       if (shown !== url && pageInHash() === url) load(url);
     }, SELF_MS);
@@ -176,17 +218,22 @@
     if (!isPage(said.url)) return;
     clearTimeout(waiting);
     waiting = 0;
+    if (space && said.space !== space) return load(spacePage); // Back led out of it
+    enterSpace(said.space === "children" ? "children" : "");
+    spacePage = said.url;
     cover(false);
     shown = wanted = said.url;
     mirror();
     document.title = $("page").title = said.title;
     if (hub.languages.includes(said.lang)) {
       speak(said.lang);
-      stored.set("lang", lang);
+      store.set("lang", lang);
     }
     tellPage("welcome");
     tellPage("settings", settings);
+    tellFavourites();
     player.show();
+    data.fetchSounds();
     const active = document.activeElement;
     if (moveFocus || !active || active === document.body) $("page").focus();
     moveFocus = false;
@@ -196,27 +243,29 @@
     const frame = $("page").contentWindow;
     if (frame) frame.postMessage({ poche: 1, kind, ...more }, "*");
   }
+  const tellFavourites = () => tellPage("favourites", { list: store.list("favourites") });
 
   const heard = {
     hello: onHello,
     leave: (said) => isPage(said.url) && expect(said.url),
-    play: (said) => player.play(said),
+    outside: leaveSpace, // through the grown-ups' door
+    play: (said) => data.whenSounds(() => player.play(said)),
     toggle: () => player.toggle(),
     hush: () => player.pause(), // a sound of the page's own begins
+    key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
+    favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
+    rehearse: (said) => data.whenSounds(() => player.rehearse(said)),
+    open: (said) => ["mine", "settings", "keys", "panel"].includes(said.what) && player.open(said.what),
     scheme(said) {
       if (!["light", "dark", "auto"].includes(said.scheme)) return;
       // What the system wears anyway need not be insisted on. The page cannot
       // know: in Firefox a frame is told the scheme of what is around it.
       const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
       settings.scheme = said.scheme === system ? "auto" : said.scheme;
-      stored.set("scheme", settings.scheme === "auto" ? null : settings.scheme);
+      store.set("scheme", settings.scheme === "auto" ? null : settings.scheme);
       applySettings();
     },
-    keys(said) {
-      settings.keys = said.keys !== false;
-      stored.set("keys", settings.keys ? null : "off");
-      applySettings();
-    },
+    keys: (said) => setKeys(said.keys !== false),
   };
 
   function setUpPages() {
@@ -230,24 +279,26 @@
       event.preventDefault(); // the address may still be home's: then no hashchange
       load(home());
     });
-    window.addEventListener("message", ({ source, data }) => {
-      if (source !== $("page").contentWindow || !data || data.poche !== 1) return;
-      if (Object.prototype.hasOwnProperty.call(heard, data.kind)) heard[data.kind](data);
+    window.addEventListener("message", ({ source, data: said }) => {
+      if (source !== $("page").contentWindow || !said || said.poche !== 1) return;
+      if (Object.prototype.hasOwnProperty.call(heard, said.kind)) heard[said.kind](said);
     });
   }
 
   // ---- keys, while the focus is in the shell -----------------------------------
   function setUpKeys() {
     document.addEventListener("keydown", (event) => {
-      const free = event.target === document.body || event.target === html;
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "p") {
+      const { key, target } = event;
+      const command = event.ctrlKey || event.metaKey;
+      if (command && !event.altKey && !event.shiftKey && key === "p") {
         event.preventDefault();
-        tellPage("print");
-      } else if (plain && settings.keys && (event.key === "k" || (event.key === " " && free))) {
-        event.preventDefault();
-        player.toggle();
+        return tellPage("print");
       }
+      if (command || event.altKey || !settings.keys || target.closest("textarea, select, [type=text]")) return;
+      // The space bar presses the button it is on; elsewhere it plays and pauses.
+      if (key === " " && target !== document.body && target !== html) return;
+      if (key === "Escape" && target.closest("dialog")) return; // it closes by itself
+      if (keys.press(key, space === "children")) event.preventDefault();
     });
   }
 })();

@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from build_tools import drawings
+from build_tools.site.player_words import player_strings
+from build_tools.site.shell import panel_script
+from build_tools.strings import Strings
 
 HERE = Path(__file__).parent
 OVERRIDES = HERE.parents[2] / "overrides"
@@ -21,7 +24,11 @@ CSP = (
     "img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; "
     "worker-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
 )
-LENGTHS_S = {"long": 30, "short": 3}
+LENGTHS_S = {"long": 30, "short": 3, "song": 20, "choir": 40, "high": 40, "low": 40}
+WORDS = {
+    "fr": [[1, 3, "Première ligne"], [3, 5, "Deuxième ligne", "Anne"], [16, 19, "Dernière ligne"]],
+    "de": [[1, 3, "Erste Zeile"], [3, 5, "Zweite Zeile"], [16, 19, "Letzte Zeile"]],
+}
 PAGES = {
     "index.html": "Accueil",
     "works/a.html": "Page A",
@@ -65,11 +72,15 @@ def build(root: Path) -> Path:
                 root="../" * url.count("/"),
                 title=f"{title} ({lang})",
                 script=SCRIPTS.get(path, "assets/poche/page.js"),
-                sounds=data(sounds(lang)),
                 controls=CONTROLS.get(path, {}),
                 csp=CSP,
             )
             target.write_text(text, "utf-8")
+        (root / lang / "sounds.js").write_text(
+            f"pocheSounds({lang!r},{data(sounds(lang))});", "utf-8"
+        )
+    (root / "media" / "words-song.js").write_text(f"pocheWords('song',{data(WORDS)});", "utf-8")
+    (assets / "poche" / "panel-markup.js").write_text(panel_script(templates()), "utf-8")
     shell = shell_html()
     (root / "index.html").write_text(shell, "utf-8")
     refusing = shell.replace("<script src=", '<script src="assets/refuse.js"></script><script src=')
@@ -81,28 +92,38 @@ def shell_html() -> str:
     """The shell as the build renders it, for a hub in French and German."""
     words = json.loads((HERE / "words.json").read_text("utf-8"))
     names = {"fr": "Français", "de": "Deutsch"}
+    return (
+        templates()
+        .get_template("shell.html")
+        .render(
+            hub_id="fixture",
+            title="Musique en poche",
+            lang="fr",
+            base="",
+            csp=CSP,
+            languages=[
+                {"code": code, "name": names[code], "unpack": words[code]["trouble_unpack"]}
+                for code in names
+            ],
+            data_json=data(
+                {
+                    "hub": "fixture",
+                    "title": {"fr": "Musique en poche", "de": "Musik in der Tasche"},
+                    "languages": ["fr", "de"],
+                    "default": "fr",
+                    "names": names,
+                    "strings": words,
+                }
+            ),
+        )
+    )
+
+
+def templates() -> Environment:
+    """The templates of the shell and its panel."""
     environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True)
     environment.globals["pictogram"] = pictogram
-    return environment.get_template("shell.html").render(
-        hub_id="fixture",
-        title="Musique en poche",
-        lang="fr",
-        base="",
-        csp=CSP,
-        languages=[
-            {"code": code, "name": names[code], "unpack": words[code]["trouble_unpack"]}
-            for code in names
-        ],
-        data_json=data(
-            {
-                "hub": "fixture",
-                "title": {"fr": "Musique en poche", "de": "Musik in der Tasche"},
-                "languages": ["fr", "de"],
-                "default": "fr",
-                "strings": words,
-            }
-        ),
-    )
+    return environment
 
 
 def pictogram(name: str) -> Markup:
@@ -116,17 +137,19 @@ def data(value: Mapping[str, Any]) -> Markup:
 
 
 def sounds(lang: str) -> dict[str, Any]:
-    """What a page knows of the recordings and the playlist."""
+    """What a language's script says of the recordings and the playlists."""
 
-    def recording(id: str, title: str) -> dict[str, Any]:
+    def recording(id: str, title: str, **more: Any) -> dict[str, Any]:
         return {
             "title": title,
             "by": "Démonstration de synthèse",
-            "url": f"media/{id}.mp3",
-            "mime": "audio/mpeg",
-            "duration": LENGTHS_S.get(id, 10),
+            "credits": [["Œuvre", title], ["Licence", "CC0-1.0"]],
+            "audio": [[f"media/{id}.mp3", "audio/mpeg"]],
+            "length": LENGTHS_S.get(id, 10),
+            "peaks": "AQgw/9z0" * 60,
             "page": f"{lang}/works/a.html",
             "cover": "media/cover.svg",
+            **more,
         }
 
     return {
@@ -134,24 +157,49 @@ def sounds(lang: str) -> dict[str, Any]:
             "long": recording("long", "Un son qui dure une demi-minute"),
             "short": recording("short", "Trois secondes"),
             "lost": recording("lost", "Un son perdu"),
+            "song": recording(
+                "song",
+                "Une chanson",
+                chapters=[[0, "Début"], [5, "Milieu"], [15, "Fin"]],
+                words={"url": "media/words-song.js", "langs": ["fr", "de"], "spoken": False},
+            ),
+            "choir": recording(
+                "choir",
+                "Un chœur",
+                parts=[
+                    [name, label, [[f"media/{name}.mp3", "audio/mpeg"]], [[f"media/{other}.mp3", "audio/mpeg"]]]
+                    for name, label, other in (("high", "Voix haute", "low"), ("low", "Voix basse", "high"))
+                ],
+            ),
+            "twice": recording(
+                "twice",
+                "Deux formes",
+                audio=[
+                    ["media/absent.webm", "audio/webm; codecs=opus"],
+                    ["media/short.mp3", "audio/mpeg"],
+                ],
+            ),
         },
         "playlists": {
             "bit": {
                 "title": "Un extrait",
                 "page": f"{lang}/playlists/excerpts.html",
-                "items": [{"recording": "long", "start": 2.0, "stop": 3.5}],
+                "cover": "media/cover.svg",
+                "items": [{"id": "long", "start": 2.0, "stop": 3.5}],
             },
             "excerpts": {
                 "title": "Extraits",
                 "page": f"{lang}/playlists/excerpts.html",
+                "cover": "media/cover.svg",
                 "items": [
-                    {"recording": "long", "start": 10.0, "stop": 11.5},
-                    {"recording": "long", "start": 3.0, "stop": 4.5},
-                    {"recording": "short", "start": None, "stop": None},
-                    {"recording": "long", "start": 20.0, "stop": 21.0},
+                    {"id": "long", "start": 10.0, "stop": 11.5},
+                    {"id": "long", "start": 3.0, "stop": 4.5},
+                    {"id": "short"},
+                    {"id": "long", "start": 20.0, "stop": 21.0},
                 ],
             },
         },
+        "words": player_strings(Strings(lang)),
     }
 
 

@@ -1,0 +1,72 @@
+/* Fetches what is not needed before something plays, as classic scripts (file://
+   lets no page fetch data): for each language what can be played, and the panel.
+   `spoken` hears when another language's data are there. */
+window.pocheData = function (address, language, spoken) {
+  "use strict";
+  const PANEL = ["panel-markup", "rehearsal", "words", "dialogs", "panel"];
+  const bundles = {}; // language → what <lang>/sounds.js says
+  const words = {}; // recording → captions by language
+  const wordsWanted = {}; // recording → who waits for them
+  let current = null; // the bundle that came last: a song goes on while the language changes
+  const wishes = []; // what waits for the first bundle
+
+  window.pocheSounds = (lang, data) => (bundles[lang] = data);
+  window.pocheWords = (recording, data) => (words[recording] = data);
+  window.pochePanelMarkup = (markup) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = markup;
+    document.querySelector(".dock").insertBefore(holder.content.getElementById("panel"), document.getElementById("bar"));
+    document.body.append(holder.content);
+  };
+
+  function fetchScript(url, then) {
+    const script = document.createElement("script");
+    script.src = address(url);
+    script.onload = script.onerror = then;
+    document.head.append(script);
+  }
+
+  /** Let what can be played be known in the language that is read now. */
+  function fetchSounds() {
+    const lang = language();
+    const settle = () => {
+      if (lang !== language() || !bundles[lang]) return;
+      current = bundles[lang];
+      spoken();
+      wishes.splice(0).forEach((wish) => wish());
+    };
+    if (!bundles[lang]) fetchScript(lang + "/sounds.js", settle);
+    else if (current !== bundles[lang]) settle();
+  }
+  function whenSounds(wish) {
+    if (current) return wish();
+    wishes.push(wish);
+    fetchSounds();
+  }
+
+  function fetchPanel(then) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = address("assets/poche/panel.css");
+    style.onload = style.onerror = () => next(PANEL.slice());
+    document.head.append(style);
+    function next(names) {
+      if (!names.length) return whenSounds(then);
+      fetchScript("assets/poche/" + names.shift() + ".js", () => next(names));
+    }
+  }
+
+  /** Give `then` a recording's captions by language, or null if they are missing. */
+  function withWords(recording, url, then) {
+    if (words[recording]) return then(words[recording]);
+    const waiting = (wordsWanted[recording] = wordsWanted[recording] || []);
+    waiting.push(then);
+    if (waiting.length > 1) return;
+    fetchScript(url, () => {
+      delete wordsWanted[recording];
+      waiting.forEach((each) => each(words[recording] || null));
+    });
+  }
+
+  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, withWords };
+};
