@@ -185,9 +185,7 @@ class Reader:
 
     def cover_url(self, resource: Resource) -> str:
         """Return the address of a resource's picture, relative to the root."""
-        own = getattr(resource, "cover", None)
-        files = self.assets.derived.images.get(own.sha256, ()) if own else ()
-        return files[0].url if files else self.assets.covers[(kind_of(resource), resource.id)]
+        return self.assets.cover_url(resource)
 
     def icon(self, name: str, label: str | None = None) -> Markup:
         """Return a pictogram, silent unless it has a label of its own."""
