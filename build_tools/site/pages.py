@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.domain import KINDS, Catalogue, Resource
-from build_tools.site.children import Screen, screens
+from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
 
 
@@ -50,4 +50,5 @@ def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
                 )
         for screen in screens(catalogue):
             url = f"{lang}/special/{screen.id}.html"
-            yield PagePlan(lang, "special", screen.id, url, "children.html", screen=screen)
+            template = "children-door.html" if screen.id == DOOR else "children.html"
+            yield PagePlan(lang, "special", screen.id, url, template, screen=screen)
