@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from build_tools import pipeline
+from build_tools import pipeline, printing
 from build_tools.domain import TIERS
+from build_tools.editions import NoRoom
 from build_tools.media import MediaError
-from build_tools.problems import Problem, Severity, printed
+from build_tools.problems import Severity, printed
 from build_tools.site import RenderError
 
 _FINE, _CONTENT, _MACHINE = 0, 1, 2
@@ -92,6 +92,16 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+_AUDIO = click.option(
+    "--audio",
+    "tier",
+    type=click.Choice(TIERS),
+    default="standard",
+    show_default=True,
+    help="How sounds are published: small, for everybody, or good.",
+)
+
+
 @click.group(
     cls=_Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
@@ -131,23 +141,16 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     Nothing is built and nothing in your folders is changed.
     """
     checked = _with_progress(lambda progress: pipeline.check(ctx.obj, progress))
-    _FORMS[form](checked.problems)
-    stopping = [p for p in checked.problems if _counts(p, strict)]
+    printing.FORMS[form](checked.problems)
+    stopping = [p for p in checked.problems if printing.counts(p, strict)]
     if form == "text":
-        click.echo(_summary(checked.problems), err=True)
+        click.echo(printing.summary(checked.problems), err=True)
     ctx.exit(_CONTENT if stopping else _FINE)
 
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@click.option(
-    "--audio",
-    "tier",
-    type=click.Choice(TIERS),
-    default="standard",
-    show_default=True,
-    help="How sounds are published: small, for everybody, or good.",
-)
+@_AUDIO
 @click.pass_context
 def build(ctx: click.Context, strict: bool, tier: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
@@ -160,13 +163,50 @@ def build(ctx: click.Context, strict: bool, tier: str) -> None:
     for problem in built.checked.problems:
         if built.site is None or problem.severity is not Severity.NOTICE:
             click.echo(printed(problem) + "\n", err=True)
-    click.echo(_summary(built.checked.problems), err=True)
+    click.echo(printing.summary(built.checked.problems), err=True)
     if built.site is None:
         click.echo("Nothing was built. The site you had is as it was.", err=True)
         ctx.exit(_CONTENT)
     if built.sounds:
         click.echo(built.sounds, err=True)
     click.echo(f"Open {built.site / 'index.html'}")
+
+
+@main.command()
+@click.argument("target", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--playlist",
+    "playlists",
+    multiple=True,
+    metavar="ID",
+    help="Only this playlist; may be given several times.",
+)
+@click.option("--lang", help="Language of titles; the hub's own if not given.")
+@_AUDIO
+@click.pass_context
+def music(
+    ctx: click.Context, target: Path, playlists: tuple[str, ...], lang: str | None, tier: str
+) -> None:
+    """Write plain MP3 files into TARGET/Musique, a folder for each playlist.
+
+    For car radios and old players that know no playlists: the names keep the
+    order, excerpts are cut. What else lies in TARGET stays as it is.
+    """
+    try:
+        carried = _with_progress(
+            lambda progress: pipeline.music(
+                ctx.obj, target, progress, playlists=playlists, lang=lang, tier=tier
+            )
+        )
+    except (pipeline.UnknownName, NoRoom) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    if carried.written is None:
+        printing.as_text(p for p in carried.checked.problems if p.severity is Severity.ERROR)
+        click.echo(printing.summary(carried.checked.problems), err=True)
+        ctx.exit(_CONTENT)
+    files, size_mb = carried.written.files, carried.written.size_bytes / 1e6
+    fresh = carried.written.fresh
+    click.echo(f"{files} files, {size_mb:.1f} MB, {fresh} of them new, in {carried.folder}")
 
 
 @main.command()
@@ -190,52 +230,3 @@ def _with_progress(work: Callable[[_Progress], Any]) -> Any:
         return work(progress)
     finally:
         progress.close()
-
-
-def _counts(problem: Problem, strict: bool) -> bool:
-    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
-
-
-def _summary(problems: Iterable[Problem]) -> str:
-    """Return how many of each there are, such as `2 errors, 1 notice.`"""
-    counts = dict.fromkeys(Severity, 0)
-    for problem in problems:
-        counts[problem.severity] += 1
-    said = [f"{n} {name}{'s' if n > 1 else ''}" for name, n in counts.items() if n]
-    return ", ".join(said) + "." if said else "Everything is right."
-
-
-def _as_text(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(printed(problem) + "\n")
-
-
-def _as_json(problems: Iterable[Problem]) -> None:
-    rows = [
-        {
-            "code": problem.code,
-            "severity": str(problem.severity),
-            "path": problem.location.path,
-            "line": problem.location.line,
-            "column": problem.location.column,
-            "message": problem.message,
-            "help": problem.help,
-        }
-        for problem in problems
-    ]
-    click.echo(json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=1))
-
-
-def _as_github(problems: Iterable[Problem]) -> None:
-    """Print workflow commands, which a forge shows beside the line of a pull request."""
-    for problem in problems:
-        place = problem.location
-        text = f"{problem.message}\n{problem.help}"
-        for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-            text = text.replace(char, code)
-        path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-        where = f",line={place.line},col={place.column}" if place.line else ""
-        click.echo(f"::{problem.severity} file={path}{where},title={problem.code}::{text}")
-
-
-_FORMS = {"text": _as_text, "json": _as_json, "github": _as_github}

@@ -8,11 +8,11 @@ before they are done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import catalogue, media, prose, site, tracks
+from build_tools import catalogue, editions, media, prose, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -53,6 +53,19 @@ class Built:
     site: Path | None = None
     sounds: str = ""
     """One line about how loud the sounds came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What `music` gave; `written` is None when errors stopped it."""
+
+    checked: Checked
+    written: editions.Written | None = None
+    folder: Path | None = None
+
+
+class UnknownName(Exception):
+    """Something was asked for by a name that nothing has; the message says what there is."""
 
 
 def check(root: Path, progress: Progress = no_progress) -> Checked:
@@ -126,6 +139,46 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         media=derived.files,
     )
     return Built(checked, folder / "site", media.balance(derived))
+
+
+def music(
+    root: Path,
+    target: Path,
+    progress: Progress = no_progress,
+    *,
+    playlists: Sequence[str] = (),
+    lang: str | None = None,
+    tier: str = "standard",
+) -> Carried:
+    """Write the music of some playlists (or all) into `target`, for players without a screen.
+
+    Raises UnknownName, `editions.NoRoom`, `media.MediaError` or OSError.
+    """
+    checked = check(root, progress)
+    known = checked.catalogue
+    if known is None:
+        return Carried(checked)
+    lang = lang or known.hub.default_language
+    _refuse_unknown("language", [lang], known.hub.languages)
+    _refuse_unknown("playlist", playlists, known.playlists)
+
+    chosen = [it for id_, it in known.playlists.items() if not playlists or id_ in playlists]
+    planned = editions.plan_music(known, chosen, lang)
+    wanted = tracks.heard_in(known, chosen)
+    store = _store(root)
+    derived = media.derive(root, wanted, {}, store, progress, tier=tier, mp3_only=True)
+    pieces = [tracks.piece(known, it, derived.assets, lang) for it in planned]
+    made = media.make_pieces(root, pieces, store, progress, tier=tier)
+
+    files = {it.path: path for it, path in zip(planned, made, strict=True)}
+    return Carried(checked, editions.write(target, files), target / editions.FOLDER)
+
+
+def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    there = list(known)
+    for name in names:
+        if name not in there:
+            raise UnknownName(f"no {what} is called '{name}'; there is {', '.join(there)}")
 
 
 def _store(root: Path) -> media.Store:

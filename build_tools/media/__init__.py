@@ -11,11 +11,13 @@ child that calls mutagen, `images` calls Pillow, `children` bounds whatever runs
 
 from __future__ import annotations
 
-from build_tools.media.derive import Derived, derive
+from build_tools.media.derive import derive
 from build_tools.media.encode import MediaError
 from build_tools.media.inspect import Inspection, inspect
 from build_tools.media.labels import Tags
+from build_tools.media.pieces import Piece, make_pieces, mp3_of
 from build_tools.media.plan import Sounds, Track
+from build_tools.media.published import Derived
 from build_tools.media.receipt import balance, receipt
 from build_tools.media.store import Store
 
@@ -23,6 +25,7 @@ __all__ = [
     "Derived",
     "Inspection",
     "MediaError",
+    "Piece",
     "Sounds",
     "Store",
     "Tags",
@@ -30,5 +33,7 @@ __all__ = [
     "balance",
     "derive",
     "inspect",
+    "make_pieces",
+    "mp3_of",
     "receipt",
 ]

@@ -15,7 +15,7 @@ from build_tools.media.children import Children, in_parallel
 from build_tools.media.encode import Desk
 from build_tools.media.store import Store
 
-LABEL = "Making the sounds and pictures for the site, in seconds of sound"
+LABEL = "Making the sounds and pictures, in seconds of sound"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,8 +24,10 @@ Result = TypeVar("Result")
 class Workbench:
     """The work of one derivation, and how much of it is done."""
 
-    def __init__(self, root: Path, store: Store, progress: Progress, total_s: float) -> None:
-        self._root, self._store, self._progress = root, store, progress
+    def __init__(
+        self, root: Path, store: Store, progress: Progress, total_s: float, label: str = LABEL
+    ) -> None:
+        self._root, self._store, self._progress, self._label = root, store, progress, label
         self._done_s, self._total_s = 0.0, total_s
 
     def desk(self) -> Desk:
@@ -59,4 +61,4 @@ class Workbench:
     def _count(self, seconds: float) -> None:
         """Add to what is done; work that was done twice cannot make it more than all."""
         self._done_s = min(self._total_s, self._done_s + seconds)
-        self._progress(LABEL, round(self._done_s), round(self._total_s))
+        self._progress(self._label, round(self._done_s), round(self._total_s))

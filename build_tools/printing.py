@@ -1,0 +1,62 @@
+"""Problems printed: for people, for programs, for a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from build_tools.problems import Problem, Severity, printed
+
+
+def counts(problem: Problem, strict: bool) -> bool:
+    """Say whether a problem stops the work; with `strict`, warnings do."""
+    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Return how many of each there are, such as `2 errors, 1 notice.`"""
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        counts[problem.severity] += 1
+    said = [f"{n} {name}{'s' if n > 1 else ''}" for name, n in counts.items() if n]
+    return ", ".join(said) + "." if said else "Everything is right."
+
+
+def as_text(problems: Iterable[Problem]) -> None:
+    """Print for people: place, line and way out."""
+    for problem in problems:
+        click.echo(printed(problem) + "\n")
+
+
+def as_json(problems: Iterable[Problem]) -> None:
+    """Print for programs."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": str(problem.severity),
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": problem.location.column,
+            "message": problem.message,
+            "help": problem.help,
+        }
+        for problem in problems
+    ]
+    click.echo(json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=1))
+
+
+def as_github(problems: Iterable[Problem]) -> None:
+    """Print workflow commands, which a forge shows beside the line of a pull request."""
+    for problem in problems:
+        place = problem.location
+        text = f"{problem.message}\n{problem.help}"
+        for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(char, code)
+        path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        where = f",line={place.line},col={place.column}" if place.line else ""
+        click.echo(f"::{problem.severity} file={path}{where},title={problem.code}::{text}")
+
+
+FORMS = {"text": as_text, "json": as_json, "github": as_github}
