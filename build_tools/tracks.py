@@ -88,7 +88,7 @@ def heard_in(catalogue: Catalogue, playlists: Sequence[Playlist]) -> Sounds:
     """Return the sounds of these playlists alone, and which of them are albums."""
     items = [item.recording for playlist in playlists for item in playlist.items]
     known = {it.id: track(catalogue, it) for it in items}
-    return Sounds(known, {}, _albums(playlists, known))
+    return Sounds(known, albums=_albums(playlists, known))
 
 
 def piece(catalogue: Catalogue, planned: editions.Piece, assets: Assets, lang: str) -> Piece:
