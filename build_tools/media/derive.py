@@ -197,6 +197,7 @@ def _publish_parts(
             out.parts[stem, name] = files
             out.audio.setdefault(track.sound.sha256, files)
             out.peaks[track.sound.sha256] = heard[stem, name].outline
+            out.without[stem, name] = ()  # of a single part nothing is left
         for name, track in sounds.without.get(stem, {}).items():
             forms = [made[PARTS, stem, _WITHOUT + name, preset.name] for preset in presets]
             out.without[stem, name] = out.sound(f"{stem}-without-{plan.plain(name)}", track, forms)

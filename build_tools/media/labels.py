@@ -113,7 +113,9 @@ def webm_tags(tags: Tags) -> tuple[list[tuple[str, str]], str]:
     names = ("title", "artist", "composer", "album", "track", "date", "copyright")
     found = [(name, value) for name in names if (value := getattr(said, name))]
     if said.licence:
-        found.append(("license", deed(said.licence) or said.licence))
+        found.append(("license", said.licence))
+    if address := deed(said.licence):
+        found.append(("terms_of_use", address))
     return found, three_letters(said.language)
 
 

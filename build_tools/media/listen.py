@@ -12,13 +12,15 @@ from build_tools.media.children import Children
 from build_tools.media.decode import LONGEST_S, Decoded, decode, first_fault_s
 from build_tools.media.finding import Finding, wrong
 
-VERSION = 1
+VERSION = 2
 """Counts up when the same file would be judged or measured otherwise."""
 
 _TAGS_PROGRAM = Path(tags.__file__)
 _TAGS_PATIENCE_S = 60
 _RETAG = "take the tags and the cover out with a tag editor, or export the sound again"
 _EXACT = ("flac", "wav", "aiff")
+_BLOCK_S = 0.15
+"""What a decoder works on at once, at most: FLAC at 44.1 kHz takes 0.1 s."""
 _MARKS = (b"ID3", b"fLaC", b"OggS", b"RIFF", b"FORM")
 
 
@@ -39,7 +41,7 @@ def examine(children: Children, path: Path, head: bytes, size_bytes: int) -> Fin
     if "error" in read:
         return _tags_refused(read["error"])
     return (
-        _damaged(children, decoded, kind, path, size_bytes)
+        _damaged(children, decoded, kind, read["length_s"], path)
         or _cut(decoded, kind, read["length_s"], path)
         or _heard(decoded, kind, read, path)
     )
@@ -117,20 +119,39 @@ def _tags_refused(error: str) -> Finding:
 
 
 def _damaged(
-    children: Children, decoded: Decoded, kind: str, path: Path, size_bytes: int
+    children: Children, decoded: Decoded, kind: str, claimed_s: float | None, path: Path
 ) -> Finding | None:
     """Find errors inside. At the very end they are a cut, or foreign bytes after the music.
 
-    The very end is two frames of MP3, and in formats without loss the last sample.
+    The very end is two frames of MP3, and in formats without loss the last sample;
+    or the last block, where the file goes on no longer than that although it should.
     """
     if not decoded.faults:
         return None
-    place_s = first_fault_s(children, path, size_bytes)
+    place_s = first_fault_s(children, path, path.stat().st_size)
     if place_s is None:
         return wrong("MED06", place=" in at least one place")
-    if place_s >= decoded.heard_s - (0.005 if kind in _EXACT else 0.06):
+    lasts_s = _shown_s(decoded, kind, claimed_s)
+    short = lasts_s is not None and decoded.heard_s < lasts_s - _tolerance_s(decoded, kind)
+    at_end_s = _BLOCK_S if short else 0.005 if kind in _EXACT else 0.06
+    if place_s >= decoded.heard_s - at_end_s:
         return None
-    return wrong("MED06", place=f" near {_time(place_s)}")
+    place = f" near {_time(place_s)}"
+    if lasts_s is not None:
+        place += f": it says that it is {_time(lasts_s)} long, and "
+        place += f"{_time(decoded.heard_s)} can be heard"
+    return wrong("MED06", place=place)
+
+
+def _shown_s(decoded: Decoded, kind: str, claimed_s: float | None) -> float | None:
+    """Return how long a sound should last; None where nothing says so.
+
+    An M4A trimmed on a telephone keeps all of its sound; the container says how
+    much of it is to be heard, and ffmpeg goes by that.
+    """
+    if kind == "mov" and claimed_s is not None and decoded.container_s is not None:
+        return min(claimed_s, decoded.container_s)
+    return claimed_s
 
 
 def _cut(decoded: Decoded, kind: str, claimed_s: float | None, path: Path) -> Finding | None:
@@ -140,10 +161,7 @@ def _cut(decoded: Decoded, kind: str, claimed_s: float | None, path: Path) -> Fi
             return None
         missing = "the mark at the end of every complete Ogg file is missing"
         return wrong("MED05", evidence=f"{missing}, and {heard} can be heard")
-    if kind == "mov" and claimed_s is not None and decoded.container_s is not None:
-        # A recording trimmed on a telephone keeps all of its sound; the container
-        # says how much of it is to be heard, and ffmpeg goes by that.
-        claimed_s = min(claimed_s, decoded.container_s)
+    claimed_s = _shown_s(decoded, kind, claimed_s)
     if claimed_s is None or decoded.heard_s >= claimed_s - _tolerance_s(decoded, kind):
         return None
     evidence = f"it says that it is {_time(claimed_s)} long, but {heard} can be heard"

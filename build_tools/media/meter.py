@@ -21,6 +21,7 @@ _PIECE = re.compile(r"^lavfi\.astats\.Overall\.Peak_level=(\S+)", re.MULTILINE)
 _LOUDNESS = re.compile(r"^\s+I:\s+(\S+) LUFS", re.MULTILINE)
 _RANGE = re.compile(r"^\s+LRA:\s+(\S+) LU\b", re.MULTILINE)
 _PEAK = re.compile(r"^\s+Peak:\s+(\S+) dBFS", re.MULTILINE)
+_START_S = 60.0
 _GATE_LUFS = -70.0
 """What is reported where no block is above the absolute gate: nothing was measured."""
 
@@ -43,7 +44,7 @@ def patience_s(duration_s: float) -> float:
 
     Half of real time, and a minute to start, is slower than any machine that is alive.
     """
-    return 60 + 2 * duration_s
+    return _START_S + 2 * duration_s
 
 
 def listen_to(children: Children, paths: Sequence[Path], sound: Sound, *, mono: bool) -> Master:
