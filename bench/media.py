@@ -3,28 +3,34 @@
     python -m bench.media [MINUTES]
 
 The sound is made on the spot: chords with a little noise, as FLAC, one file for
-each core. Decoding and encoding are timed on one core; the whole is `inspect`
-and `derive` on all of them, with an empty store and then again.
+each core. On one core (the process and its children are bound to it where the
+system can do that) all three tiers are timed with everything that belongs to
+them: measuring the master with its waveform, encoding, measuring what was
+encoded. The whole is `inspect` and `derive` on all cores, with an empty store
+and then again. Memory is the largest that any child has held.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image
 
-from build_tools.domain import Sound
-from build_tools.media import Inspection, Store, Track, derive, inspect
+from build_tools.domain import TIERS, Sound
+from build_tools.media import Inspection, Sounds, Store, Track, derive, inspect, plan
 from build_tools.media.children import Children, cores
 from build_tools.media.decode import decode, ffmpeg
-from build_tools.media.encode import published_sound
+from build_tools.media.encode import Desk, form, listened
 
 Result = TypeVar("Result")
 
@@ -35,36 +41,66 @@ def main() -> None:
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 3.0
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        masters = _masters(root, 60 * minutes)
-        _one_core(root, masters[0])
+        with _one_core():
+            for rate_hz in (44_100, 48_000):
+                _one_core_each_tier(root, _master(root, rate_hz, 0, 60 * minutes))
+        peak_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"memory of the largest child: {peak_mb:.0f} MB")
+        masters = [_master(root, 44_100, number, 60 * minutes) for number in range(cores())]
         _whole(root, masters)
 
 
-def _masters(root: Path, length_s: float) -> list[str]:
-    names = [f"master-{number}.flac" for number in range(cores())]
-    for number, name in enumerate(names):
-        noise = f"anoisesrc=a=0.02:r=44100:d={length_s}:s={number}"
-        chord = f"aevalsrc='{_CHORD}|{_CHORD}':s=44100:d={length_s}"
-        subprocess.run(
-            [
-                *(ffmpeg(), "-v", "error", "-f", "lavfi", "-i", chord, "-f", "lavfi", "-i", noise),
-                *("-filter_complex", "amix", "-sample_fmt", "s16", str(root / name)),
-            ],
-            check=True,
-        )
-    return names
+@contextlib.contextmanager
+def _one_core() -> Iterator[None]:
+    if sys.platform != "linux":
+        yield
+        return
+    all_cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(all_cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all_cores)
 
 
-def _one_core(root: Path, name: str) -> None:
-    children = Children()
-    path = root / name
+def _master(root: Path, rate_hz: int, number: int, length_s: float) -> str:
+    """Make a stereo master; return its name."""
+    name = f"master-{rate_hz}-{number}.flac"
+    noise = f"anoisesrc=a=0.02:r={rate_hz}:d={length_s}:s={number}"
+    chord = f"aevalsrc='{_CHORD}|{_CHORD}':s={rate_hz}:d={length_s}"
+    subprocess.run(
+        [
+            *(ffmpeg(), "-v", "error", "-y"),
+            *("-f", "lavfi", "-i", chord, "-f", "lavfi", "-i", noise),
+            *("-filter_complex", "amix", "-sample_fmt", "s16", str(root / name)),
+        ],
+        check=True,
+    )
+    return name
+
+
+def _one_core_each_tier(root: Path, name: str) -> None:
+    children, path = Children(), root / name
     took_s, decoded = _timed(lambda: decode(children, path, path.stat().st_size))
-    _say("decode, one core", decoded.heard_s, took_s)
-    store = Store(root / "store-one")
-    sha256 = store.sha256_of(path)
-    sound = Sound(name, sha256, decoded.heard_s, "flac", decoded.channels, 44_100)
-    took_s, _ = _timed(lambda: published_sound(children, root, Track(sound, "Bench"), store))
-    _say("encode, one core", decoded.heard_s, took_s)
+    print(f"{decoded.sample_rate_hz} Hz, {decoded.channels} channels, one core:")
+    _say("  inspect: decode and count", decoded.heard_s, took_s)
+    for tier in TIERS:
+        store = Store(root / f"store-{tier}-{name}")
+        sound = Sound(
+            name,
+            store.sha256_of(path),
+            decoded.heard_s,
+            "flac",
+            decoded.channels,
+            decoded.sample_rate_hz,
+        )
+        desk, track = Desk(children, root, store), Track(sound)
+        for preset in plan.TIERS[tier]:
+            mono = track.is_mono(preset)
+            heard_s = _timed(lambda mono=mono: listened(desk, track, mono=mono))[0]
+            encode_s = _timed(lambda preset=preset: form(desk, track, preset))[0]
+            said = f"master {heard_s:.2f} s, encode and check {encode_s:.2f} s"
+            _say(f"  {tier}, {preset.name} ({said})", decoded.heard_s, heard_s + encode_s)
 
 
 def _whole(root: Path, masters: list[str]) -> None:
@@ -77,7 +113,7 @@ def _whole(root: Path, masters: list[str]) -> None:
     took_s, found = _timed(lambda: inspect(root, masters, [], store, _silent))
     total_s = sum(sound.duration_s for sound in found.sounds.values())
     derive_s = _timed(lambda: _derive(root, found, store))[0]
-    _say(f"inspect and derive, {cores()} cores", total_s, took_s + derive_s)
+    _say(f"inspect and derive (standard), {cores()} cores", total_s, took_s + derive_s)
     took_s = _timed(lambda: _derive(root, inspect(root, masters, [], store, _silent), store))[0]
     print(f"the same again: {took_s * 1000:.1f} ms, nothing is decoded or encoded")
     took_s, found = _timed(lambda: inspect(root, [], photos, store, _silent))
@@ -88,9 +124,9 @@ def _whole(root: Path, masters: list[str]) -> None:
 
 
 def _derive(root: Path, found: Inspection, store: Store) -> object:
-    tracks = {Path(path).stem: Track(sound, path) for path, sound in found.sounds.items()}
+    tracks = {Path(path).stem: Track(sound) for path, sound in found.sounds.items()}
     pictures = {Path(path).stem: picture for path, picture in found.pictures.items()}
-    return derive(root, tracks, pictures, store, _silent)
+    return derive(root, Sounds(tracks), pictures, store, _silent)
 
 
 def _timed(work: Callable[[], Result]) -> tuple[float, Result]:

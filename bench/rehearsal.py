@@ -25,10 +25,10 @@ from pathlib import Path
 import imageio_ffmpeg
 
 from tests.browser import chromium, firefox
-from tests.programs import CHROMIUM, FIREFOX, executable
 from tests.browser.page import Page
 from tests.browser.shell import tiny_site
 from tests.browser.shell.visitor import FRAME, enter
+from tests.programs import CHROMIUM, FIREFOX, executable
 
 RATE_HZ = 44_100
 SAMPLE = """[...document.querySelectorAll('audio[data-part]')].map((a) => a.paused ? null :

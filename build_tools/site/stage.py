@@ -213,7 +213,11 @@ class Stage:
             "language_icon": drawings.pictogram("language"),
             "unplayable": t(SHELL_STRINGS["error_missing"]),
             "open_shell": t("Open with the player"),
-            "shortcut": t("Key K: play and pause"),
+            "player": {
+                "mine": t("My music"),
+                "settings": t("For grown-ups"),
+                "keys": t("Keys"),
+            },
             "offline": t("Everything here works without internet."),
             "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
             "home": {"label": t("Home"), "icon": drawings.pictogram("home")},

@@ -116,9 +116,7 @@ def listening(log: Path, process: "subprocess.Popen[bytes]") -> str:
 def page_in(firefox: Firefox, *, lasting: bool = False) -> Iterator["FirefoxPage"]:
     """A tab with the network off, and storage of its own or, `lasting`, the profile's."""
     session = firefox.session
-    container = (
-        "default" if lasting else session.call("browser.createUserContext")["userContext"]
-    )
+    container = "default" if lasting else session.call("browser.createUserContext")["userContext"]
     tab = session.call("browsingContext.create", type="tab", userContext=container)["context"]
     session.call("browsingContext.activate", context=tab)
     events = ["log.entryAdded", "network.beforeRequestSent"]
@@ -134,6 +132,13 @@ def page_in(firefox: Firefox, *, lasting: bool = False) -> Iterator["FirefoxPage
         session.listener = lambda _method, _event: None
         if not lasting:
             session.call("browser.removeUserContext", userContext=container)
+
+
+@contextmanager
+def lasting(executable: str, profile: Path) -> Iterator["FirefoxPage"]:
+    """A Firefox of its own, whose storage is in `profile` and outlives it."""
+    with started(executable, profile) as firefox, page_in(firefox, lasting=True) as page:
+        yield page
 
 
 class FirefoxPage(Patient):

@@ -155,14 +155,17 @@ window.pocheBar = function (shell) {
     const most = Number(shell.store.get("ceiling") || 1);
     return most >= 0.1 && most <= 1 ? most : 1;
   }
-  function setVolume(value) {
+  function applyVolume(value) {
     volume.max = ceiling();
     volume.value = Math.min(Math.max(value, 0), ceiling());
     audio.volume = loudness() * share;
     volume.style.setProperty("--done", loudness() / ceiling());
     volume.setAttribute("aria-valuetext", Math.round(loudness() * 100) + " %");
-    shell.store.set("volume", volume.value);
     if (panel) panel.show();
+  }
+  function setVolume(value) {
+    applyVolume(value);
+    shell.store.set("volume", volume.value);
   }
   function setCeiling(most) {
     shell.store.set("ceiling", String(Math.min(Math.max(most, 0.1), 1)));
@@ -170,7 +173,7 @@ window.pocheBar = function (shell) {
   }
   function setUpVolume() {
     const kept = Number(shell.store.get("volume") || 1);
-    setVolume(kept >= 0 && kept <= 1 ? kept : 1);
+    applyVolume(kept >= 0 && kept <= 1 ? kept : 1);
     volume.addEventListener("input", () => setVolume(Number(volume.value)));
     // On iOS a page cannot set the volume: then nothing pretends that it can.
     const probe = new Audio();
@@ -194,6 +197,7 @@ window.pocheBar = function (shell) {
     shell.fetchPanel(() => {
       shell.speak(); // the markup comes without words
       panel = window.pochePanel(shell, engine, controls);
+      show();
       waiting.splice(0).forEach((each) => each(panel));
     });
   }
@@ -207,7 +211,7 @@ window.pocheBar = function (shell) {
     /** How much of the volume this sound takes, beside another: 0 to 1. */
     setShare(part) {
       share = part;
-      setVolume(loudness());
+      applyVolume(loudness());
     },
     rehearse: (said) => withPanel((it) => it.rehearse(said)),
     closeAll: () => panel && panel.closeAll(),

@@ -98,7 +98,10 @@ window.pocheDialogs = function (shell, engine, controls) {
     louder: () => controls.setVolume(controls.volume() + VOLUME_STEP),
     lowerCeiling: () => controls.setCeiling(controls.ceiling() - CEILING_STEP),
     raiseCeiling: () => controls.setCeiling(controls.ceiling() + CEILING_STEP),
-    keysSwitch: () => shell.setKeys(!shell.settings.keys),
+    keysSwitch() {
+      shell.setKeys(!shell.settings.keys);
+      show();
+    },
     read: () => $("file").click(),
     save,
     fresh,

@@ -20,6 +20,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   let voice = null; // other forms of the same sound, such as one of its parts: [[url, mime]]
   let over = false; // the queue has been played to its end
   let failed = false; // the current sound cannot be played
+  let wished = false; // it is to play; a file that is missing pauses without being asked to
   let loop = null; // {a, b} in seconds of the file; b is null until it is set
   let heardFrom = 0; // where listening to the current sound began
   let kept = 0; // the place that was kept last
@@ -125,6 +126,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   }
 
   function resume() {
+    wished = true;
     audio.play().catch((refused) => {
       // Other refusals arrive as an `error` event, or are a pause of our own.
       if (refused.name === "NotAllowedError") failing("press_play");
@@ -138,7 +140,11 @@ window.pocheEngine = function (shell, audio, changed, failing) {
       go(0);
     } else if (failed) go(turn);
     else if (audio.paused) resume();
-    else audio.pause();
+    else pause();
+  }
+  function pause() {
+    wished = false;
+    audio.pause();
   }
   function previous() {
     if (!asked) return;
@@ -171,7 +177,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
     shell.store.keepPosition(item().id, 0);
     if (manner.repeat === "one" || (manner.repeat === "all" && order.length === 1)) return go(turn);
     if (hasNext()) return next();
-    audio.pause();
+    pause();
     over = true;
     changed("state");
   }
@@ -258,9 +264,8 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   }
   function tryNext() {
     if (sources.length) {
-      const wanted = !audio.paused;
       open(heardFrom === Infinity ? kept : heardFrom);
-      if (wanted) resume();
+      if (wished) resume();
       return;
     }
     failed = true;
@@ -287,12 +292,12 @@ window.pocheEngine = function (shell, audio, changed, failing) {
 
   return {
     play, restore, setVoice, toggle, previous, next, hasNext, seek, skip, jump, setLoop, setRepeat, setShuffle, setRate,
-    pause: () => audio.pause(),
+    pause,
     /** Play what stands at a place of the order. */
     turnTo: (place) => asked && go(place),
     /** Forget everything: the next child begins with nothing. */
     clear() {
-      audio.pause();
+      pause();
       audio.removeAttribute("src");
       audio.load();
       [asked, queue, order, turn, loop, over, failed] = [null, [], [], 0, null, false, false];

@@ -28,10 +28,6 @@
   }
   function showSettings() {
     all("[data-scheme-toggle]").forEach((b) => b.setAttribute("aria-pressed", isDark()));
-    all("[data-keys-toggle]").forEach((b) => {
-      b.hidden = !inside;
-      b.setAttribute("aria-pressed", keys);
-    });
   }
 
   // What a button asks for
@@ -92,7 +88,6 @@
     if (button) {
       if ("play" in button.dataset || "seek" in button.dataset) press(button);
       if ("schemeToggle" in button.dataset) toggleScheme();
-      if ("keysToggle" in button.dataset) tell("keys", { keys: !keys });
       if ("print" in button.dataset) print();
       if ("favourite" in button.dataset) tell("favourite", { id: button.dataset.favourite });
       if ("rehearse" in button.dataset) tell("rehearse", { part: button.dataset.rehearse, id: button.dataset.of });

@@ -265,7 +265,6 @@
       store.set("scheme", settings.scheme === "auto" ? null : settings.scheme);
       applySettings();
     },
-    keys: (said) => setKeys(said.keys !== false),
   };
 
   function setUpPages() {

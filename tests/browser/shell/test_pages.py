@@ -135,7 +135,8 @@ def test_the_language_read_last_is_opened_next_time(page: Page, shell: Path) -> 
 def test_every_stored_key_begins_with_the_hub(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     page.click("[data-scheme-toggle]", frame=FRAME)
-    page.click("[data-keys-toggle]", frame=FRAME)
+    page.click("#grown-ups", frame=FRAME)
+    page.click("#keys-switch")
     page.wait_for("localStorage.length >= 3")
     kept = stored(page)
     assert kept == {"fixture:lang": "fr", "fixture:scheme": "dark", "fixture:keys": "off"}

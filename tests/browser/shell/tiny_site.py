@@ -14,7 +14,7 @@ from markupsafe import Markup
 from build_tools import drawings
 from build_tools.site.player_words import player_strings
 from build_tools.site.shell import panel_script
-from build_tools.strings import Strings
+from build_tools.strings import load
 
 HERE = Path(__file__).parent
 OVERRIDES = HERE.parents[2] / "overrides"
@@ -167,8 +167,16 @@ def sounds(lang: str) -> dict[str, Any]:
                 "choir",
                 "Un chœur",
                 parts=[
-                    [name, label, [[f"media/{name}.mp3", "audio/mpeg"]], [[f"media/{other}.mp3", "audio/mpeg"]]]
-                    for name, label, other in (("high", "Voix haute", "low"), ("low", "Voix basse", "high"))
+                    [
+                        name,
+                        label,
+                        [[f"media/{name}.mp3", "audio/mpeg"]],
+                        [[f"media/{other}.mp3", "audio/mpeg"]],
+                    ]
+                    for name, label, other in (
+                        ("high", "Voix haute", "low"),
+                        ("low", "Voix basse", "high"),
+                    )
                 ],
             ),
             "twice": recording(
@@ -199,7 +207,7 @@ def sounds(lang: str) -> dict[str, Any]:
                 ],
             },
         },
-        "words": player_strings(Strings(lang)),
+        "words": player_strings(load(lang, [OVERRIDES])),
     }
 
 
