@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from build_tools.domain import KINDS, Assets, Catalogue
+from build_tools.domain import KINDS, LANGUAGES, Assets, Catalogue
 from build_tools.site import Stage, Staged, draw_covers
 from build_tools.site.pages import plan_pages
 from build_tools.site.published import catalogue_json
@@ -59,11 +61,33 @@ def test_listen_block_becomes_a_button_with_its_time(staged: tuple[Staged, Path]
     html = (docs / "fr/workshops/chanter.md").read_text()
     assert 'data-play="ode-piano" data-at="10"' in html
     assert 'src="../../media/ode-piano-1.mp3#t=10"' in html
-    sounds = json.loads(re.search(r'id="poche-sounds">(.*?)</script>', html)[1])  # type: ignore[index]
-    assert set(sounds["recordings"]) == {"ode-piano", "ode-cordes"}
-    assert sounds["playlists"]["ecouter"]["items"][0] == {
-        "recording": "ode-piano", "start": 10.0, "stop": 20.5,
-    }  # fmt: skip
+
+
+def told(scripts: Mapping[str, str], url: str) -> list[Any]:
+    """What a script hands to the player."""
+    call = re.fullmatch(r"poche\w+\((.*)\);\n", scripts[url], re.S)
+    assert call
+    found: list[Any] = json.loads(f"[{call[1]}]")
+    return found
+
+
+def test_one_script_a_language_knows_all_that_sounds(staged: tuple[Staged, Path]) -> None:
+    """Titles as the reader gets them, credits, forms to try; addresses from the root."""
+    scripts = staged[0].scripts
+    for lang in LANGUAGES:
+        language, data = told(scripts, f"{lang}/sounds.js")
+        assert language == lang
+        assert set(data["recordings"]) == {"ode-piano", "ode-cordes"}
+        assert data["playlists"]["ecouter"]["items"][0] == {
+            "id": "ode-piano", "start": 10.0, "stop": 20.5,
+        }  # fmt: skip
+    known = told(scripts, "lb/sounds.js")[1]["recordings"]["ode-piano"]
+    assert known["lang"] == "de"
+    assert known["title"] == "Ode </script> Klavier"
+    assert known["audio"] == [["media/ode-piano-1.mp3", "audio/mpeg"]]
+    assert known["page"] == "lb/recordings/ode-piano.html"
+    assert ["Komponist", "Ludwig <van> Beethoven"] in known["credits"]
+    assert "panel" in scripts["assets/poche/panel-markup.js"]
 
 
 def test_everything_playable_has_plain_controls(staged: tuple[Staged, Path]) -> None:

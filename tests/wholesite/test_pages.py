@@ -70,8 +70,8 @@ def test_what_style_sheets_name_is_there(site: Site) -> None:
                 assert (sheet.parent / address.partition("#")[0]).is_file(), f"{sheet}: {address}"
 
 
-def test_sounds_that_pages_name_are_there(site: Site, pages: list[Html]) -> None:
-    """Addresses that only the player's script reads are checked, too."""
+def test_sounds_that_scripts_name_are_there(site: Site) -> None:
+    """Addresses that only the player reads are checked, too."""
 
     def addresses(value: object) -> Iterator[str]:
         if isinstance(value, dict):
@@ -84,13 +84,17 @@ def test_sounds_that_pages_name_are_there(site: Site, pages: list[Html]) -> None
             for inner in value:
                 yield from addresses(inner)
 
-    named = {
-        address
-        for page in pages
-        if "poche-sounds" in page.data
-        for address in addresses(json.loads(page.data["poche-sounds"]))
-    }
-    named |= set(addresses(site.catalogue))
+    named = set(addresses(site.catalogue))
+    for lang in site.catalogue["languages"]:
+        script = (site.root / lang / "sounds.js").read_text("utf-8")
+        language, data = json.loads("[" + script.removeprefix("pocheSounds(").rstrip(");\n") + "]")
+        assert language == lang
+        named |= set(addresses(data))
+        for each in data["recordings"].values():
+            named |= {url for url, _ in each["audio"]}
+            for _, _, alone, others in each.get("parts", ()):
+                named |= {url for url, _ in (*alone, *others)}
+    assert any(address.startswith("media/words-") for address in named)
     assert any(address.startswith("media/") for address in named)
     assert [address for address in sorted(named) if not (site.root / address).is_file()] == []
 
