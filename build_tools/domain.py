@@ -569,7 +569,7 @@ class Assets:
     """By a recording's id and a part's name: all parts of a recording have one gain in common,
     so that together they sound as they were balanced."""
     without: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
-    """By the same: the sum of all other parts, with the same gain."""
+    """By the same: all other parts together, with the same gain; absent where there are none."""
     albums: Mapping[tuple[str, str], tuple[AudioFile, ...]] = field(default_factory=dict)
     """By the ids of a playlist with `gain: album` and of a recording in it: the forms that keep
     the relation between the tracks. Absent where the recording's own form does that already."""

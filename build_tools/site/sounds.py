@@ -98,7 +98,7 @@ def _recording(it: Recording, r: Reader) -> dict[str, Any]:
                 name,
                 part(r, name),
                 _sources(derived.parts[it.id, name]),
-                _sources(derived.without[it.id, name]),
+                _sources(derived.without.get((it.id, name), ())),
             ]
             for name in it.parts
         ]

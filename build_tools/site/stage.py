@@ -205,6 +205,7 @@ class Stage:
         return {
             "title": hub.title.choose(hub.chain(lang)).text,
             "skip": t("Go to the content"),
+            "to_player": t("Go to the player"),
             "main_menu": t("Main menu"),
             "more_menu": t("More in this hub"),
             "language": t("Language"),

@@ -43,6 +43,7 @@
   }
   function mirror(now) {
     state = now;
+    all("[data-to-player]").forEach((button) => (button.hidden = !now.id));
     if (inside && now.playing) all("audio").forEach((own) => own.pause());
     all("[data-play]").forEach((button) => {
       const current = isCurrent(asked(button));
@@ -83,6 +84,15 @@
     all("[data-favourite]").forEach((b) => b.setAttribute("aria-pressed", favourites.includes(b.dataset.favourite)));
   }
 
+  /** Close the open menu, unless `around` is inside it; whether one was open. */
+  function closeMenus(around) {
+    const open = document.querySelector("details.languages[open]");
+    if (!open || (around && open.contains(around))) return false;
+    open.open = false;
+    if (!around) open.querySelector("summary").focus();
+    return true;
+  }
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (button) {
@@ -92,7 +102,9 @@
       if ("favourite" in button.dataset) tell("favourite", { id: button.dataset.favourite });
       if ("rehearse" in button.dataset) tell("rehearse", { part: button.dataset.rehearse, id: button.dataset.of });
       if ("open" in button.dataset) tell("open", { what: button.dataset.open });
+      if ("toPlayer" in button.dataset) tell("player");
     }
+    closeMenus(target);
     const link = target.closest("a[href]");
     if (!link) return;
     if ("leaveChildren" in link.dataset) tell("outside");
@@ -106,8 +118,9 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (!inside || event.altKey) return;
     const { key, target } = event;
+    if (key === "Escape" && closeMenus()) return;
+    if (!inside || event.altKey) return;
     const command = event.ctrlKey || event.metaKey;
     const free = !command && keys && !target.closest("input, textarea, select");
     // Of single keys the shell knows the meaning; the space bar scrolls and presses.

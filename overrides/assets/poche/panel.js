@@ -76,6 +76,9 @@ window.pochePanel = function (shell, engine, controls) {
     }
     for (const button of $("parts-mine").children) press(button, button.dataset.part === mine);
     panel.querySelectorAll("[data-mode]").forEach((button) => press(button, button.dataset.mode === mode));
+    // A recording with one part only has no others to be heard without it.
+    const others = parts.length > 1;
+    panel.querySelector("[data-mode=without]").hidden = panel.querySelector(".balance").hidden = !others;
     $("balance").value = mode === "only" ? 1 : mode === "without" ? 0 : balance;
     $("balance").setAttribute("aria-valuetext", shell.say("balance_text", { mine: dialogs.percent($("balance").value) }));
   }

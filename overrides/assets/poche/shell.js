@@ -251,6 +251,7 @@
     outside: leaveSpace, // through the grown-ups' door
     play: (said) => data.whenSounds(() => player.play(said)),
     toggle: () => player.toggle(),
+    player: () => $("toggle").focus(),
     hush: () => player.pause(), // a sound of the page's own begins
     key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
     favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
