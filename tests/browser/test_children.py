@@ -146,3 +146,41 @@ def test_nothing_moves_where_motion_is_unwanted(chromium: Page, site: Site) -> N
     chromium.tab.emulate_media(reduced_motion="reduce")  # type: ignore[attr-defined]
     chromium.wait_for(f"{bars}.animationName === 'none'")
     chromium.tab.emulate_media(reduced_motion="no-preference")  # type: ignore[attr-defined]
+
+
+def test_back_does_not_lead_out_of_the_space_and_the_door_does(page: Page, site: Site) -> None:
+    page.open(f"{site.shell.as_uri()}#fr/index.html")
+    here = "document.querySelector('[data-url]').dataset.url"
+    page.wait_for(f"{here} === 'fr/index.html'", frame=FRAME)
+    page.click("a[href$='special/children.html']", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.space === 'children'")
+    page.evaluate("history.back()")
+    # It may be seen for a moment; then the space is there again, and stays.
+    page.wait_for(f"{here} === 'fr/special/children.html'", frame=FRAME)
+    page.evaluate("new Promise((done) => setTimeout(done, 800))")
+    page.wait_for(f"{here} === 'fr/special/children.html'", frame=FRAME)
+    assert page.evaluate("document.documentElement.dataset.space") == "children"
+
+    page.open(site.shell.as_uri())  # the stick is opened again
+    page.wait_for(f"{here} === 'fr/special/children.html'", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.space === 'children'")
+    page.press("o", frame=FRAME)  # keys that a small hand may hit do nothing
+    page.press("?", frame=FRAME)
+    page.click("a[href$='children-door.html']", frame=FRAME)
+    page.wait_for(f"{here} === 'fr/special/children-door.html'", frame=FRAME)
+    assert page.evaluate("document.querySelector('dialog[open]')") is None
+    page.click("[data-leave-children]", frame=FRAME)
+    page.wait_for(f"{here} === 'fr/index.html'", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.space === ''")
+    page.open(site.shell.as_uri())
+    page.wait_for(f"{here} === 'fr/index.html'", frame=FRAME)
+    assert page.errors() == []
+
+
+def test_an_address_that_is_named_leads_out_of_the_space(page: Page, site: Site) -> None:
+    here = "document.querySelector('[data-url]').dataset.url"
+    page.open(f"{site.shell.as_uri()}#fr/special/children.html")
+    page.wait_for("document.documentElement.dataset.space === 'children'")
+    page.evaluate("void (location.hash = '#fr/works/index.html')")
+    page.wait_for(f"{here} === 'fr/works/index.html'", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.space === ''")

@@ -309,7 +309,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
       return {
         ...asked, ...manner, loop, sound: sound(), recording: item().id, item: order[turn],
         queue: order.map((place) => queue[place]), turn, playing: isPlaying(),
-        at: position(), length: length(), begins: begins(), askedAt: asked.at, now: audio.currentTime,
+        voiced: Boolean(voice), at: position(), length: length(), begins: begins(), askedAt: asked.at, now: audio.currentTime,
       };
     },
   };

@@ -23,7 +23,12 @@ window.pocheRehearsal = function (shell, engine, leader, changed) {
 
   /** Another recording plays: its parts, or none. */
   function use(id, parts) {
-    if (recording && id === recording.id) return;
+    if (recording && id === recording.id) {
+      recording.parts = parts; // perhaps in another language
+      // Begun anew, it plays as a whole: as long as nobody says so, my choice holds.
+      if (choice.mode !== "all" && !engine.state().voiced) choose({});
+      return;
+    }
     letGo();
     recording = parts ? { id, parts } : null;
     Object.assign(choice, { mine: parts ? parts[0][0] : null, mode: "all", balance: 0.5 });

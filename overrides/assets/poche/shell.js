@@ -152,10 +152,9 @@
   let spacePage = "";
 
   function firstPage() {
-    const asked = pageInHash();
-    if (asked || store.get("space") !== "children") return asked || home();
-    space = "children";
-    return (spacePage = lang + "/special/children.html");
+    // Whoever closed the browser in there finds it again; an address that is named counts more.
+    const again = store.get("space") === "children" ? lang + "/special/children.html" : home();
+    return pageInHash() || again;
   }
   function enterSpace(name) {
     if (space === name) return;
