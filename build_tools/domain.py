@@ -575,6 +575,6 @@ class Assets:
     the relation between the tracks. Absent where the recording's own form does that already."""
     peaks: Mapping[str, str] = field(default_factory=dict)
     """By SHA-256 of a master, its waveform: one character of base64's alphabet for each stretch
-    of equal length, A for silence to / for full scale."""
+    of equal length, A for silence to / for the loudest of them."""
     images: Mapping[str, tuple[ImageFile, ...]] = field(default_factory=dict)
     """Narrow to wide."""
