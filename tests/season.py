@@ -85,10 +85,10 @@ def copy_of_the_season(folder: Path) -> Path:
     return folder
 
 
-def build(hub: Path, **environment: str) -> Path:
+def build(hub: Path, *options: str, **environment: str) -> Path:
     """Build a hub as a user does, in a process of its own, and return its site."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "build_tools", "--root", str(hub), "build"],
+        [sys.executable, "-P", "-m", "build_tools", "--root", str(hub), "build", *options],
         cwd=hub,
         env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment},
         capture_output=True,
