@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.domain import Catalogue, Playlist, PlaylistItem, Recording
-from build_tools.editions.names import fitted, safe
+from build_tools.editions.names import LONGEST, fitted, safe
 
 FOLDER = "Musique"
 
@@ -45,19 +45,30 @@ def plan_music(catalogue: Catalogue, playlists: Sequence[Playlist], lang: str) -
     folders: set[str] = set()
     pieces = []
     for playlist in playlists:
-        folder = fitted(safe(playlist.title.choose(chain).text, playlist.id), "", folders)
+        folder = fitted(_title(playlist, chain), "", folders)
         folders.add(folder.lower())
         width = max(2, len(str(len(playlist.items))))
         for number, item in enumerate(playlist.items, start=1):
-            name = fitted(f"{number:0{width}} {_called(item.recording, chain)}", ".mp3", ())
+            place = f"{number:0{width}} "
+            called = _called(item.recording, chain, LONGEST - len(place) - len(".mp3"))
+            name = fitted(place + called, ".mp3", ())
             pieces.append(Piece(f"{FOLDER}/{folder}/{name}", playlist, item, number))
     return pieces
 
 
-def _called(recording: Recording, chain: Sequence[str]) -> str:
-    """Return `<title> - <artist>`; the artist is who plays, else who composed."""
-    title = safe(recording.title.choose(chain).text, recording.id)
+def _title(it: Playlist | Recording, chain: Sequence[str]) -> str:
+    title = it.title.choose(chain)
+    return safe(title.text, it.id, title.lang or chain[0])
+
+
+def _called(recording: Recording, chain: Sequence[str], room: int) -> str:
+    """Return `<title> - <artist>` if there is room for both, else the title.
+
+    The artist is who plays, else who composed.
+    """
+    title = _title(recording, chain)
     composer = recording.work.composer if recording.work else None
     players = ", ".join(each.person.name for each in recording.performers)
     artist = players or recording.artist or (composer.name if composer else "")
-    return f"{title} - {safe(artist, '')}".removesuffix(" - ")
+    both = f"{title} - {safe(artist, '')}"
+    return both if artist and len(both) <= room else title

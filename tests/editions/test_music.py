@@ -53,6 +53,24 @@ def test_playlists_of_one_title_have_folders_of_their_own() -> None:
     assert folders == {"a l'ecole", "a l'ecole (2)"}
 
 
+def test_long_names_end_with_a_word_and_umlauts_are_spelt_as_germans_do() -> None:
+    long = "Eine sehr lange Überschrift für ein kleines Stück (Demonstration)"
+    catalogue = season(long)
+    german = replace(
+        catalogue,
+        hub=replace(catalogue.hub, languages=("de",), default_language="de"),
+        playlists={
+            "liste": replace(
+                catalogue.playlists["liste"], title=Localised(by_lang={"de": "Erstes Hören"})
+            )
+        },
+    )
+    assert [it.path for it in plan_music(german, list(german.playlists.values()), "de")] == [
+        "Musique/Erstes Hoeren/01 Eine sehr lange Ueberschrift fuer ein kleines Stueck.mp3"
+    ]
+    assert paths(season("Noël aïeul"))[0].startswith("Musique/A l'ecole/01 Noel aieul")
+
+
 def test_a_title_in_other_letters_goes_by_its_id() -> None:
     assert paths(season("Пісня", playlist="音楽")) == ["Musique/liste/01 r0 - Choeur.mp3"]
 
