@@ -21,6 +21,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   let over = false; // the queue has been played to its end
   let failed = false; // the current sound cannot be played
   let wished = false; // it is to play; a file that is missing pauses without being asked to
+  let held = false; // stands still for a moment, to begin together with another sound
   let loop = null; // {a, b} in seconds of the file; b is null until it is set
   let heardFrom = 0; // where listening to the current sound began
   let kept = 0; // the place that was kept last
@@ -35,7 +36,8 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   const ends = () => item().stop || audio.duration || sound().length;
   const length = () => Math.max(0, ends() - begins());
   const position = () => Math.min(Math.max(0, audio.currentTime - begins()), length());
-  const isPlaying = () => Boolean(asked) && !over && !failed && !audio.paused;
+  const stands = () => audio.paused && !held;
+  const isPlaying = () => Boolean(asked) && !over && !failed && !stands();
 
   // ---- the queue ---------------------------------------------------------------
   function itemsOf({ id, list }) {
@@ -102,7 +104,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
   /** Go on with other forms of the same sound, all of one length, or with its own (null). */
   function setVoice(forms) {
     if (!asked || forms === voice) return;
-    const wanted = !audio.paused;
+    const wanted = !stands();
     const at = audio.currentTime;
     voice = forms;
     offer();
@@ -127,6 +129,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
 
   function resume() {
     wished = true;
+    held = false;
     audio.play().catch((refused) => {
       // Other refusals arrive as an `error` event, or are a pause of our own.
       if (refused.name === "NotAllowedError") failing("press_play");
@@ -139,12 +142,23 @@ window.pocheEngine = function (shell, audio, changed, failing) {
       arrange(order[0]);
       go(0);
     } else if (failed) go(turn);
-    else if (audio.paused) resume();
+    else if (stands()) resume();
     else pause();
   }
   function pause() {
-    wished = false;
+    wished = held = false;
     audio.pause();
+  }
+  /** Stand still, though to everybody it plays, until `release` or somebody's pause. */
+  function hold() {
+    held = true;
+    audio.pause();
+  }
+  /** Play on after `hold`; false where that is not wished any more. */
+  function release() {
+    if (!held) return false;
+    resume();
+    return true;
   }
   function previous() {
     if (!asked) return;
@@ -292,7 +306,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
 
   return {
     play, restore, setVoice, toggle, previous, next, hasNext, seek, skip, jump, setLoop, setRepeat, setShuffle, setRate,
-    pause,
+    pause, hold, release,
     /** Play what stands at a place of the order. */
     turnTo: (place) => asked && go(place),
     /** Forget everything: the next child begins with nothing. */

@@ -6,19 +6,18 @@
    Why so, with what was measured: docs/decisions/0015-rehearsal.md. */
 window.pocheRehearsal = function (shell, engine, leader, changed) {
   "use strict";
-  const APART_S = 0.008; // what lies further apart is corrected
-  const FAR_S = 0.15; // beyond this by a jump, below by a slightly other speed for a moment
-  const NUDGE = 0.04; // how much other that speed is
+  const APART_S = 0.06; // what lies further apart is put right; Firefox's clocks err by 0.05
   const LOOK_MS = 40; // how often both clocks are read
-  const LOOKS = 9; // how many readings make one judgement: single ones are noisy
-  const SETTLE_MS = 300; // after a jump a browser's clock needs a moment to be true
+  const LOOKS = 20; // how many readings make one judgement: single ones are noisy
+  const TRIES = 5; // how often to land at one place together, while somebody pulls the slider
+  const PATIENCE_MS = 3000; // how long to wait for a sound that does not come
 
   let recording = null; // {id, parts: [[name, label, alone, others]]}
   const choice = { mine: null, mode: "all", balance: 0.5 };
   let own = null; // the <audio> of my part, while there is a balance
-  let looks = []; // readings since the last correction
-  let lag = 0; // how late our own sound begins after a jump, in seconds
-  let quietUntil = 0; // no reading before this moment
+  let joining = false; // both stand still, to begin together
+  let looks = []; // readings since both began
+  let enough = LOOKS; // how many of them there must be now
   let timer = 0;
 
   /** Another recording plays: its parts, or none. */
@@ -36,6 +35,7 @@ window.pocheRehearsal = function (shell, engine, leader, changed) {
   }
   function letGo() {
     clearInterval(timer);
+    joining = false;
     if (!own) return;
     own.pause();
     own.removeAttribute("src");
@@ -49,10 +49,15 @@ window.pocheRehearsal = function (shell, engine, leader, changed) {
     Object.assign(choice, wish);
     const [name, , alone, others] = recording.parts.find(([each]) => each === choice.mine);
     const balanced = choice.mode === "balance";
+    if (balanced && own && own.dataset.part === name && engine.state().voiced) return weigh();
     letGo();
     engine.setVoice({ all: null, only: alone, without: others, balance: others }[choice.mode]);
-    engine.setShare(balanced ? Math.min(1, 2 * (1 - choice.balance)) : 1);
     if (balanced) join(name, alone);
+    weigh();
+  }
+  function weigh() {
+    engine.setShare(choice.mode === "balance" ? Math.min(1, 2 * (1 - choice.balance)) : 1);
+    setVolume();
     changed();
   }
 
@@ -64,7 +69,6 @@ window.pocheRehearsal = function (shell, engine, leader, changed) {
     own.src = shell.address(url);
     own.dataset.part = name;
     document.body.append(own);
-    setVolume();
     timer = setInterval(follow, LOOK_MS);
     follow();
   }
@@ -72,45 +76,67 @@ window.pocheRehearsal = function (shell, engine, leader, changed) {
     if (own) own.volume = shell.volume() * Math.min(1, 2 * choice.balance);
   }
 
+  /* Both play at the pace of one sound card: two that began together stay together, to
+     the millisecond. So they begin together, out of a standstill, and are then let alone.
+     (A jump of one of them lands up to a fifth of a second late, and a slightly other
+     speed for a moment makes Firefox sound elsewhere than its clock says.) */
   function follow() {
-    if (!own) return;
-    if (leader.paused || leader.ended || leader.seeking || leader.readyState < 3) {
-      if (!own.paused) own.pause();
-    } else if (own.paused) {
-      own.preservesPitch = own.webkitPreservesPitch = true;
-      jump();
-      own.play().catch(() => {}); // paused again at once: nothing to say
-    } else look();
+    if (!own || joining) return;
+    if (leader.paused || leader.ended) own.pause();
+    else if (own.paused || leader.readyState < 3 || own.playbackRate !== leader.playbackRate) anew();
+    else look();
   }
-  function jump() {
+  /** Somebody did something: what was learned before does not count. */
+  function anew() {
+    enough = LOOKS;
+    together();
+  }
+  async function together() {
+    const mine = own;
+    joining = true;
+    engine.hold();
+    own.pause();
+    own.preservesPitch = own.webkitPreservesPitch = true;
     own.playbackRate = leader.playbackRate;
-    own.currentTime = leader.currentTime + lag * leader.playbackRate;
-    rest(SETTLE_MS);
-  }
-  function rest(ms) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const at = leader.currentTime;
+      await Promise.all([land(leader, at), land(mine, at)]);
+      if (own !== mine || !joining) return; // something else was chosen meanwhile
+      if (leader.currentTime === mine.currentTime) break;
+    }
+    joining = false;
     looks = [];
-    quietUntil = performance.now() + ms;
+    if (engine.release()) own.play().catch(() => {}); // paused again at once: nothing to say
+  }
+  /** Go to a place and be ready to play on from there, or have failed. */
+  async function land(sound, at) {
+    if (sound.readyState < 1) await once(sound, "loadedmetadata");
+    const landed = once(sound, "seeked");
+    sound.currentTime = at;
+    await landed;
+    if (sound.readyState < 3) await once(sound, "canplay");
+  }
+  function once(sound, type) {
+    return new Promise((done) => {
+      for (const each of [type, "error"]) sound.addEventListener(each, done, { once: true });
+      setTimeout(done, PATIENCE_MS);
+    });
   }
   function look() {
-    if (own.seeking || performance.now() < quietUntil) return;
     looks.push(own.currentTime - leader.currentTime);
-    if (looks.length < LOOKS) return;
-    const apart = looks.sort((one, other) => one - other)[LOOKS >> 1] / leader.playbackRate;
+    if (looks.length < enough) return;
+    const apart = looks.sort((one, other) => one - other)[looks.length >> 1] / leader.playbackRate;
     looks = [];
-    if (Math.abs(apart) > FAR_S) {
-      lag = Math.min(Math.max(lag - apart, 0), 0.5);
-      jump();
-    } else if (Math.abs(apart) > APART_S) {
-      own.playbackRate = leader.playbackRate * (apart > 0 ? 1 - NUDGE : 1 + NUDGE);
-      const ms = (1000 * Math.abs(apart)) / NUDGE;
-      rest(ms + SETTLE_MS);
-      setTimeout(() => own && (own.playbackRate = leader.playbackRate), ms);
-    }
+    if (Math.abs(apart) < APART_S) return;
+    enough *= 2; // should it be the clocks that are wrong, nobody is disturbed for long
+    together();
   }
 
-  for (const type of ["play", "playing", "pause", "seeking", "ended", "waiting"]) leader.addEventListener(type, follow);
-  leader.addEventListener("seeked", () => own && !own.paused && jump());
-  leader.addEventListener("ratechange", () => own && jump());
+  for (const type of ["play", "playing", "pause", "ended", "waiting", "ratechange"]) {
+    leader.addEventListener(type, follow);
+  }
+  // Not asked of `leader.seeking`: a short way may be over before the event comes.
+  leader.addEventListener("seeking", () => own && !joining && !leader.paused && anew());
 
   /** Null, or what is chosen and which parts there are. */
   const state = () => recording && { ...choice, parts: recording.parts };
