@@ -3,7 +3,7 @@
    `spoken` hears when another language's data are there. */
 window.pocheData = function (address, language, spoken) {
   "use strict";
-  const PANEL = ["panel-markup", "rehearsal", "words", "dialogs", "panel"];
+  const PANEL = ["panel-markup", "lists", "rehearsal", "words", "dialogs", "panel"];
   const bundles = {}; // language → what <lang>/sounds.js says
   const words = {}; // recording → captions by language
   const wordsWanted = {}; // recording → who waits for them

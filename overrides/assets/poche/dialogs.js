@@ -33,7 +33,7 @@ window.pocheDialogs = function (shell, engine, controls) {
       return thing ? [row(thing, () => engine.play({ id, list: isList }))] : [];
     });
     none.hidden = rows.length > 0;
-    list.replaceChildren(...rows);
+    window.pocheRefill(list, rows);
   }
   function row({ title, by, cover, lang }, press) {
     const item = document.createElement("li");
@@ -88,6 +88,7 @@ window.pocheDialogs = function (shell, engine, controls) {
       shell.tellFavourites();
       engine.restore();
     });
+    $("told-act").focus(); // what had the focus may have gone with the player
   }
 
   const acts = {

@@ -45,12 +45,15 @@ window.pochePanel = function (shell, engine, controls) {
     dialogs.show();
     $("more").setAttribute("aria-expanded", String(isOpen()));
     if (!now) return;
+    const active = document.activeElement;
+    const inside = isOpen() && panel.contains(active);
     showManner(now);
     rehearsal.setVolume();
     showRehearsal();
     showViews(now);
     showLists(now);
     time(now);
+    if (inside && !active.getClientRects().length) panel.focus(); // its view went with the last sound
   }
   function showManner({ rate, loop, begins, shuffle, repeat, recording }) {
     const clock = (seconds) => shell.clock(seconds - begins);
@@ -72,7 +75,7 @@ window.pochePanel = function (shell, engine, controls) {
     if (!state) return;
     const { mine, mode, balance, parts } = state;
     if ($("parts-mine").childElementCount !== parts.length || listed === "") {
-      $("parts-mine").replaceChildren(...parts.map(([name, label]) => partButton(name, label)));
+      window.pocheRefill($("parts-mine"), parts.map(([name, label]) => partButton(name, label)));
     }
     for (const button of $("parts-mine").children) press(button, button.dataset.part === mine);
     panel.querySelectorAll("[data-mode]").forEach((button) => press(button, button.dataset.mode === mode));
@@ -120,14 +123,14 @@ window.pochePanel = function (shell, engine, controls) {
         if (engine.jump(at)) return;
         engine.play({ id: engine.state().recording, at });
       }));
-      $("chapters").replaceChildren(...chapters);
+      window.pocheRefill($("chapters"), chapters);
       const { recordings } = shell.sounds();
       const items = queue.map((item, place) => {
         const { title, length } = recordings[item.id];
         const heard = (item.stop || length) - (item.start || 0);
-        return row(title, shell.clock(heard), () => engine.turnTo(place));
+        return row(title, shell.clock(Math.round(heard)), () => engine.turnTo(place));
       });
-      $("queue").replaceChildren(...items);
+      window.pocheRefill($("queue"), items);
     }
     mark($("queue"), turn);
   }

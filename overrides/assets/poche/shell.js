@@ -92,14 +92,20 @@
   function setUpWords() {
     $("told-close").addEventListener("click", () => {
       tellReader("");
-      $("page").focus(); // the button is gone: do not lose the reader's place
+      focusPage();
     });
     $("told-act").addEventListener("click", () => {
       const act = answer;
       tellReader("");
-      $("page").focus();
+      focusPage();
       act();
     });
+  }
+  /* The button is gone: do not lose the reader's place. Firefox, in the middle of a key's
+     press, takes the focus from the button and gives it to nobody. */
+  function focusPage() {
+    $("page").focus();
+    setTimeout(() => document.activeElement === document.body && $("page").focus());
   }
 
   function firstLanguage() {

@@ -62,7 +62,7 @@ window.pocheLines = function (shell, engine) {
       line.append(button);
       return [start, end, line];
     });
-    list.replaceChildren(...shown.map(([, , line]) => line));
+    window.pocheRefill(list, shown.map(([, , line]) => line));
   }
 
   /** Mark what is said at a second of the file. */
