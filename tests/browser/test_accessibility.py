@@ -1,20 +1,24 @@
-"""WCAG 2.2 A and AA and best practice by axe-core: every page type, alone and in the shell."""
+"""WCAG 2.2 A and AA and best practice by axe-core: every page type, alone and in the shell.
+
+And the player, with all that it opens.
+"""
 
 from typing import Any, Literal
 
 import pytest
 
-from tests.browser.axe import violations
+from tests.browser.axe import CONTRAST, violations
 from tests.browser.page import Page
+from tests.browser.panel import DIALOGS, VIEWS, close_dialog, open_at_the_chorale, open_dialog, show
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 360, "desktop": 1280}
-VIEWS = [(width, scheme) for width in WIDTHS for scheme in ("light", "dark")]
+VIEWS_OF_THE_SCREEN = [(width, scheme) for width in WIDTHS for scheme in ("light", "dark")]
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
 def test_pages_alone(
     chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -27,7 +31,7 @@ def test_pages_alone(
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
 def test_pages_in_the_shell(
     chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -47,4 +51,31 @@ def test_pages_in_the_shell(
     chromium.click("button[data-play]", "#page")
     chromium.wait_for("document.querySelector('audio').currentTime > 0.2")
     found["shell while it plays"] = violations(chromium)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("lang", ["fr", "de"])
+@pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
+def test_the_player_with_all_that_it_opens(
+    chromium: Page, site: Site, lang: str, width: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The large player in each view and each dialog, "my music" empty and filled; text 7 : 1."""
+    chromium.resize(WIDTHS[width], 800)
+    chromium.scheme(scheme)
+    open_at_the_chorale(chromium, site, lang)
+    found: dict[str, Any] = {}
+    for view in VIEWS:
+        show(chromium, view)
+        found[view] = violations(chromium, rules=CONTRAST)
+    for name in DIALOGS:
+        open_dialog(chromium, name)
+        found[name] = violations(chromium, rules=CONTRAST)
+        close_dialog(chromium, name)
+    chromium.click("#panel-favourite")
+    open_dialog(chromium, "mine")
+    chromium.wait_for("document.querySelector('#favourites li')")
+    found["mine, filled"] = violations(chromium, rules=CONTRAST)
+    chromium.click("#mine [data-do=fresh]")
+    chromium.wait_for("document.querySelector('.telling')")
+    found["fresh for the next child"] = violations(chromium, rules=CONTRAST)
     assert {name: faults for name, faults in found.items() if faults} == {}
