@@ -1,31 +1,19 @@
-"""Far into a long recording the player still lands where it is told to.
+"""Far into a long recording the player still lands where it is told to."""
 
-Twenty minutes of a tone that rises from 400 to 2400 Hz in every ten seconds, published as
-any recording is: what is heard says where it was taken from.
-"""
-
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import imageio_ffmpeg
 import pytest
 
-from tests.browser import ways
+from tests.browser import far, ways
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, on_a_busy_machine, set_slider
 from tests.browser.ways import Visit, visiting
-from tests.season import build
 
 pytestmark = pytest.mark.browser
 
-LENGTH_S = 1200
-TURN_S, LOWEST_HZ, HZ_PER_S = 10, 400, 200
 PLACES_S = (63.2, 421.7, 777.7, 1101.4, 1190.0)
 TOLERANCE_S = 0.1
-FORMS = {"standard": "mp3", "frugal": "webm"}
-PAGE = "fr/recordings/far.html"
 
 # Puts an ear between the element and the loudspeakers. `heard` is the tone's height, from
 # where it crosses zero upwards, over the newest 46 ms, and what the element's clock said then.
@@ -54,57 +42,33 @@ HALF_AN_EAR_S = 0.023
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The hub with the long recording, built once for each tier out of one cache."""
-    hub = tmp_path_factory.mktemp("far") / "hub"
-    folder = hub / "content/recordings/far"
-    folder.mkdir(parents=True)
-    rising = f"sin(2*PI*({LOWEST_HZ}*t+{HZ_PER_S / 2}*t*t))/4"
-    turn = ["-f", "lavfi", "-i", f"aevalsrc='{rising}':s=44100:d={TURN_S}"]
-    master = ["-stream_loop", str(LENGTH_S // TURN_S - 1), "-i", str(hub / "turn.wav")]
-    for command in (
-        [*turn, str(hub / "turn.wav")],
-        [*master, "-compression_level", "0", str(folder / "far.flac")],
-    ):
-        subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *command], check=True)
-    (hub / "content/hub.yml").write_text(
-        "title: {fr: Loin}\nlanguages: [fr]\ndefault_language: fr\n", "utf-8"
-    )
-    (folder / "recording.yml").write_text(
-        "title: {fr: Vingt minutes}\nrights: {licence: CC0-1.0, holder: Poche}\n", "utf-8"
-    )
-    return {tier: kept(build(hub, "--audio", tier), tier) for tier in FORMS}
+    """The hub with the long recording, built once for each tier."""
+    return far.sites(tmp_path_factory.mktemp("far"))
 
 
-def kept(site: Path, tier: str) -> Path:
-    """Put a finished site where the next build leaves it alone."""
-    target = site.parent.parent / tier
-    shutil.copytree(site, target)
-    return target
-
-
-@pytest.fixture(params=[(tier, *way) for tier in FORMS for way in ways.ALL], ids="-".join)
-def far(
+@pytest.fixture(params=[(tier, *way) for tier in far.FORMS for way in ways.ALL], ids="-".join)
+def opened(
     request: pytest.FixtureRequest, sites: dict[str, Path], tmp_path: Path
 ) -> Iterator[tuple[Visit, str, bool]]:
     """A visit, the form that is played, and whether a script may hear it."""
     tier, browser, way = request.param
     with visiting(request, browser, way, sites[tier], tmp_path) as visit:
         # On file:// what a script hears is silence; Firefox needs loudspeakers for it.
-        yield visit, FORMS[tier], (browser, way) == ("chromium", ways.BY_HTTP)
+        yield visit, far.FORMS[tier], (browser, way) == ("chromium", ways.BY_HTTP)
 
 
-def test_it_lands_where_it_is_told_to(far: tuple[Visit, str, bool]) -> None:
+def test_it_lands_where_it_is_told_to(opened: tuple[Visit, str, bool]) -> None:
     """By the element's own clock everywhere; by the sound itself where a script may hear it."""
-    visit, form, audible = far
+    visit, form, audible = opened
     page = visit.page
-    visit.enter(PAGE)
+    visit.enter(far.PAGE)
     if page.browser == "firefox":
         # Without loudspeakers it gives the sound up, and with it fetches no more from a server.
         set_slider(page, "#volume", 0)
-    page.click("button[data-play=far]", frame=FRAME)
+    page.click(far.BUTTON, frame=FRAME)
     page.wait_for(f"{PLAYING} > 0.1")
     assert page.evaluate(f"{SOUND}.src").endswith(f".{form}")
-    assert abs(page.evaluate(f"{SOUND}.duration") - LENGTH_S) < TOLERANCE_S
+    assert abs(page.evaluate(f"{SOUND}.duration") - far.LENGTH_S) < TOLERANCE_S
     if audible:
         page.evaluate(EAR)
     page.evaluate(
@@ -127,7 +91,7 @@ def landing(page: Page, place: float, *, audible: bool) -> Callable[[], list[str
         page.wait_for(f"{PLAYING} > {place} + 0.3 && {PLAYING} < {place} + 15")
         if audible:
             heard = page.wait_for("heard()")
-            missed["by the ear"] = place_error(heard["hertz"], heard["at"])
+            missed["by the ear"] = far.apart(heard["hertz"], heard["at"] - HALF_AN_EAR_S)
         return [
             f"{place} missed by {apart:.2f} s {how}"
             for how, apart in missed.items()
@@ -135,10 +99,3 @@ def landing(page: Page, place: float, *, audible: bool) -> Callable[[], list[str
         ]
 
     return faults
-
-
-def place_error(hertz: float, at: float) -> float:
-    """By how many seconds a sound lies behind the element's clock."""
-    heard = (hertz - LOWEST_HZ) / HZ_PER_S
-    apart = (at - HALF_AN_EAR_S - heard) % TURN_S
-    return apart - TURN_S if apart > TURN_S / 2 else apart
