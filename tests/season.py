@@ -43,6 +43,12 @@ class Site:
             found += [variant["url"] for variant in page.get("variants", ())]
         return [url for url in dict.fromkeys(found) if url.endswith(".html")]
 
+    def walk(self, how: str) -> list[str]:
+        """`every` page, or `some`: of each type, and one in four, the same ones in every run."""
+        if how == "every":
+            return self.pages
+        return list(dict.fromkeys([*self.types.values(), *self.pages[::4]]))
+
     @cached_property
     def types(self) -> dict[str, str]:
         """One page of every type, in the default language: the fullest of each kind and variant."""

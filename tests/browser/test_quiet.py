@@ -1,4 +1,4 @@
-"""Every page of the site, opened from disk with the network off: no request, no complaint."""
+"""Pages of the site, opened from disk with the network off: no request, no complaint."""
 
 import pytest
 
@@ -10,8 +10,13 @@ pytestmark = pytest.mark.browser
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def test_every_page_alone_is_quiet(page: Page, site: Site) -> None:
-    for url in site.pages:
+WALKS = ["some", pytest.param("every", marks=pytest.mark.proof)]
+"""Hundreds of pages take minutes: all of them are opened in the proof."""
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_pages_alone_are_quiet(page: Page, site: Site, walk: str) -> None:
+    for url in site.walk(walk):
         page.open(site.root / url)
     assert page.errors() == []
     assert page.requests == []
@@ -28,11 +33,12 @@ def test_every_page_in_the_shell_is_quiet(page: Page, site: Site) -> None:
     assert page.requests == []
 
 
-def test_no_page_scrolls_sideways_on_a_small_phone(chromium: Page, site: Site) -> None:
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_page_scrolls_sideways_on_a_small_phone(chromium: Page, site: Site, walk: str) -> None:
     """320 px is also what 1280 px becomes when a reader enlarges four times (WCAG 1.4.10)."""
     chromium.resize(320, 640)
     wide = {}
-    for url in site.pages:
+    for url in site.walk(walk):
         chromium.open(site.root / url)
         if (pixels := chromium.evaluate(OVERFLOW)) > 0:
             wide[url] = pixels
