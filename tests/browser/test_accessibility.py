@@ -15,7 +15,13 @@ from tests.season import Site
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 360, "desktop": 1280}
-VIEWS_OF_THE_SCREEN = [(width, scheme) for width in WIDTHS for scheme in ("light", "dark")]
+VIEWS_OF_THE_SCREEN = [
+    ("phone", "light"),
+    ("desktop", "dark"),
+    pytest.param("phone", "dark", marks=pytest.mark.proof),
+    pytest.param("desktop", "light", marks=pytest.mark.proof),
+]
+"""Every width and every scheme in each run, every pair of them in the proof."""
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)

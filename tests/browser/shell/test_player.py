@@ -34,7 +34,9 @@ def deviations(page: Page, expected: Sequence[tuple[str, float, float]]) -> list
     found = []
     for name, start, stop in expected:
         part = [where for file, where in heard if file == name and start - 1 < where < stop + 1]
-        if abs(min(part) - start) > TOLERANCE_S or abs(max(part) - stop) > TOLERANCE_S:
+        if not part:
+            found.append(f"{name} from {start} to {stop} was not seen to play")
+        elif abs(min(part) - start) > TOLERANCE_S or abs(max(part) - stop) > TOLERANCE_S:
             found.append(f"{name} from {min(part)} to {max(part)}, not {start} to {stop}")
     return found
 
