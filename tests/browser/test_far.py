@@ -10,8 +10,7 @@ from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, on_a_busy_machine, set_slider
 from tests.browser.ways import Visit, visiting
 
-# Its site takes a minute to make: one worker makes it for all its tests.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("far")]
+pytestmark = pytest.mark.browser
 
 PLACES_S = (63.2, 421.7, 777.7, 1101.4, 1190.0)
 TOLERANCE_S = 0.1
