@@ -27,10 +27,11 @@ from typing import TypeVar
 from PIL import Image
 
 from build_tools.domain import TIERS, Sound
-from build_tools.media import Inspection, Sounds, Store, Track, derive, inspect, plan
+from build_tools.media import Inspection, Sounds, Track, derive, inspect, plan
 from build_tools.media.children import Children, cores
 from build_tools.media.decode import decode, ffmpeg
 from build_tools.media.encode import Desk, form, listened
+from build_tools.store import Store
 
 Result = TypeVar("Result")
 

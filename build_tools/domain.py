@@ -12,8 +12,11 @@ movement    a chapter of a recording that has a title and a start
 caption     words that belong to a stretch of a recording: what is said or sung there
 transcript  all captions of a recording in one language, to be read
 part        one voice or instrument of a recording, as a sound of its own for rehearsing
+score       a work's notes as they were handed in: one file beside its facts
+engraving   a score drawn for screens and paper, in the keys that may suit a class
 concert     an event with a programme: recordings and works in order
-workshop    one worksheet: what a teacher or musician does with a group
+workshop    what a teacher or musician does with a group
+worksheet   a workshop's body, on the screen and on paper (form: standard, large, copier, easy)
 journey     a year around a concert, week by week
 project     a journey's home: partners, places, countries, dates
 playlist    recordings in order, with excerpts and listening prompts
@@ -150,6 +153,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """What inspection found in a score file that can be engraved."""
+
+    path: str
+    sha256: str
+    bars_quarters: tuple[float, ...]
+    """Where each bar begins, in quarter notes from the first, repeats not played again."""
+    bar_numbers: tuple[int, ...]
+    """What each of them is called: a pickup is bar 0."""
+    played: tuple[int, ...]
+    """Indices of bars in the order in which they are played, repeats played again."""
+    quarters: float
+    """How many quarter notes the whole has, repeats not played again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hub:
     """`content/hub.yml`: the one source of the hub's title and languages."""
 
@@ -246,6 +265,15 @@ class Transcript:
 
 
 @dataclass(frozen=True, slots=True)
+class BarTime:
+    """A moment of a recording at which a bar of the work's score begins."""
+
+    at_s: float
+    bar: int | None = None
+    """The bar's number; None for the one that is played after the bar before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """What may be done with a recording; dates are inclusive."""
 
@@ -279,6 +307,7 @@ class Recording:
     """Language to what is said or sung, from `captions.<lang>.vtt`."""
     parts: Mapping[str, Sound] = field(default_factory=lambda: MappingProxyType({}))
     beats_s: tuple[float, ...] = ()
+    """When each beat of the score sounds, repeats played again."""
     bars_s: tuple[float, ...] = ()
     mood: tuple[str, ...] = ()
     rights: Rights | None = None
@@ -560,6 +589,73 @@ class ImageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """One published file of another kind; `url` is relative to the site's root."""
+
+    url: str
+    mime: str
+    size_bytes: int
+    pages: int | None = None
+    """Sheets of paper it has, for a PDF."""
+
+
+SHEET_FORMS = ("standard", "large", "copier", "easy")
+"""How a worksheet comes to paper: A4, A4 in large print, for the photocopier, in easy language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What sounds at one moment of one voice; a chord has several pitches, a rest none."""
+
+    id: str
+    """Of the element that shows it, the same in every key and width of its engraving."""
+    quarters: float
+    """When it begins, in quarter notes from the first bar."""
+    length: float
+    """How long it sounds, in quarter notes."""
+    pitches: tuple[str, ...]
+    """Scientific pitch notation in the written key: step, accidentals # or b, octave: `Bb4`."""
+    words: str = ""
+    """The syllable sung to it, in the first verse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of a score, to be read aloud."""
+
+    name: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EngravedKey:
+    """A score in one key."""
+
+    semitones: int
+    """How far from the written key, up or down."""
+    tonic: str
+    """The key's name in letters, such as `Bb` or `F#`; lower case for a minor key: `c#`."""
+    script: Document
+    """A script that hands the drawings of all widths to the page."""
+    pdf: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Engraving:
+    """A score drawn for screens and paper."""
+
+    svg: str
+    """The narrow drawing in the written key, to stand in a page as it is."""
+    keys: tuple[EngravedKey, ...]
+    """From low to high; one of them has no semitones."""
+    voices: tuple[Voice, ...]
+    musicxml: Document
+    midi: Document
+    paper: Mapping[int, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By semitones, the systems as SVG for a worksheet's column, from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """What was derived from the masters, found by the SHA-256 of the original."""
 
@@ -578,3 +674,11 @@ class Assets:
     of equal length, A for silence to / for the loudest of them."""
     images: Mapping[str, tuple[ImageFile, ...]] = field(default_factory=dict)
     """Narrow to wide."""
+    scores: Mapping[str, Engraving] = field(default_factory=dict)
+    """By a work's id."""
+    follows: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    """By a recording's id, for one that can be followed in its work's score: moments in seconds
+    and the quarter notes of the score they stand for; between two of them time flows evenly, and
+    where quarters do not grow the music jumps."""
+    sheets: Mapping[tuple[str, str, str], Document] = field(default_factory=dict)
+    """By a workshop's id, a language that has a source of its own, and one of `SHEET_FORMS`."""

@@ -17,6 +17,7 @@ from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
+from build_tools.store import Store
 from build_tools.strings import Strings, load
 
 
@@ -181,8 +182,8 @@ def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> No
             raise UnknownName(f"no {what} is called '{name}'; there is {', '.join(there)}")
 
 
-def _store(root: Path) -> media.Store:
-    return media.Store(root / "build" / "cache" / "media")
+def _store(root: Path) -> Store:
+    return Store(root / "build" / "cache" / "media")
 
 
 def _parse(

@@ -13,6 +13,8 @@ COMPATIBLE = {
     "BSD-3-Clause",
     "GPL-2.0-or-later",
     "ISC",
+    "LGPL-3.0-only",
+    "LGPL-3.0-or-later",
     "MIT",
     "MIT-CMU",
     "MPL-2.0",

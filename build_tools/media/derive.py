@@ -14,8 +14,8 @@ from build_tools.media.loudness import ALBUM, PARTS, Heard
 from build_tools.media.pictures import widths
 from build_tools.media.plan import AudioPreset, Sounds, Track
 from build_tools.media.published import Derived, Published
-from build_tools.media.store import Store
 from build_tools.media.workbench import Workbench
+from build_tools.store import Store
 
 _PICTURE_WEIGHS_S = 10.0
 """A picture takes about as long as this much sound."""

@@ -18,7 +18,7 @@ from build_tools.media.children import Children
 from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
-from build_tools.media.store import Store, Stored
+from build_tools.store import Store, Stored
 
 _TRIES = 5
 """Nearly all are right at the first or second. After so many, a peak that keeps its

@@ -12,8 +12,8 @@ from build_tools.domain import Picture, Progress, Sound
 from build_tools.media import images, listen, sniff
 from build_tools.media.children import Children, in_parallel
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
-from build_tools.media.store import Store
 from build_tools.problems import Location, Problem, in_reading_order, report
+from build_tools.store import Store
 
 LARGEST_BYTES = 2_000_000_000
 """The largest original: three hours of stereo WAV at 96 kHz and 16 bits."""

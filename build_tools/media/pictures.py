@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.domain import Picture
 from build_tools.media import images, plan
 from build_tools.media.encode import Desk, MediaError, unchanged
-from build_tools.media.store import Stored
+from build_tools.store import Stored
 
 
 def widths(desk: Desk, picture: Picture) -> list[tuple[tuple[int, int], Stored]]:

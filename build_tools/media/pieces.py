@@ -11,8 +11,8 @@ from build_tools.media import plan
 from build_tools.media.encode import Desk, form, labelled_anew
 from build_tools.media.labels import Tags
 from build_tools.media.plan import AudioPreset, Track
-from build_tools.media.store import Store
 from build_tools.media.workbench import Workbench
+from build_tools.store import Store
 
 LABEL = "Cutting and labelling the music, in seconds of sound"
 

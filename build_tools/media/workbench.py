@@ -13,7 +13,7 @@ from typing import TypeVar
 from build_tools.domain import Progress
 from build_tools.media.children import Children, in_parallel
 from build_tools.media.encode import Desk
-from build_tools.media.store import Store
+from build_tools.store import Store
 
 LABEL = "Making the sounds and pictures, in seconds of sound"
 

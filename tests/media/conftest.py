@@ -12,13 +12,13 @@ from build_tools.media import (
     Derived,
     Inspection,
     Sounds,
-    Store,
     Tags,
     Track,
     decode,
     derive,
     inspect,
 )
+from build_tools.store import Store
 
 FILES = Path(__file__).parent / "files"
 SOUNDS = {".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus"}

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.media import Store, decode
+from build_tools.media import decode
 from build_tools.problems import Severity
+from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look, publish
 from tests.media.test_sounds import PLAIN_MP3, _compressed_title
 

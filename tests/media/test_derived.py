@@ -18,9 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.domain import Sound
-from build_tools.media import MediaError, Sounds, Store, Tags, Track, decode, derive, labels, plan
+from build_tools.media import MediaError, Sounds, Tags, Track, decode, derive, labels, plan
 from build_tools.media.children import Children, Stopped
 from build_tools.problems import RULES, printed
+from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look, publish, silent
 
 SOME = ("mono-8k-2s.wav", "stereo-44k-tags-and-cover.mp3", "photo-gps-orientation-6.jpg")
@@ -120,7 +121,7 @@ def test_second_run_starts_nothing(
     before = children_started()
     assert before >= 10  # decode, tags, measure, encode and measure again, for two sounds
     monkeypatch.setattr("build_tools.media.images._opened", None)
-    monkeypatch.setattr("build_tools.media.store.file_sha256", None)
+    monkeypatch.setattr("build_tools.store.file_sha256", None)
     assert publish(root, Store(tmp_path / "store")) == first
     assert children_started() == before
 
@@ -234,7 +235,7 @@ def test_a_spoilt_derived_file_is_redone(root: Path, tmp_path: Path) -> None:
 _BUILD = """
 import sys
 from pathlib import Path
-from build_tools.media import Store
+from build_tools.store import Store
 from tests.media.conftest import publish
 print("ready", flush=True)
 publish(Path(sys.argv[1]), Store(Path(sys.argv[2])))

@@ -11,7 +11,8 @@ import mutagen.id3
 import pytest
 from PIL import Image
 
-from build_tools.media import Derived, Sounds, Store, Tags, Track, derive, labels
+from build_tools.media import Derived, Sounds, Tags, Track, derive, labels
+from build_tools.store import Store
 from tests.media.conftest import bring, look, silent, sound
 
 ALL = Tags(

@@ -14,7 +14,6 @@ from build_tools.domain import TIERS, Level
 from build_tools.media import (
     Derived,
     Sounds,
-    Store,
     Track,
     balance,
     decode,
@@ -24,6 +23,7 @@ from build_tools.media import (
     receipt,
 )
 from build_tools.media.loudness import Heard
+from build_tools.store import Store
 from tests.media.conftest import look, publish, silent, sound
 
 _DECAY = "exp(-60*mod(t\\,0.5))"

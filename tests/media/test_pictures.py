@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from build_tools.media import Store, images, plan, sniff
+from build_tools.media import images, plan, sniff
+from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look, publish
 
 PHOTO = "photo-gps-orientation-6.jpg"

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.media import Store, decode, tags
+from build_tools.media import decode, tags
+from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look
 
 WHOLE = {

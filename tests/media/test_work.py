@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.media import MediaError, Sounds, Store, Track, derive, meter
+from build_tools.media import MediaError, Sounds, Track, derive, meter
+from build_tools.store import Store
 from tests.media.conftest import bring, look, silent, sound
 
 
