@@ -7,54 +7,25 @@ plugin; only what changed is written, so that a watching renderer wakes once.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from markupsafe import Markup
-
-from build_tools import drawings
-from build_tools.bundled import bundled, layered
-from build_tools.domain import KINDS, Catalogue
-from build_tools.site import views
+from build_tools.bundled import layered
+from build_tools.domain import Catalogue
 from build_tools.site.assets import SiteAssets
-from build_tools.site.credits import credits
-from build_tools.site.embed import prose_html
+from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.pages import PagePlan, plan_pages
-from build_tools.site.reader import LANGUAGE_NAMES, Reader
+from build_tools.site.reader import Reader
 from build_tools.site.relations import Relations
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
-from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS, title_of
+from build_tools.site.templates import environment
+from build_tools.site.words import title_of
 from build_tools.strings import load
-
-ROOT_LANGUAGE = "en-GB"
-"""Stands for no language: static-i18n puts its default language at the site's root, where the
-shell belongs, and every real language shall have a folder of its own."""
-
-INLINE_SCRIPT = 'document.documentElement.className="js"'
-"""Runs before the first paint, so that what needs no script can hide at once."""
-
-
-def csp() -> str:
-    """Return the content security policy of every page.
-
-    Styles must be allowed inline: engraved scores carry them. Data blocks need
-    no permission, since they never run.
-    """
-    digest = base64.b64encode(hashlib.sha256(INLINE_SCRIPT.encode()).digest()).decode()
-    return (
-        f"default-src 'self'; script-src 'self' 'sha256-{digest}'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "media-src 'self' data: blob:; font-src 'self' data:; worker-src blob:; "
-        "object-src 'none'; base-uri 'none'; form-action 'none'"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +52,7 @@ class Stage:
         self._relations = Relations(catalogue)
         self._layers = layered(root, "overrides")
         self._strings = {lang: load(lang, self._layers) for lang in catalogue.hub.languages}
-        self._templates = _environment(self._layers)
+        self._templates = environment(self._layers)
 
     def write(self) -> Staged:
         """Write what changed, remove what is gone, return what there is."""
@@ -100,7 +71,9 @@ class Stage:
             wanted.add(path)
         remove_others(docs, wanted)
         self._write_overrides()
-        write_if_changed(self._build / "mkdocs.yml", self._configuration())
+        write_if_changed(
+            self._build / "mkdocs.yml", configuration(self._root, self._catalogue, self._strings)
+        )
         shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
         return Staged(pages, titles, shell, self._scripts(pages))
 
@@ -152,131 +125,10 @@ class Stage:
                     wanted.add(path)
         remove_others(target, wanted)
 
-    def _configuration(self) -> str:
-        """Return `build/mkdocs.yml`: title, languages and navigation from the catalogue."""
-        hub = self._catalogue.hub
-        default = self._strings[hub.default_language]
-        navigation = ["index.md", *(f"{kind}/index.md" for kind in KINDS)]
-        languages: list[dict[str, Any]] = [
-            {"locale": ROOT_LANGUAGE, "default": True, "name": "Poche", "nav": ["index.md"]}
-        ]
-        for lang in hub.languages:
-            title = hub.title.choose(hub.chain(lang)).text
-            languages.append(
-                {
-                    "locale": lang,
-                    "name": LANGUAGE_NAMES[lang],
-                    "site_name": title,
-                    "nav": navigation,
-                }
-            )
-        config: dict[str, Any] = {
-            "INHERIT": self._inherited(),
-            "site_name": hub.title.choose(hub.chain(hub.default_language)).text,
-            "docs_dir": "docs",
-            "site_dir": "rendered",
-            "theme": {"custom_dir": "overrides", "language": default.lang},
-            "plugins": {
-                "i18n": {
-                    "docs_structure": "folder",
-                    "fallback_to_default": False,
-                    "reconfigure_search": False,
-                    "languages": languages,
-                }
-            },
-            "extra": {
-                "csp": csp(),
-                "inline_script": INLINE_SCRIPT,
-                "hub": hub.id,
-                "chrome": {lang: self._chrome(lang) for lang in hub.languages},
-            },
-        }
-        return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
-
-    def _inherited(self) -> str:
-        """Return the way to the hub's own `mkdocs.yml`, else to the one that comes with Poche."""
-        if (self._root / "mkdocs.yml").is_file():
-            return "../mkdocs.yml"
-        return str(bundled("mkdocs.yml"))
-
-    def _chrome(self, lang: str) -> dict[str, Any]:
-        """Return the words of header and footer in one language."""
-        hub, t = self._catalogue.hub, self._strings[lang]
-        return {
-            "title": hub.title.choose(hub.chain(lang)).text,
-            "skip": t("Go to the content"),
-            "to_player": t("Go to the player"),
-            "main_menu": t("Main menu"),
-            "more_menu": t("More in this hub"),
-            "language": t("Language"),
-            "scheme": t("Dark colours"),
-            "scheme_icon": drawings.pictogram("moon"),
-            "language_icon": drawings.pictogram("language"),
-            "unplayable": t(SHELL_STRINGS["error_missing"]),
-            "open_shell": t("Open with the player"),
-            "player": {
-                "mine": t("My music"),
-                "settings": t("For grown-ups"),
-                "keys": t("Keys"),
-            },
-            "offline": t("Everything here works without internet."),
-            "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
-            "home": {"label": t("Home"), "icon": drawings.pictogram("home")},
-            "sections": [
-                {"id": kind, "label": t(label), "icon": drawings.pictogram(icon)}
-                for kind, label, icon in HEADER
-            ],
-            "footer": [{"id": kind, "label": t(label)} for kind, label in FOOTER],
-            "pages": [
-                {"id": page.id, "title": page.title.choose(hub.chain(lang)).text}
-                for page in self._catalogue.pages.values()
-            ],
-        }
-
 
 def _through_link(path: Path, folder: Path) -> bool:
     """Return whether `path` is reached by a link below `folder`: what it leads to is not ours."""
     return any(part.is_symlink() for part in (path, *path.parents) if folder in part.parents)
-
-
-def _environment(layers: Sequence[Path]) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(layer) for layer in reversed(layers)]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["pictogram"] = lambda name, label=None: Markup(
-        drawings.pictogram(name, label=label)
-    )
-    environment.globals["door"] = lambda name: Markup(drawings.door(name))
-    environment.globals["empty"] = lambda name: Markup(drawings.empty(name))
-    environment.globals["pictogram_of"] = drawings.pictogram_of
-    environment.globals["prose_html"] = prose_html
-    for view in (
-        views.adaptation,
-        views.by_date,
-        views.countries,
-        views.meeting_words,
-        views.mentioned,
-        views.mode,
-        views.part,
-        views.month,
-        views.phase_title,
-        views.phases,
-        views.place,
-        views.recordings_of,
-        views.roles,
-        views.transcripts,
-        credits,
-        views.step_icon,
-        views.step_words,
-        views.workshop_kind,
-        views.worth_hearing,
-    ):
-        environment.globals[view.__name__] = view
-    return environment
 
 
 def _summary(text: str) -> str:

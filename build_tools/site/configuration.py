@@ -1,0 +1,126 @@
+"""What MkDocs is told: `build/mkdocs.yml`, with the words of every page's header and footer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from build_tools import drawings
+from build_tools.bundled import bundled
+from build_tools.domain import KINDS, Catalogue
+from build_tools.site.reader import LANGUAGE_NAMES
+from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
+from build_tools.strings import Strings
+
+ROOT_LANGUAGE = "en-GB"
+"""Stands for no language: static-i18n puts its default language at the site's root, where the
+shell belongs, and every real language shall have a folder of its own."""
+
+INLINE_SCRIPT = 'document.documentElement.className="js"'
+"""Runs before the first paint, so that what needs no script can hide at once."""
+
+
+def csp() -> str:
+    """Return the content security policy of every page.
+
+    Styles must be allowed inline: engraved scores carry them. Data blocks need
+    no permission, since they never run.
+    """
+    digest = base64.b64encode(hashlib.sha256(INLINE_SCRIPT.encode()).digest()).decode()
+    return (
+        f"default-src 'self'; script-src 'self' 'sha256-{digest}'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "media-src 'self' data: blob:; font-src 'self' data:; worker-src blob:; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def configuration(root: Path, catalogue: Catalogue, strings: Mapping[str, Strings]) -> str:
+    """Return `build/mkdocs.yml` for a hub at `root`: title, languages, navigation, policy.
+
+    `strings` holds each of the hub's languages.
+    """
+    hub = catalogue.hub
+    default = strings[hub.default_language]
+    navigation = ["index.md", *(f"{kind}/index.md" for kind in KINDS)]
+    languages: list[dict[str, Any]] = [
+        {"locale": ROOT_LANGUAGE, "default": True, "name": "Poche", "nav": ["index.md"]}
+    ]
+    for lang in hub.languages:
+        title = hub.title.choose(hub.chain(lang)).text
+        languages.append(
+            {
+                "locale": lang,
+                "name": LANGUAGE_NAMES[lang],
+                "site_name": title,
+                "nav": navigation,
+            }
+        )
+    config: dict[str, Any] = {
+        "INHERIT": _inherited(root),
+        "site_name": hub.title.choose(hub.chain(hub.default_language)).text,
+        "docs_dir": "docs",
+        "site_dir": "rendered",
+        "theme": {"custom_dir": "overrides", "language": default.lang},
+        "plugins": {
+            "i18n": {
+                "docs_structure": "folder",
+                "fallback_to_default": False,
+                "reconfigure_search": False,
+                "languages": languages,
+            }
+        },
+        "extra": {
+            "csp": csp(),
+            "inline_script": INLINE_SCRIPT,
+            "hub": hub.id,
+            "chrome": {lang: _chrome(catalogue, strings[lang]) for lang in hub.languages},
+        },
+    }
+    return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def _inherited(root: Path) -> str:
+    """Return the way to the hub's own `mkdocs.yml`, else to the one that comes with Poche."""
+    if (root / "mkdocs.yml").is_file():
+        return "../mkdocs.yml"
+    return str(bundled("mkdocs.yml"))
+
+
+def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
+    """Return the words of header and footer in one language."""
+    hub, lang = catalogue.hub, t.lang
+    return {
+        "title": hub.title.choose(hub.chain(lang)).text,
+        "skip": t("Go to the content"),
+        "to_player": t("Go to the player"),
+        "main_menu": t("Main menu"),
+        "more_menu": t("More in this hub"),
+        "language": t("Language"),
+        "scheme": t("Dark colours"),
+        "scheme_icon": drawings.pictogram("moon"),
+        "language_icon": drawings.pictogram("language"),
+        "unplayable": t(SHELL_STRINGS["error_missing"]),
+        "open_shell": t("Open with the player"),
+        "player": {
+            "mine": t("My music"),
+            "settings": t("For grown-ups"),
+            "keys": t("Keys"),
+        },
+        "offline": t("Everything here works without internet."),
+        "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
+        "home": {"label": t("Home"), "icon": drawings.pictogram("home")},
+        "sections": [
+            {"id": kind, "label": t(label), "icon": drawings.pictogram(icon)}
+            for kind, label, icon in HEADER
+        ],
+        "footer": [{"id": kind, "label": t(label)} for kind, label in FOOTER],
+        "pages": [
+            {"id": page.id, "title": page.title.choose(hub.chain(lang)).text}
+            for page in catalogue.pages.values()
+        ],
+    }

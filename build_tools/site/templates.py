@@ -1,0 +1,55 @@
+"""The templates of all pages, and what they may ask for besides their reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from build_tools import drawings
+from build_tools.site import views
+from build_tools.site.credits import credits
+from build_tools.site.embed import prose_html
+
+
+def environment(layers: Sequence[Path]) -> jinja2.Environment:
+    """Return the templates in `layers`, the last layer first, with all that they may ask for."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(layer) for layer in reversed(layers)]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["pictogram"] = lambda name, label=None: Markup(
+        drawings.pictogram(name, label=label)
+    )
+    made.globals["door"] = lambda name: Markup(drawings.door(name))
+    made.globals["empty"] = lambda name: Markup(drawings.empty(name))
+    made.globals["pictogram_of"] = drawings.pictogram_of
+    made.globals["prose_html"] = prose_html
+    for view in (
+        views.adaptation,
+        views.by_date,
+        views.countries,
+        views.meeting_words,
+        views.mentioned,
+        views.mode,
+        views.part,
+        views.month,
+        views.phase_title,
+        views.phases,
+        views.place,
+        views.recordings_of,
+        views.roles,
+        views.transcripts,
+        credits,
+        views.step_icon,
+        views.step_words,
+        views.workshop_kind,
+        views.worth_hearing,
+    ):
+        made.globals[view.__name__] = view
+    return made
