@@ -65,6 +65,14 @@ class Page(Protocol):
     def wait_for(self, js: str, frame: str | None = None, patience_s: float = PATIENCE_S) -> Any:
         """Evaluate until the value is true, and return it. Raises BrowserError if it never is."""
 
+    def wait_for_value(
+        self, js: str, value: object, frame: str | None = None, *, what: str = ""
+    ) -> None:
+        """Evaluate until this is the value: what one asks for after another thing has happened.
+
+        Reading it at once would race with the page. Raises BrowserError, which calls it `what`.
+        """
+
     def errors(self) -> list[str]:
         """The console's errors so far, each with the page's address."""
 
@@ -89,6 +97,24 @@ class Patient:
                     return last
             time.sleep(0.05)
         raise BrowserError(f"waited {patience_s:g} s for {js!r}; last seen: {last!r}")
+
+    def wait_for_value(
+        self, js: str, value: object, frame: str | None = None, *, what: str = ""
+    ) -> None:
+        """See Page."""
+        end = time.monotonic() + PATIENCE_S
+        last: object = None
+        while time.monotonic() < end:
+            try:
+                last = self.evaluate(js, frame)
+            except BrowserError as error:
+                last = error
+            else:
+                if last == value:
+                    return
+            time.sleep(0.05)
+        wanted = f"{what or js} to be {value!r}"
+        raise BrowserError(f"waited {PATIENCE_S:g} s for {wanted}; last seen: {last!r}")
 
     def errors(self) -> list[str]:
         """See Page."""

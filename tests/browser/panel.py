@@ -19,6 +19,7 @@ CONTROLS = """[...(document.querySelector("dialog[open]") || document.querySelec
 # What a test calls a control: rows and lines by the list that they stand in.
 NAME = """((e) => [e.id, e.dataset.do, e.dataset.view, e.dataset.mode, e.dataset.part,
   e.closest("[id]")?.id + " " + e.className].find(Boolean))"""
+FOCUSED = f"{NAME}(document.activeElement)"
 
 
 def open_at_the_chorale(page: Page, site: Site, lang: str = "fr") -> None:
@@ -36,6 +37,11 @@ def open_at_the_chorale(page: Page, site: Site, lang: str = "fr") -> None:
     page.wait_for(f"{PLAYING} < 9 && document.querySelectorAll('#lines .line').length > 5")
     page.click("#toggle")
     page.wait_for("document.querySelector('#sound').paused")
+
+
+def wait_for_focus(page: Page, name: str) -> None:
+    """Wait until a control has the focus: it may come a moment after what is seen."""
+    page.wait_for_value(FOCUSED, name, what="the focus")
 
 
 def show(page: Page, view: str) -> None:

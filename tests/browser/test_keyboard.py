@@ -5,14 +5,21 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.page import Page
-from tests.browser.panel import CONTROLS, DIALOGS, NAME, OPEN, open_at_the_chorale
+from tests.browser.panel import (
+    CONTROLS,
+    DIALOGS,
+    FOCUSED,
+    NAME,
+    OPEN,
+    open_at_the_chorale,
+    wait_for_focus,
+)
 from tests.browser.shell.visitor import SOUND
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
 
 MOST_STEPS = 120
-FOCUSED = f"{NAME}(document.activeElement)"
 HERE = "document.querySelector('#queue [aria-current]')?.previousElementSibling"
 NOW = f"{SOUND}.currentTime"
 
@@ -131,9 +138,10 @@ def act(page: Page, doings: tuple[tuple[str, str, str], ...]) -> None:
             go_to(page, name)
         page.press(key)
         page.wait_for(outcome)
-        assert not page.evaluate("document.activeElement === document.body"), (name, key)
+        lost = "document.activeElement === document.body"
+        page.wait_for_value(lost, value=False, what=f"the focus to be lost by {key} on {name}")
         if key == "Escape":
-            assert page.evaluate(FOCUSED) == name
+            wait_for_focus(page, name)
 
 
 def test_tab_goes_to_every_control_and_back(player: Page) -> None:
@@ -168,7 +176,7 @@ def test_previous_and_next_keep_the_focus(player: Page) -> None:
         player.press(key)
         current = f"document.querySelectorAll('#queue li')[{place}].ariaCurrent === 'true'"
         player.wait_for(f"document.querySelectorAll('#queue li').length && {current}")
-        assert player.evaluate(FOCUSED) == name
+        wait_for_focus(player, name)
 
 
 def test_a_view_that_goes_with_its_sound_leaves_the_focus_in_the_player(player: Page) -> None:
@@ -178,7 +186,7 @@ def test_a_view_that_goes_with_its_sound_leaves_the_focus_in_the_player(player: 
     go_to(player, "alto")
     player.press("n")
     player.wait_for("!document.querySelector('#view-parts').checkVisibility()")
-    assert player.evaluate("document.activeElement.id") == "panel"
+    wait_for_focus(player, "panel")
 
 
 def test_dialogs_hold_the_focus_and_give_it_back(player: Page) -> None:
@@ -196,13 +204,13 @@ def test_dialogs_hold_the_focus_and_give_it_back(player: Page) -> None:
         assert wanted <= reached, name
         player.press("Escape")
         player.wait_for(f"!document.querySelector('#{name}').open")
-        assert player.evaluate(FOCUSED) == name
+        wait_for_focus(player, name)
 
 
 def test_escape_closes_the_player_and_gives_the_focus_back(player: Page) -> None:
     player.press("Escape")
     player.wait_for(f"!{OPEN}")
-    assert player.evaluate(FOCUSED) == "more"
+    wait_for_focus(player, "more")
 
 
 def test_a_piece_of_my_music_and_a_new_beginning_keep_the_focus(player: Page) -> None:
@@ -211,11 +219,11 @@ def test_a_piece_of_my_music_and_a_new_beginning_keep_the_focus(player: Page) ->
     assert "favourites row" in steps(player, "Tab")
     player.press("Enter")
     player.wait_for(f"!{SOUND}.paused && document.querySelector('#queue').children.length < 2")
-    assert player.evaluate(FOCUSED) == "favourites row"
+    wait_for_focus(player, "favourites row")
     assert "fresh" in steps(player, "Tab")
     player.press("Enter")
     player.wait_for("document.querySelector('#bar').hidden")
-    assert player.evaluate(FOCUSED) == "told-act"
+    wait_for_focus(player, "told-act")
     player.press("Enter")
     player.wait_for("!document.querySelector('#bar').hidden")
-    assert player.evaluate(FOCUSED) == "page"
+    wait_for_focus(player, "page")

@@ -117,6 +117,7 @@ window.pocheDialogs = function (shell, engine, controls) {
       // A press on the dialog itself is one on what is around its content.
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     });
+    dialog.addEventListener("close", shell.keepFocus); // browsers give it back to a button, to no page
   });
   return { acts, open, closeAll, show, percent };
 };

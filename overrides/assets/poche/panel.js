@@ -177,6 +177,7 @@ window.pochePanel = function (shell, engine, controls) {
     panel.hidden = true;
     $("more").setAttribute("aria-expanded", "false");
     if (inside) (opener && opener.isConnected ? opener : $("more")).focus();
+    shell.keepFocus(); // the page, which may have been the opener, may have to wait for it
   }
 
   /** A page asks to rehearse one part of a recording. */

@@ -31,7 +31,7 @@
     setUpSettings();
     setUpPages();
     player = window.pocheBar({
-      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, speak: () => speak(lang),
+      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, keepFocus, speak: () => speak(lang),
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
     keys = window.pocheKeys(player);
@@ -101,11 +101,19 @@
       act();
     });
   }
-  /* The button is gone: do not lose the reader's place. Firefox, in the middle of a key's
-     press, takes the focus from the button and gives it to nobody. */
+  /* The button is gone: do not lose the reader's place. */
   function focusPage() {
     $("page").focus();
-    setTimeout(() => document.activeElement === document.body && $("page").focus());
+    keepFocus();
+  }
+  /* If what had the focus cannot be seen any more, the page gets it, a moment later: while a key
+     is handled, Firefox refuses it to a document of another origin, as on file:// every page is;
+     and what is hidden keeps it until the next layout, when it goes to nobody. */
+  function keepFocus() {
+    setTimeout(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body || !active.getClientRects().length) $("page").focus();
+    });
   }
 
   function firstLanguage() {

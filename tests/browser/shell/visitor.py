@@ -66,6 +66,16 @@ def text(page: Page, selector: str) -> str:
     return str(page.evaluate(f"document.querySelector({selector!r}).textContent"))
 
 
+def wait_for_text(page: Page, selector: str, wanted: str) -> None:
+    """Wait until one of the shell's elements says this."""
+    page.wait_for_value(f"document.querySelector({selector!r}).textContent", wanted)
+
+
+def wait_for_state(page: Page, button: str, wanted: str, frame: str | None = FRAME) -> None:
+    """Wait until one of the page's buttons says this of itself: it hears by message."""
+    page.wait_for_value(f"document.querySelector({button!r}).dataset.state", wanted, frame)
+
+
 def stored(page: Page) -> dict[str, Any]:
     """Everything the shell's page has stored."""
     kept: dict[str, Any] = page.evaluate("Object.fromEntries(Object.entries(localStorage))")
