@@ -14,13 +14,17 @@ RUN = """axe.run(document, {runOnly: TAGS, rules: RULES, iframes: false,
       + (node.any[0] || node.all[0] || node.none[0]).message).join(" | ")))"""
 
 
+def at_rest(page: Page, frame: str | None = None) -> None:
+    """Wait until nothing moves: colours on their way to others are nobody's colours."""
+    page.evaluate(
+        "Promise.allSettled(document.getAnimations().map((a) => a.finished)).then(() => 1)", frame
+    )
+
+
 def violations(page: Page, frame: str | None = None, rules: str = "{}") -> list[str]:
     """What axe-core finds on the page as it stands; `rules` switches some on or off."""
     if page.evaluate("typeof axe", frame) == "undefined":
         page.evaluate(f"void (() => {{ {AXE} }}).call(window)", frame)
-    # Colours on their way from one scheme to another are nobody's colours.
-    page.evaluate(
-        "Promise.all(document.getAnimations().map((a) => a.finished)).then(() => 1)", frame
-    )
+    at_rest(page, frame)
     found: list[str] = page.evaluate(RUN.replace("TAGS", repr(TAGS)).replace("RULES", rules), frame)
     return found

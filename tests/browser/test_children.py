@@ -84,12 +84,8 @@ def test_three_presses_from_the_stick_to_music(page: Page, site: Site) -> None:
     page.click(".kids__play", FRAME)
     page.wait_for(f"{PLAYING} > 0.2")
     page.wait_for("document.querySelector('.kids__play').dataset.state === 'playing'", FRAME)
-    marked = page.evaluate(
-        "[...document.querySelectorAll('.kids__play')].filter((b) => b.ariaPressed === 'true')"
-        ".length",
-        FRAME,
-    )
-    assert marked == 1
+    marked = "[...document.querySelectorAll('.kids__play')].filter((b) => b.ariaPressed === 'true')"
+    page.wait_for_value(f"{marked}.length", 1, FRAME)
     assert page.errors() == []
     assert page.requests == []
 
@@ -130,7 +126,9 @@ def test_a_second_press_at_the_door_meets_nothing(chromium: Page, site: Site, wi
         f"{at}(document.querySelector('.kids__door a').getBoundingClientRect())"
     )
     chromium.click(".kids__door a")
-    chromium.wait_for("document.querySelector('[data-leave-children]')")
+    chromium.wait_for(
+        "document.querySelector('[data-leave-children]') && document.readyState === 'complete'"
+    )
     under = f"document.elementFromPoint({x}, {y})?.closest('a, button')"
     assert chromium.evaluate(f"{under} === null || {under} === undefined")
     first = "document.querySelector('a[href], button')"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.axe import at_rest
 from tests.browser.page import Page
 from tests.browser.panel import (
     CONTROLS,
@@ -117,6 +118,7 @@ def test_forced_colours_leave_every_control_to_be_seen(
     open_at_the_chorale(chromium, site)
     for view in VIEWS:
         show(chromium, view)
+        at_rest(chromium)
         seen = chromium.evaluate(FORCED)
         assert [each for each in seen if each[1] < 4.5] == []
         frames: dict[str, set[str]] = {"true": set(), "false": set()}
@@ -127,5 +129,6 @@ def test_forced_colours_leave_every_control_to_be_seen(
         assert not frames["true"] & frames["false"], view
     for name in DIALOGS:
         open_dialog(chromium, name)
+        at_rest(chromium)
         assert [each for each in chromium.evaluate(FORCED) if each[1] < 4.5] == []
         close_dialog(chromium, name)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.page import Page
-from tests.browser.shell.visitor import on_a_busy_machine
+from tests.browser.shell.visitor import on_a_busy_machine, wait_for_state
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ def enter(page: Page, shell: Path, url: str = "fr/works/a.html") -> None:
 
 
 def state(page: Page, button: str, expected: str) -> None:
-    page.wait_for(f"document.querySelector({button!r}).dataset.state === {expected!r}")
+    wait_for_state(page, button, expected, frame=None)
 
 
 def late(page: Page, stop: float) -> list[str]:
@@ -36,13 +36,13 @@ def test_buttons_drive_the_pages_own_audio(page: Page, shell: Path) -> None:
     enter(page, shell)
     page.click("#whole")
     page.wait_for(f"{LONG}.currentTime > 0.2")
-    assert page.evaluate("document.querySelector('#whole').dataset.state") == "playing"
+    state(page, "#whole", "playing")
     page.click("#short")
     page.wait_for(f"{SHORT}.currentTime > 0 && {LONG}.paused")
-    page.wait_for("document.querySelector('#whole').dataset.state === ''")
+    state(page, "#whole", "")
     page.click("#short")
     page.wait_for(f"{SHORT}.paused")
-    page.wait_for("document.querySelector('#short').dataset.state === 'paused'")
+    state(page, "#short", "paused")
     assert page.evaluate("document.querySelector('.alone').checkVisibility()")
     assert page.errors() == []
 
@@ -77,7 +77,7 @@ def test_its_own_controls_end_the_excerpt(page: Page, shell: Path) -> None:
     page.wait_for(f"{LONG}.paused && {LONG}.currentTime > 3")
     page.evaluate(f"{LONG}.play().then(() => 1)")
     page.wait_for(f"{LONG}.currentTime > 3.8")
-    assert page.evaluate("document.querySelector('#bit').dataset.state") == ""
+    state(page, "#bit", "")
 
 
 def test_sounds_without_an_element_play_too(page: Page, shell: Path) -> None:
@@ -96,7 +96,7 @@ def test_sounds_without_an_element_play_too(page: Page, shell: Path) -> None:
             f" && a.currentTime > {start} && a.currentTime < {start} + 3)({OURS})"
         )
         state(page, button, "playing")
-        assert page.evaluate("document.querySelectorAll('[data-state=playing]').length") == 1
+        page.wait_for_value("document.querySelectorAll('[data-state=playing]').length", 1)
     assert page.evaluate("document.querySelectorAll('audio').length") == 1
     page.click("#list")
     page.wait_for(f"{OURS}.paused")
@@ -154,16 +154,15 @@ def test_the_way_to_the_shell_leads_to_the_same_page(page: Page, shell: Path) ->
     assert address == shell.as_uri() + "#fr/works/a.html"
     page.click("#open-shell")
     page.wait_for("document.querySelector('#page')?.title === 'Page A (fr)'")
-    assert not page.evaluate(
-        "document.querySelector('#open-shell').checkVisibility()", frame="#page"
-    )
+    seen = "document.querySelector('#open-shell').checkVisibility()"
+    page.wait_for_value(seen, value=False, frame="#page")
 
 
 def test_dark_follows_the_system_or_the_button(page: Page, shell: Path) -> None:
     page.scheme("dark")
     enter(page, shell)
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert page.evaluate("document.querySelector('[data-scheme-toggle]').ariaPressed") == "true"
+    page.wait_for_value("document.querySelector('[data-scheme-toggle]').ariaPressed", "true")
     page.click("[data-scheme-toggle]")
     page.wait_for(f"getComputedStyle(document.body).backgroundColor !== {dark!r}")
 

@@ -1,18 +1,17 @@
 """What the shell looks like to the eye, to a finger and to axe-core."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from tests.browser.axe import AXE, at_rest
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, enter, play
 
 pytestmark = pytest.mark.browser
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = (
     "{type: 'tag', values: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}"
 )
@@ -22,6 +21,7 @@ WIDTHS = [320, 360, 768, 1024, 1280, 1920]
 def violations(page: Page, frame: str | None = None) -> list[str]:
     """What axe-core finds in one document."""
     page.evaluate(f"void (() => {{ {AXE} }}).call(window)", frame)
+    at_rest(page, frame)
     found: list[str] = page.evaluate(
         f"axe.run(document, {{runOnly: {RULES}, iframes: false}}).then(({{violations}}) =>"
         " violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`))",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.page import Page
-from tests.browser.shell.visitor import FRAME, arrived, enter, follow, stored, text
+from tests.browser.shell.visitor import FRAME, arrived, enter, follow, stored, text, wait_for_text
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +34,7 @@ def test_a_deep_link_opens_its_page(page: Page, shell: Path, url: str) -> None:
     assert page.evaluate("document.documentElement.lang") == lang
     assert page.evaluate("document.title").endswith(f"({lang})")
     assert page.evaluate("document.querySelector('#page').title").endswith(f"({lang})")
-    scrolled = page.evaluate("scrollY", frame=FRAME)
-    assert (scrolled > 100) == ("#part" in url)
+    page.wait_for_value("scrollY > 100", "#part" in url, frame=FRAME)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ def test_refused_storage_is_said_and_breaks_nothing(page: Page, shell: Path) -> 
     page.click("[data-scheme-toggle]", frame=FRAME)
     page.wait_for("document.documentElement.dataset.scheme === 'dark'")
     page.click("#told-close")
-    assert text(page, "#told") == ""
+    wait_for_text(page, "#told", "")
     assert page.errors() == []
 
 
@@ -171,7 +170,7 @@ def test_a_page_that_does_not_answer_is_explained(page: Page, shell: Path) -> No
     page.open(shell.as_uri() + "#fr/works/mute.html")
     page.wait_for("!document.querySelector('#trouble').hidden", patience_s=6)
     assert "zip" in text(page, "#trouble")
-    assert page.evaluate("document.activeElement.id") == "trouble"
+    page.wait_for_value("document.activeElement.id", "trouble", what="the focus")
     link = page.evaluate("document.querySelector('#trouble-open').href")
     assert link == (shell.parent / "fr/works/mute.html").as_uri()
     page.click("#trouble-home")
@@ -206,12 +205,10 @@ def test_other_sites_and_files_open_beside_the_shell(page: Page, shell: Path) ->
     page.evaluate("void addEventListener('click', (event) => event.preventDefault())", frame=FRAME)
     for link in ("#out", "#save"):
         page.click(link, frame=FRAME)
-        target = page.evaluate(
-            f"(a => [a.target, a.rel])(document.querySelector({link!r}))", frame=FRAME
-        )
-        assert target == ["_blank", "noopener"]
+        target = f"(a => [a.target, a.rel])(document.querySelector({link!r}))"
+        page.wait_for_value(target, ["_blank", "noopener"], frame=FRAME)
     page.click("#to-a", frame=FRAME)
-    assert page.evaluate("document.querySelector('#to-a').target", frame=FRAME) == ""
+    page.wait_for_value("document.querySelector('#to-a').target", "", frame=FRAME)
 
 
 def test_printing_prints_the_page(page: Page, shell: Path) -> None:

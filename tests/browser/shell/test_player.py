@@ -18,6 +18,8 @@ from tests.browser.shell.visitor import (
     play,
     set_slider,
     text,
+    wait_for_state,
+    wait_for_text,
 )
 
 pytestmark = pytest.mark.browser
@@ -39,11 +41,6 @@ def deviations(page: Page, expected: Sequence[tuple[str, float, float]]) -> list
         elif abs(min(part) - start) > TOLERANCE_S or abs(max(part) - stop) > TOLERANCE_S:
             found.append(f"{name} from {min(part)} to {max(part)}, not {start} to {stop}")
     return found
-
-
-def state(page: Page, button: str) -> str:
-    """What a page's button says about itself."""
-    return str(page.evaluate(f"document.querySelector({button!r}).dataset.state", frame=FRAME))
 
 
 def test_the_player_is_not_there_until_something_plays(page: Page, shell: Path) -> None:
@@ -70,7 +67,7 @@ def test_music_goes_on_across_three_links_and_back(page: Page, shell: Path) -> N
     page.evaluate("history.back()")
     arrived(page, "fr/works/b.html")
     assert page.wait_for(f"{PLAYING} > {before + 0.05}")
-    page.wait_for("document.querySelector('#whole').dataset.state === 'playing'", frame=FRAME)
+    wait_for_state(page, "#whole", "playing")
     assert page.errors() == []
     assert page.requests == []
 
@@ -78,13 +75,13 @@ def test_music_goes_on_across_three_links_and_back(page: Page, shell: Path) -> N
 def test_page_and_player_agree(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     play(page, "#whole")
-    page.wait_for("document.querySelector('#whole').dataset.state === 'playing'", frame=FRAME)
+    wait_for_state(page, "#whole", "playing")
     assert page.evaluate("document.querySelector('#whole').ariaPressed", frame=FRAME) == "true"
-    assert state(page, "#from") == ""
+    wait_for_state(page, "#from", "")
     page.wait_for("document.querySelector('#toggle').ariaLabel === 'Pause'")
     page.click("#whole", frame=FRAME)
     page.wait_for(f"{SOUND}.paused")
-    page.wait_for("document.querySelector('#whole').dataset.state === 'paused'", frame=FRAME)
+    wait_for_state(page, "#whole", "paused")
     page.wait_for("document.querySelector('#toggle').ariaLabel === 'Écouter'")
     paused = at(page)
     page.click("#toggle")
@@ -95,7 +92,7 @@ def test_a_button_may_begin_later(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     play(page, "#from")
     assert 5 <= at(page) < 6.5
-    assert text(page, "#length") == "0:30"
+    wait_for_text(page, "#length", "0:30")
 
 
 def test_an_excerpt_keeps_to_its_bounds(page: Page, shell: Path) -> None:
@@ -109,7 +106,8 @@ def test_an_excerpt_keeps_to_its_bounds(page: Page, shell: Path) -> None:
         return deviations(page, [("long.mp3", 2, 3.5)])
 
     assert faults() == []
-    assert [text(page, "#at"), text(page, "#length")] == ["0:01", "0:02"]
+    wait_for_text(page, "#at", "0:01")
+    wait_for_text(page, "#length", "0:02")
     page.click("#toggle")  # once more
     page.wait_for(f"{PLAYING} > 2 && {PLAYING} < 3")
 
@@ -146,13 +144,13 @@ def test_previous_and_next(page: Page, shell: Path) -> None:
     page.wait_for(f"{PLAYING} > 3 && {SOUND}.src.endsWith('long.mp3')")
     page.click("#previous")
     page.wait_for(f"{PLAYING} >= 10")
-    assert page.evaluate("document.querySelector('#list').dataset.state", frame=FRAME) == "playing"
+    wait_for_state(page, "#list", "playing")
 
     page.click("#from", frame=FRAME)
     page.wait_for(f"{PLAYING} > 5 && {PLAYING} < 7")
     page.click("#previous")
     page.wait_for(f"{PLAYING} < 2")
-    assert page.evaluate("document.querySelector('#next').ariaDisabled") == "true"
+    page.wait_for_value("document.querySelector('#next').ariaDisabled", "true")
 
 
 def test_the_slider_seeks(page: Page, shell: Path) -> None:
