@@ -80,6 +80,18 @@ _ICONS = MappingProxyType(
         "write": "fountain-pen-tip",
         "print": "printer",
         "download": "download",
+        # other forms of a sheet, and a class before the screen
+        "large-print": "format-size",
+        "copier": "content-copy",
+        "easy": "text-short",
+        "class": "human-male-board",
+        "full-screen": "fullscreen",
+        "window": "fullscreen-exit",
+        "backward": "arrow-left-bold",
+        "bell": "bell-ring",
+        "bell-off": "bell-off",
+        "again": "restart",
+        "longer": "plus-thick",
         # the site
         "home": "home",
         "search": "magnify",
