@@ -5,8 +5,9 @@
 `Store`, by content, so that a second run has nothing left to do.
 
 The rest is behind them: `decode`, `meter` and `encode` call ffmpeg, `tags` is the
-child that calls mutagen, `images` calls Pillow, `children` bounds whatever runs;
-`sniff`, `plan`, `recipe`, `loudness`, `waveform` and `labels` are pure.
+child that calls mutagen, `images` calls Pillow, and the ground's `children` bounds
+whatever runs; `sniff`, `plan`, `recipe`, `loudness`, `waveform` and `labels`
+are pure.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
-from build_tools.media.children import Children, Ended
+from build_tools.children import Children, Ended
 
 LONGEST_S = 4 * 3600
 """The longest sound that is accepted."""

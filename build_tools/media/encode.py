@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.children import Children
 from build_tools.domain import Level
 from build_tools.media import images, labels, loudness, meter, recipe
-from build_tools.media.children import Children
 from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.children import Children, in_parallel
 from build_tools.domain import Picture, Progress, Sound
 from build_tools.media import images, listen, sniff
-from build_tools.media.children import Children, in_parallel
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.problems import Location, Problem, in_reading_order, report
 from build_tools.store import Store

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from build_tools.children import Children
 from build_tools.media import sniff, tags
-from build_tools.media.children import Children
 from build_tools.media.decode import LONGEST_S, Decoded, decode, first_fault_s
 from build_tools.media.finding import Finding, wrong
 

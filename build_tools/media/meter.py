@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.children import Children, Ended
 from build_tools.domain import Level, Sound
 from build_tools.media import recipe, waveform
-from build_tools.media.children import Children, Ended
 from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import SILENT_DBFS, Heard
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from build_tools.children import Children, in_parallel
 from build_tools.domain import Progress
-from build_tools.media.children import Children, in_parallel
 from build_tools.media.encode import Desk
 from build_tools.store import Store
 

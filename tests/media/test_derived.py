@@ -17,9 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.children import Children, Stopped
 from build_tools.domain import Sound
 from build_tools.media import MediaError, Sounds, Tags, Track, decode, derive, labels, plan
-from build_tools.media.children import Children, Stopped
 from build_tools.problems import RULES, printed
 from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look, publish, silent
