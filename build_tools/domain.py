@@ -308,7 +308,8 @@ class Recording:
     parts: Mapping[str, Sound] = field(default_factory=lambda: MappingProxyType({}))
     beats_s: tuple[float, ...] = ()
     """When each beat of the score sounds, repeats played again."""
-    bars_s: tuple[float, ...] = ()
+    bars: tuple[BarTime, ...] = ()
+    """When bars of the score begin; the one after the last marks the end."""
     mood: tuple[str, ...] = ()
     rights: Rights | None = None
     consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)

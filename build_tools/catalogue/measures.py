@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from build_tools.catalogue.forms import Unfit, unfit
+from build_tools.catalogue.forms import Fault, Unfit, unfit
+from build_tools.domain import BarTime
 
 _TIME = re.compile(
     r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
@@ -52,6 +54,29 @@ def moment(value: Any) -> float:
         return time(value)
     except Unfit:
         raise unfit("a time such as 0:01.25, or seconds such as 1.25", "1.25") from None
+
+
+def bar_time(value: Any) -> BarTime:
+    """A moment, or a moment with the number of the bar that begins at it."""
+    if not isinstance(value, Mapping):
+        return BarTime(moment(value))
+    faults = [
+        Fault("at or bar", "at", (name,), True, ("at", "bar"))
+        for name in value
+        if name not in ("at", "bar")
+    ]
+    at_s, bar = 0.0, _whole(value.get("bar"))
+    try:
+        at_s = moment(value.get("at"))
+    except Unfit:
+        faults.append(Fault("a time such as 0:34.29", "0:34.29", ("at",) if "at" in value else ()))
+    if bar is None:
+        faults.append(
+            Fault("the number of a bar, 0 for an upbeat", "1", ("bar",) if "bar" in value else ())
+        )
+    if faults or bar is None:
+        raise Unfit(*faults)
+    return BarTime(at_s, bar)
 
 
 def day(value: Any) -> date:

@@ -9,6 +9,7 @@ from pydantic import Field
 from build_tools.catalogue.written import (
     Adaptations,
     Address,
+    Bar,
     Clock,
     Cluster,
     Count,
@@ -132,7 +133,7 @@ class RecordingFile(Written):
     speech: Speech = shown("none")
     parts: Parts | None = None
     beats: tuple[Moment, ...] = Field(default=(), examples=["[0.5, 1.0, 1.5]"])
-    bars: tuple[Moment, ...] = Field(default=(), examples=["[0.5, 2.5, 4.5]"])
+    bars: tuple[Bar, ...] = Field(default=(), examples=["[0.5, 2.5, 4.5]"])
     mood: tuple[Line, ...] = Field(default=(), examples=["[calm]"])
     rights: RightsPart | None = shown("{licence: CC-BY-SA-4.0}")
     consent: Texts | None = None

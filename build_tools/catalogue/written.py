@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from build_tools.catalogue import forms, measures
-from build_tools.domain import Localised
+from build_tools.domain import BarTime, Localised
 
 Line: TypeAlias = Annotated[str, PlainValidator(forms.line)]
 Name: TypeAlias = Annotated[str, PlainValidator(forms.identifier)]
@@ -28,6 +28,7 @@ Speech: TypeAlias = Annotated[str | None, PlainValidator(forms.speech)]
 Country: TypeAlias = Annotated[str, PlainValidator(forms.country)]
 Time: TypeAlias = Annotated[float, PlainValidator(measures.time)]
 Moment: TypeAlias = Annotated[float, PlainValidator(measures.moment)]
+Bar: TypeAlias = Annotated[BarTime, PlainValidator(measures.bar_time)]
 Day: TypeAlias = Annotated[date, PlainValidator(measures.day)]
 YearOrDay: TypeAlias = Annotated[str, PlainValidator(measures.year_or_day)]
 LocalMoment: TypeAlias = Annotated[datetime, PlainValidator(measures.local_moment)]

@@ -61,7 +61,7 @@ def recording(look: Lookup, document: Document) -> None:
         transcripts=spoken,
         parts={name: look.sounds[path] for name, path in parts.items() if path in look.sounds},
         beats_s=written.beats,
-        bars_s=written.bars,
+        bars=written.bars,
         mood=written.mood,
         rights=rights,
         consent=written.consent or {},
@@ -136,7 +136,8 @@ def _times(look: Lookup, document: Document, written: RecordingFile, duration_s:
         if chapter.at is not None and is_beyond(chapter.at, duration_s):
             place = document.at_value(("chapters", number, "at"))
             look.note("REC09", place, field="at", time=shown_time(chapter.at), end=end)
-    for name, times in (("beats", written.beats), ("bars", written.bars)):
+    bars_s = tuple(bar.at_s for bar in written.bars)
+    for name, times in (("beats", written.beats), ("bars", bars_s)):
         for number, time in enumerate(times):
             if is_beyond(time, duration_s):
                 place = document.at_value((name, number))
