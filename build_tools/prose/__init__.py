@@ -8,5 +8,6 @@ about what an editor wrote.
 from __future__ import annotations
 
 from build_tools.prose.body import ADAPTATIONS, Mention, Prose, digest, parse
+from build_tools.prose.tree import Node, tree
 
-__all__ = ["ADAPTATIONS", "Mention", "Prose", "digest", "parse"]
+__all__ = ["ADAPTATIONS", "Mention", "Node", "Prose", "digest", "parse", "tree"]
