@@ -162,10 +162,46 @@ class Score:
     """Where each bar begins, in quarter notes from the first, repeats not played again."""
     bar_numbers: tuple[int, ...]
     """What each of them is called: a pickup is bar 0."""
+    bar_beats: tuple[float, ...]
+    """How long a beat of its metre is in each of them, in quarter notes."""
     played: tuple[int, ...]
     """Indices of bars in the order in which they are played, repeats played again."""
     quarters: float
     """How many quarter notes the whole has, repeats not played again."""
+
+    def span(self, bar: int) -> tuple[float, float]:
+        """Return where a bar begins and ends, by its index, in quarter notes."""
+        ends = (*self.bars_quarters[1:], self.quarters)
+        return self.bars_quarters[bar], ends[bar]
+
+    def position(self, number: int | None, before: int) -> int | None:
+        """Return the place in `played` of the bar with a number, or of the next one for None.
+
+        `before` is the place of the bar before it, -1 for none. The place after the
+        last bar is the end, whose number is the last bar's and one. None where there
+        is no such bar.
+        """
+        end = len(self.played)
+        if number is None:
+            return before + 1 if before < end else None
+        if number not in self.bar_numbers:
+            return end if number == self.bar_numbers[-1] + 1 else None
+        bar = self.bar_numbers.index(number)
+        places = [place for place, played in enumerate(self.played) if played == bar]
+        return next((place for place in places if place > before), places[0] if places else None)
+
+    @property
+    def beats(self) -> tuple[tuple[float, float], ...]:
+        """Where every beat that is played begins and ends, in order, repeats played again.
+
+        A bar that is shorter than a beat, such as an upbeat of an eighth, has none.
+        """
+        found: list[tuple[float, float]] = []
+        for bar in self.played:
+            (start, end), beat = self.span(bar), self.bar_beats[bar]
+            whole = int((end - start) / beat + 1e-6)
+            found += [(start + at * beat, start + (at + 1) * beat) for at in range(whole)]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +259,7 @@ class Work:
     genre: str | None = None
     instruments: tuple[str, ...] = ()
     lyrics_language: str | None = None
-    score: str | None = None
-    """Path of the score file."""
+    score: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -651,6 +686,7 @@ class Engraving:
     """From low to high; one of them has no semitones."""
     voices: tuple[Voice, ...]
     musicxml: Document
+    """In the written key; for a score that came as MEI, that MEI, as its `mime` says."""
     midi: Document
     paper: Mapping[int, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By semitones, the systems as SVG for a worksheet's column, from top to bottom."""

@@ -9,10 +9,10 @@ before they are done.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import catalogue, editions, media, prose, site, tracks
+from build_tools import catalogue, editions, media, prose, scores, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -77,13 +77,19 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
     inspection = media.inspect(root, sounds, source.pictures, _store(root), progress)
+    notes = scores.inspect(root, source.scores, _store(root), progress)
 
-    refused = frozenset(problem.location.path for problem in inspection.problems)
+    found = (*inspection.problems, *notes.problems)
     known, unresolved = catalogue.resolve(
-        source, inspection.sounds, inspection.pictures, bodies, refused
+        source,
+        inspection.sounds,
+        inspection.pictures,
+        bodies,
+        frozenset(problem.location.path for problem in found),
+        scores=notes.scores,
     )
 
-    everything = in_reading_order([*source.problems, *problems, *inspection.problems, *unresolved])
+    everything = in_reading_order([*source.problems, *problems, *found, *unresolved])
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
     return Checked(known, tuple(everything), inspection)
@@ -101,8 +107,8 @@ def build(
     With `strict`, warnings stop it too. `tier` is one of `domain.TIERS`, how sounds
     are published. The previous site stays as it was until the new one is whole; a
     second build of the same folder waits for the first.
-    Raises `site.RenderError`, `media.MediaError` or OSError when the tool or the
-    machine fails.
+    Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError` or OSError when
+    the tool or the machine fails.
     """
     if not (root / "content").is_dir():
         return Built(check(root, progress))  # no hub: nothing is written there
@@ -123,8 +129,10 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
     wanted = tracks.wanted(known, needs.recordings, needs.sounds)
     derived = media.derive(root, wanted, needs.pictures, _store(root), progress, tier=tier)
     (folder / "receipt.json").write_text(media.receipt(derived, tier), encoding="utf-8")
+    engraved = scores.engrave(root, known, _store(root), progress)
+    made = replace(derived.assets, scores=engraved.engravings, follows=engraved.follows)
 
-    assets = site.draw_covers(known, derived.assets, found.pictures, found.sounds)
+    assets = site.draw_covers(known, made, found.pictures, found.sounds)
     staged = site.Stage(root, folder, known, assets).write()
 
     progress("Writing the pages", 0, len(staged.pages))
@@ -137,7 +145,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         catalogue=known,
         staged=staged,
         assets=assets,
-        media=derived.files,
+        media={**derived.files, **engraved.files},
     )
     return Built(checked, folder / "site", media.balance(derived))
 

@@ -5,6 +5,8 @@ Nothing here is believed yet. Paths are relative to the hub's root, with `/`.
 
 from __future__ import annotations
 
+import posixpath
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -133,3 +135,16 @@ class Source:
         return frozenset(
             path for path in self.files - self.refused if places.ending(path) in places.SOUNDS
         )
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """Score files that works name, as far as they are there and may be opened."""
+        by_name = {unicodedata.normalize("NFC", path): path for path in self.files - self.refused}
+        found = []
+        for document in self.documents:
+            name = document.value.get("score") if document.kind == "works" else None
+            if isinstance(name, str) and (document.kind, document.id) in self.folders:
+                folder = self.folders[document.kind, document.id]
+                path = posixpath.normpath(posixpath.join(folder, name.strip()))
+                found.append(by_name.get(unicodedata.normalize("NFC", path), ""))
+        return tuple(path for path in found if places.ending(path) in places.SCORES)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_tools import prose
 from build_tools.catalogue import read, resolve
-from build_tools.domain import Catalogue, Picture, Sound
+from build_tools.domain import Catalogue, Picture, Score, Sound
 from build_tools.problems import Problem, Severity, in_reading_order
 
 HUB = "title: Musique\nlanguages: [fr, de]\ndefault_language: fr\n"
@@ -69,7 +69,7 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
 def resolved(
     root: Path, *, refused: frozenset[str] = frozenset(), duration_s: float = 100.0
 ) -> tuple[Catalogue | None, list[Problem]]:
-    """Read and resolve a hub in which every sound and picture is in order.
+    """Read and resolve a hub in which every sound, picture and score is in order.
 
     As in a check, mistakes in prose count, too.
     """
@@ -82,13 +82,18 @@ def resolved(
     pictures = {
         path: Picture(path, "0" * 64, 40, 30) for path in source.pictures if path not in refused
     }
+    scores = {
+        path: Score(path, "0" * 64, (0.0, 4.0), (1, 2), (1.0, 1.0), (0, 1), 8.0)
+        for path in source.scores
+        if path not in refused
+    }
     bodies = {}
     problems = [*source.problems]
     for text in source.texts:
         body, found = prose.parse(text.text, path=text.path, first_line=text.first_line)
         bodies[text.path] = body
         problems += found
-    catalogue, unresolved = resolve(source, sounds, pictures, bodies, refused)
+    catalogue, unresolved = resolve(source, sounds, pictures, bodies, refused, scores=scores)
     everything = in_reading_order([*problems, *unresolved])
     if any(problem.severity is Severity.ERROR for problem in everything):
         catalogue = None

@@ -13,7 +13,7 @@ from typing import TypeVar
 from build_tools.catalogue.resolve import events, hub, journeys, music, recordings, texts
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document, Source
-from build_tools.domain import KINDS, Catalogue, Edition, Hub, Picture, Sound
+from build_tools.domain import KINDS, Catalogue, Edition, Hub, Picture, Score, Sound
 from build_tools.problems import Problem, Severity
 from build_tools.prose import Prose
 
@@ -37,15 +37,17 @@ def resolve(
     pictures: Mapping[str, Picture],
     prose: Mapping[str, Prose],
     refused: frozenset[str],
+    *,
+    scores: Mapping[str, Score],
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Resolve everything; the problems are those that `source` does not have yet.
 
-    `sounds`, `pictures` and `prose` are findings by path; what is `refused`
+    `sounds`, `pictures`, `prose` and `scores` are findings by path; what is `refused`
     has had its problem and is not spoken of again. The catalogue is None when
     there is an error in `source` or among the problems, or something `refused`
     is missing, and never for another reason: who gets None can say why.
     """
-    look = Lookup(source, sounds, pictures, prose)
+    look = Lookup(source, sounds, pictures, prose, scores=scores)
     known = _hub(look)
     texts.leave_out_silent_pages(look)
     texts.bodies(look)
@@ -62,7 +64,7 @@ def resolve(
     problems = (*source.problems, *look.problems)
     if any(each.severity is Severity.ERROR for each in problems):
         return None, look.problems
-    if refused - sounds.keys() - pictures.keys() - prose.keys():
+    if refused - sounds.keys() - pictures.keys() - prose.keys() - scores.keys():
         return None, look.problems
     gaps = {kind: look.ids[kind] ^ look.resolved(kind).keys() for kind in KINDS}
     assert known is not None and not any(gaps.values()), f"missing without a word: {gaps}"

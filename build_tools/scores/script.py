@@ -1,0 +1,85 @@
+"""Drawings as they reach a page: one as SVG, all of a key as a script.
+
+A page opened from a stick can load scripts and nothing else, so the three drawings of a
+key come in one, which calls `POCHE_SCORE`. Glyphs stand in it once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.scores.drawing import Drawing
+from build_tools.scores.strokes import number
+
+_FAMILY = "Tinos, 'Liberation Serif', 'Times New Roman', Times, serif"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a drawing says of itself."""
+
+    work: str
+    semitones: int
+    tonic: str
+    title: str
+    by: str
+
+
+def svg(about: About, drawing: Drawing) -> str:
+    """Return a drawing whole."""
+    return f"{_opened(about, drawing)}{_defined(drawing.glyphs)}{drawing.body}</svg>"
+
+
+def script(
+    about: About, screens: Mapping[str, Drawing], moments: Sequence[tuple[float, str]]
+) -> str:
+    """Return the script that hands the drawings of one key to the page.
+
+    It calls `POCHE_SCORE` with `work`, `semitones`, `tonic`, SVG by the names of
+    `screens`, and `moments`: from when, in quarter notes, which ids sound.
+    """
+    glyphs: dict[str, str] = {}
+    for drawing in screens.values():
+        glyphs.update(drawing.glyphs)
+    fields = [
+        f"work:{_literal(about.work)}",
+        f"semitones:{about.semitones}",
+        f"tonic:{_literal(about.tonic)}",
+    ]
+    for name, drawing in screens.items():
+        opened = _literal(_opened(about, drawing))
+        fields.append(f"{name}:{opened}+g+{_literal(drawing.body + '</svg>')}")
+    fields.append(f"moments:{json.dumps(_plain(moments), separators=(',', ':'))}")
+    shared = _literal(_defined(glyphs))
+    return f"(function(g){{POCHE_SCORE({{{','.join(fields)}}})}})({shared});\n"
+
+
+def _plain(moments: Sequence[tuple[float, str]]) -> list[tuple[float | int, str]]:
+    return [(int(at) if at == int(at) else at, ids) for at, ids in moments]
+
+
+def _opened(about: About, drawing: Drawing) -> str:
+    size = f"{number(drawing.width, 1)} {number(drawing.height, 1)}"
+    described = ", ".join(each for each in (about.by, about.tonic) if each)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" role="img"'
+        f' fill="currentColor" font-family="{_FAMILY}">'
+        f"<title>{_escaped(about.title)}</title><desc>{_escaped(described)}</desc>"
+    )
+
+
+def _defined(glyphs: Mapping[str, str]) -> str:
+    return f"<defs>{''.join(glyphs.values())}</defs>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _literal(text: str) -> str:
+    """Return text as a literal; in single quotes, since drawings are full of double ones."""
+    shown = json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"').replace("'", "\\'")
+    shown = shown.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"'{shown}'".replace("</script", "<\\/script")
