@@ -14,7 +14,7 @@ from build_tools.catalogue import places
 from build_tools.catalogue.schema import FILES, EditionPart, PageFrontMatter
 from build_tools.catalogue.written import Written
 from build_tools.cli import main
-from build_tools.domain import Picture, Sound
+from build_tools.domain import Picture, Score, Sound
 from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
 
@@ -158,6 +158,12 @@ def written_out(text: str, root: Path) -> None:
         (root / path).write_text(body, "utf-8")
 
 
+def _sixteen_bars(path: str) -> Score:
+    """Return what would be found in a score of sixteen bars of 4/4."""
+    begins, all_bars = tuple(4.0 * bar for bar in range(16)), tuple(range(16))
+    return Score(path, "0" * 64, begins, tuple(range(1, 17)), (1.0,) * 16, all_bars, 64.0)
+
+
 def problems_of(root: Path) -> list[Problem]:
     """Check a hub whose media are there by name only."""
     source = catalogue.read(root)
@@ -173,6 +179,7 @@ def problems_of(root: Path) -> list[Problem]:
         {path: Picture(path, "0" * 64, 960, 640) for path in source.pictures},
         bodies,
         frozenset(),
+        scores={path: _sixteen_bars(path) for path in source.scores},
     )
     assert known is not None or unresolved or problems
     return [*problems, *unresolved]

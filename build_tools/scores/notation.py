@@ -18,6 +18,26 @@ from xml.parsers import expat
 
 _HARMLESS_DTD = re.compile(r"(?:https?://www\.musicxml\.org/dtds/|)(?:partwise|timewise)\.dtd")
 _MOST_SHOWN = 40
+_IN_WORDS = (
+    (
+        r"unhandled note decorations: \['([^']*)'.*",
+        "the sign '{}' at a note, which is not known",
+        "{}",
+    ),
+    (
+        r"\*\*illegal header field in body: (.), content: .*",
+        "a line '{}:' that belongs before the notes",
+        "{}:",
+    ),
+    (r"(M:.*) not recognized, 4/4 assumed", "the metre '{}', in whose place there is 4/4", "{}"),
+    (r"(L:.*) is not allowed, 1/8 assumed", "the length '{}', in whose place there is 1/8", "{}"),
+    (
+        r"tie between different pitches: (\S+) converted to slur",
+        "a tie at '{}' that joins different notes",
+        "{}",
+    ),
+)
+"""What the converter says it left out, how that is told, and what stands at the place."""
 _AROUND = 14
 """Characters before a mistake by which its line is found again."""
 _MOST_MISTAKES = 5
@@ -67,10 +87,7 @@ def musicxml_of_abc(text: str) -> tuple[str, list[Mistake]]:
     if converted is None:
         raise Refused(Mistake("SCO05", {"what": "ABC", "seen": "it cannot be followed to its end"}))
     left_out = [each for each in said if each.startswith("-- ") and not _is_usual(each)]
-    warnings = [
-        Mistake("SCO09", {"seen": each.removeprefix("-- ")[:80]})
-        for each in dict.fromkeys(left_out)
-    ]
+    warnings = [_left_out(each.removeprefix("-- "), lines) for each in dict.fromkeys(left_out)]
     tunes = [at for at, line in enumerate(lines, 1) if line.lstrip().startswith("X:")]
     if len(tunes) > 1:
         warnings.append(Mistake("SCO08", {"count": str(len(tunes))}, tunes[1], 1))
@@ -102,6 +119,19 @@ def _convert(text: str) -> tuple[str | None, list[str]]:
 
 def _is_usual(said: str) -> bool:
     return said.removeprefix("-- ").startswith(_SAID_ALWAYS)
+
+
+def _left_out(said: str, lines: list[str]) -> Mistake:
+    """Put into words what the converter left out, and find its line by what stands there."""
+    for pattern, words, mark in _IN_WORDS:
+        match = re.fullmatch(pattern, said)
+        if match:
+            sign = mark.format(match[1])
+            numbered = ((at, line.find(sign)) for at, line in enumerate(lines, 1))
+            line, column = next((each for each in numbered if each[1] >= 0), (0, -1))
+            seen = words.format(match[1][:_MOST_SHOWN])
+            return Mistake("SCO09", {"seen": seen}, line, column + 1)
+    return Mistake("SCO09", {"seen": said[: 2 * _MOST_SHOWN]})
 
 
 def _misplaced(said: list[str], lines: list[str]) -> list[Mistake]:
