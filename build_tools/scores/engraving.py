@@ -55,7 +55,9 @@ def engraved(order: Order, folder: Path) -> dict[str, Any]:
         }
         systems = here.drawings(plan.PAPER, order.prefix)
         key = {"semitones": semitones, "tonic": here.key.tonic}
-        about = script.About(order.work, semitones, here.key.tonic, order.title, order.by)
+        about = script.About(
+            order.work, semitones, here.key.tonic, order.title, order.by, order.prefix
+        )
         key["script"] = _kept(
             folder, f"{semitones}.js", script.script(about, screens, moments).encode()
         )

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.scores import packing
 from build_tools.scores.drawing import Drawing
 from build_tools.scores.strokes import number
 
@@ -25,6 +26,8 @@ class About:
     tonic: str
     title: str
     by: str
+    prefix: str
+    """Of all ids in the drawing."""
 
 
 def svg(about: About, drawing: Drawing) -> str:
@@ -48,12 +51,22 @@ def script(
         f"semitones:{about.semitones}",
         f"tonic:{_literal(about.tonic)}",
     ]
+    notes: list[str] = []
     for name, drawing in screens.items():
-        opened = _literal(_opened(about, drawing))
-        fields.append(f"{name}:{opened}+g+{_literal(drawing.body + '</svg>')}")
+        small = packing.packed(drawing.body, about.prefix, list(glyphs))
+        if small.notes not in notes:
+            notes.append(small.notes)
+        body = _literal(small.body + "</svg>")
+        at = notes.index(small.notes)
+        fields.append(f"{name}:u({_literal(_opened(about, drawing))},{body},{at})")
     fields.append(f"moments:{json.dumps(_plain(moments), separators=(',', ':'))}")
-    shared = _literal(_defined(glyphs))
-    return f"(function(g){{POCHE_SCORE({{{','.join(fields)}}})}})({shared});\n"
+    names = ",".join(_literal(id.removeprefix(f"{about.prefix}-")) for id in glyphs)
+    shared = (
+        f"var p={_literal(about.prefix)},g={_literal(_defined(glyphs))},l=[{names}],"
+        f"h=[{','.join(map(_literal, notes))}];"
+    )
+    call = f"POCHE_SCORE({{{','.join(fields)}}})"
+    return f"(function(){{{shared}{packing.UNFOLD}{call}}})();\n"
 
 
 def _plain(moments: Sequence[tuple[float, str]]) -> list[tuple[float | int, str]]:
