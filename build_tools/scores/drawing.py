@@ -2,7 +2,7 @@
 
 verovio's SVG is made to be edited: every note is five groups deep, every staff
 line is drawn anew in every bar. Here only what is seen or pointed at is left:
-strokes of one width in a system are one path, glyphs are drawn once and used,
+strokes of one width are one path, glyphs are drawn once and used,
 noteheads and rests carry the ids of their notes, and syllables say whose they
 are. Everything is made of known parts, so that nothing else can get through.
 """
@@ -45,7 +45,7 @@ class Drawing:
     width: float
     height: float
     body: str
-    """Systems from top to bottom, each a group."""
+    """The lines of each page, then its systems from top to bottom, each a group."""
     glyphs: Mapping[str, str]
     """Id of a glyph to its definition."""
 
@@ -56,6 +56,8 @@ class _System:
 
     strokes: Strokes
     parts: list[str] = field(default_factory=list)
+    heads: list[str] | None = None
+    """Where noteheads and rests go, if not among the other parts."""
     words: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Font size and style to texts of that kind."""
 
@@ -94,21 +96,24 @@ class _Sheet:
         margin = scale.find(f"{_SVG}g")
         if margin is None:
             return
-        left, down, _, _ = _moved(margin)
+        self._left, down, _, _ = _moved(margin)
+        self._top = down + top
+        # Lines of all systems together: what says how they are drawn stands there once.
+        strokes, at = Strokes(self._left, self._top, self.frame.digits), len(self.systems)
         for system in margin:
             if "system" in _classes(system):
-                here = _System(Strokes(left, down + top, self.frame.digits))
-                self._left, self._top = left, down + top
+                here = _System(strokes)
                 for child in system:
                     self._element(here, child, "", "")
                 self.systems.append(f"<g>{self._finished(here)}</g>")
+        self.systems.insert(at, strokes.svg())
 
     def _finished(self, here: _System) -> str:
         groups = []
         for (size, style), texts in here.words.items():
             set_as = {"b": ' font-weight="bold"', "i": ' font-style="italic"'}.get(style, "")
             groups.append(f'<g font-size="{size}"{set_as}>{"".join(texts)}</g>')
-        return here.strokes.svg() + "".join(here.parts) + "".join(groups)
+        return "".join(here.parts) + "".join(groups)
 
     def _element(self, here: _System, element: ElementTree.Element, note: str, style: str) -> None:
         """Draw an element; `note` is the note it belongs to, where it belongs to one."""
@@ -122,7 +127,9 @@ class _Sheet:
             for child in element:
                 is_head = classes & {"notehead", "rest", "mRest"} and child.tag == f"{_SVG}use"
                 if is_head:
-                    here.parts.append(self._head(child, owner))
+                    (here.parts if here.heads is None else here.heads).append(
+                        self._head(child, owner)
+                    )
                 else:
                     self._element(here, child, owner, style)
         elif tag == "use":
@@ -134,16 +141,12 @@ class _Sheet:
 
     def _chord(self, here: _System, chord: ElementTree.Element, style: str) -> None:
         """Draw a chord: its noteheads together, so that one id stands for them."""
-        heads: list[str] = []
-        inner = _System(here.strokes, heads, here.words)
-        id = chord.get("id", "")
-        around: list[str] = []
+        id, heads = chord.get("id", ""), list[str]()
+        inner = _System(here.strokes, here.parts, heads, here.words)
         for child in chord:
-            is_note = "note" in _classes(child)
-            self._element(
-                inner if is_note else _System(here.strokes, around, here.words), child, id, style
-            )
-        here.parts += [*around, f'<g id="{id}">{"".join(heads)}</g>']
+            self._element(inner, child, id, style)
+        if heads:
+            here.parts.append(f'<g id="{id}">{"".join(heads)}</g>')
 
     def _head(self, use: ElementTree.Element, note: str) -> str:
         pitch = self.frame.pitches.get(note, "")
@@ -166,10 +169,8 @@ class _Sheet:
         key = f"{code}/{scale}"
         if key not in self._known:
             self._known[key] = id = f"{self.frame.prefix}-{code}{glyphs.size_name(scale)}"
-            size = number(scale / 10, 4)
-            self.glyphs[id] = (
-                f'<path id="{id}" transform="scale({size},-{size})" d="{_attribute(outline)}"/>'
-            )
+            size, d = number(scale / 10, 4), _attribute(_tight(outline))
+            self.glyphs[id] = f'<path id="{id}" transform="scale({size},-{size})" d="{d}"/>'
         x, y = self._at(*at)
         return f'<use{attributes} href="#{self._known[key]}" x="{x}" y="{y}"/>'
 
@@ -238,6 +239,11 @@ def _runs(element: ElementTree.Element, family: str, size: float = 0.0) -> Itera
         yield from _runs(child, family, size)
         if child.tail and child.tail.strip():
             yield _Run(child.tail, size, family if glyphs.is_music(family) else "")
+
+
+def _tight(outline: str) -> str:
+    """Return path data without the spaces that nothing needs."""
+    return re.sub(r" (?=[-a-zA-Z])", "", outline)
 
 
 def _classes(element: ElementTree.Element) -> frozenset[str]:

@@ -17,19 +17,22 @@ from build_tools.scores.reading import ID, MEI, Music, loaded, read
 from build_tools.scores.typeset import Press, Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _InKey:
-    """The music in one key."""
+    """The music in one key, and how verovio has laid it out at the moment."""
 
     semitones: int
     key: keys.Key
     score: ElementTree.Element
     toolkit: Any
     pitches: Mapping[str, str]
+    layout: plan.Layout
 
     def drawings(self, layout: plan.Layout, prefix: str) -> list[Drawing]:
-        self.toolkit.setOptions(layout.options())
-        self.toolkit.redoLayout()
+        if layout is not self.layout:
+            self.toolkit.setOptions(layout.options())
+            self.toolkit.redoLayout()
+            self.layout = layout
         pages = [self.toolkit.renderToSVG(at + 1) for at in range(self.toolkit.getPageCount())]
         chords = frozenset(each.get(ID, "") for each in self.score.iter(f"{MEI}chord"))
         frame = Frame(prefix, self.pitches, chords, layout.digits)
@@ -76,12 +79,11 @@ def engraved(order: Order, folder: Path) -> dict[str, Any]:
 
 def _in_key(music: Music, semitones: int) -> _InKey:
     key, interval = keys.moved(music.key, semitones)
-    options = dict(plan.SCREENS["narrow"].options())
-    if semitones:
-        options["transpose"] = interval
-    toolkit = loaded(music.mei, options)
+    layout = plan.SCREENS["narrow"]
+    transposed = {"transpose": interval} if semitones else {}
+    toolkit = loaded(music.mei, {**layout.options(), **transposed})
     score = ElementTree.fromstring(toolkit.getMEI())
-    return _InKey(semitones, key, score, toolkit, voices.pitches(score, toolkit))
+    return _InKey(semitones, key, score, toolkit, voices.pitches(score, toolkit), layout)
 
 
 def _voices(music: Music, written: _InKey) -> Sequence[Any]:
@@ -97,12 +99,12 @@ def _pdf(
     answer: Mapping[str, Any],
 ) -> bytes:
     shown = answer["paper"][str(here.semitones)]
-    words = [_read_out(each, here) for each in systems]
+    words = [_read_out(each) for each in systems]
     name = here.key.name(order.lang)
     return press.pdf(Sheet(order.title, order.by, name, order.lang, shown, words))
 
 
-def _read_out(system: Drawing, here: _InKey) -> str:
+def _read_out(system: Drawing) -> str:
     """Return the notes of a system as letters: what a reader hears in the place of the picture."""
     root = ElementTree.fromstring(f"<svg>{system.body}</svg>")
     heads = [each.get("data-n", "") for each in root.iter("use") if each.get("data-n")]

@@ -2,8 +2,15 @@
 
 Half of a drawing's bytes say where its glyphs stand and which notes they are. The notes
 are the same in all widths, so a script names them once; places are counted from the
-glyph before. A tag that begins with a digit, `=` or `:` cannot be SVG, so the tokens are
-never mistaken for what somebody wrote.
+glyph before, and glyphs of one kind that follow one another share a token. A tag that
+begins with a digit or `=` cannot be SVG, so tokens are never mistaken for what somebody
+wrote.
+
+    <3,36 18,36-9>      two noteheads of the third kind of glyph, whose notes come next
+    <=0,164 189>        a glyph that is no note, such as a clef
+
+Notes are listed as `id/pitch`; a chord is `id(pitch`, then `/pitch` for each further
+note, the last with `)`.
 """
 
 from __future__ import annotations
@@ -12,22 +19,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_USE = re.compile(
+from build_tools.scores.strokes import number
+
+_GLYPH = (
     r'<use(?: id="(?P<id>[^"]*)")?(?: data-n="(?P<pitch>[^"]*)")?'
     r' href="#(?P<glyph>[^"]*)" x="(?P<x>-?\d+)" y="(?P<y>-?\d+)"/>'
 )
-_CHORD = re.compile(r'<g id="([^"]*)">')
+_PART = re.compile(rf'(?:<g id="(?P<chord>[^"]*)">)?{_GLYPH}(?P<end></g>)?')
 
 UNFOLD = (
     "function u(o,b,k){var i=0,x=0,y=0,a=h[k].split(' ');"
-    "return o+g+b.replace(/<(=?)(\\d+),(-?\\d+) ?(-?\\d+)>/g,function(m,e,n,c,d){"
-    "x+=+c;y+=+d;var t=e?['','']:a[i++].split('/');"
-    "return'<use'+(t[0]?' id=\"'+p+t[0]+'\"':'')+(t[1]?' data-n=\"'+t[1]+'\"':'')"
-    "+' href=\"#'+p+'-'+l[n]+'\" x=\"'+x+'\" y=\"'+y+'\"/>'})"
-    ".replace(/<:(\\w+)>/g,'<g id=\"'+p+'$1\">')}"
+    "return o+g+b.replace(/<(=?)(\\d+)((?:,-?\\d+ ?-?\\d+)+)>/g,function(m,e,n,r){"
+    "return r.replace(/,(-?\\d+) ?(-?\\d+)/g,function(m,c,d){"
+    "x+=+c;y+=+d;var t=e?0:/^(\\w*)([(\\/])([^)]*)(\\)?)$/.exec(a[i++]),s='<use';"
+    "if(t){if(t[1])s=t[2]=='('?'<g id=\"'+p+t[1]+'\"><use':s+' id=\"'+p+t[1]+'\"';"
+    "if(t[3])s+=' data-n=\"'+t[3]+'\"'}"
+    "return s+' href=\"#'+p+'-'+l[n]+'\" x=\"'+x+'\" y=\"'+y+'\"/>'+(t&&t[4]?'</g>':'')})})}"
+    "function m(s){return s.split(',').map(function(e){var a=e.split(' ');"
+    "return[+a[0],a.slice(1).map(function(i){return p+i}).join(' ')]})}"
 )
-"""What unfolds a drawing in a page: `p` is the prefix of ids, `l` the names of glyphs, `h`
-the notes of each drawing, `g` the definitions of glyphs."""
+"""What unfolds drawings and moments in a page: `p` is the prefix of ids, `l` the names of
+glyphs, `h` the notes of each drawing, `g` the definitions of glyphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +48,82 @@ class Packed:
 
     body: str
     notes: str
-    """What the glyphs that are notes are, in their order: id and pitch with a stroke between."""
+    """The notes that the tokens stand for, in their order."""
 
 
 def packed(body: str, prefix: str, glyphs: Sequence[str]) -> Packed:
     """Return a drawing's body made small; `glyphs` are the ids of all glyphs, in their order."""
-    numbers = {id: at for at, id in enumerate(glyphs)}
-    notes: list[str] = []
-    x = y = 0
+    packing = _Packing(prefix, {id: at for at, id in enumerate(glyphs)})
+    for match in _PART.finditer(body):
+        packing.add(body[packing.read : match.start()], match)
+        packing.read = match.end()
+    packing.plain(body[packing.read :])
+    return Packed("".join(packing.parts), " ".join(packing.notes))
 
-    def token(match: re.Match[str]) -> str:
-        nonlocal x, y
-        id, pitch = match["id"] or "", match["pitch"] or ""
-        right, down = int(match["x"]) - x, int(match["y"]) - y
-        x, y = int(match["x"]), int(match["y"])
-        is_note = bool(id or pitch)
+
+def moments(sounding: Sequence[tuple[float, str]], prefix: str) -> str:
+    """Return moments made small: from when, and the ids without their prefix."""
+    return ",".join(
+        " ".join([number(at, 4), *(id.removeprefix(prefix) for id in ids.split())])
+        for at, ids in sounding
+    )
+
+
+class _Packing:
+    """A body on its way: what was read, and the token that is still open."""
+
+    def __init__(self, prefix: str, numbers: dict[str, int]) -> None:
+        self.parts: list[str] = []
+        self.notes: list[str] = []
+        self.read = 0
+        self._prefix = prefix
+        self._numbers = numbers
+        self._at = (0, 0)
+        self._open: str | None = None
+        self._in_chord = False
+
+    def plain(self, text: str) -> None:
+        """Pass on what is no glyph."""
+        if text:
+            self._close()
+            self.parts.append(text)
+
+    def add(self, before: str, match: re.Match[str]) -> None:
+        """Add a glyph and what stands before it."""
+        self.plain(before)
+        is_note = bool(match["id"] or match["pitch"] or match["chord"] or self._in_chord)
         if is_note:
-            notes.append(f"{id.removeprefix(prefix)}/{pitch}")
-        gap = "" if down < 0 else " "
-        return f"<{'' if is_note else '='}{numbers[match['glyph']]},{right}{gap}{down}>"
+            self._note(match)
+        elif match["end"]:
+            # The end of a system: it belongs to no chord.
+            self._glyph("=", match)
+            self.plain("</g>")
+            return
+        self._glyph("" if is_note else "=", match)
+        if is_note and match["end"] and not self.notes[-1].endswith(")"):
+            self.plain("</g>")
 
-    small = _CHORD.sub(lambda match: f"<:{match[1].removeprefix(prefix)}>", body)
-    return Packed(_USE.sub(token, small), " ".join(notes))
+    def _note(self, match: re.Match[str]) -> None:
+        id = (match["chord"] or match["id"] or "").removeprefix(self._prefix)
+        begins = match["chord"] is not None
+        in_chord = begins or self._in_chord
+        ends = in_chord and match["end"] is not None
+        sign, end = "(" if begins else "/", ")" if ends else ""
+        self.notes.append(f"{id}{sign}{match['pitch'] or ''}{end}")
+        self._in_chord = in_chord and not ends
+
+    def _glyph(self, mark: str, match: re.Match[str]) -> None:
+        kind = f"<{mark}{self._numbers[match['glyph']]}"
+        if self._open != kind:
+            self._close()
+            self.parts.append(kind)
+            self._open = kind
+        x, y = int(match["x"]), int(match["y"])
+        right, down = x - self._at[0], y - self._at[1]
+        self._at = x, y
+        self.parts.append(f",{right}{'' if down < 0 else ' '}{down}")
+
+    def _close(self) -> None:
+        if self._open:
+            self.parts.append(">")
+            self._open = None

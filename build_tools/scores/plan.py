@@ -56,7 +56,7 @@ class Layout:
         }
 
 
-SCREENS = {"narrow": Layout(850), "wide": Layout(2260), "large": Layout(530)}
+SCREENS = {"narrow": Layout(850), "wide": Layout(2260), "large": Layout(560)}
 """Drawings of a page: for a phone, for a wide screen, and large for a phone."""
 
 PAPER = Layout(1700, digits=1, systems_apart=True)

@@ -59,7 +59,7 @@ def script(
         body = _literal(small.body + "</svg>")
         at = notes.index(small.notes)
         fields.append(f"{name}:u({_literal(_opened(about, drawing))},{body},{at})")
-    fields.append(f"moments:{json.dumps(_plain(moments), separators=(',', ':'))}")
+    fields.append(f"moments:m({_literal(packing.moments(moments, about.prefix))})")
     names = ",".join(_literal(id.removeprefix(f"{about.prefix}-")) for id in glyphs)
     shared = (
         f"var p={_literal(about.prefix)},g={_literal(_defined(glyphs))},l=[{names}],"
@@ -67,10 +67,6 @@ def script(
     )
     call = f"POCHE_SCORE({{{','.join(fields)}}})"
     return f"(function(){{{shared}{packing.UNFOLD}{call}}})();\n"
-
-
-def _plain(moments: Sequence[tuple[float, str]]) -> list[tuple[float | int, str]]:
-    return [(int(at) if at == int(at) else at, ids) for at, ids in moments]
 
 
 def _opened(about: About, drawing: Drawing) -> str:

@@ -1,4 +1,4 @@
-"""Lines, curves and surfaces of one system, gathered into as few paths as can be."""
+"""Lines, curves and surfaces of one page, gathered into as few paths as can be."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Trail:
 
 
 class Strokes:
-    """Everything in a system that is neither glyph nor word; coordinates are verovio's."""
+    """Everything on a page that is neither glyph nor word; coordinates are verovio's."""
 
     def __init__(self, left: float, top: float, digits: int) -> None:
         self._left, self._top, self._digits = left, top, digits
@@ -106,16 +106,17 @@ class Strokes:
 
     def svg(self) -> str:
         """Return everything as SVG."""
-        parts = []
+        inked = []
         for pen, lines in self._lines.items():
             trail = Trail(self._digits)
             for start, end in _joined(lines):
                 trail.move(self._at(start))
                 trail.line(self._at(end))
-            parts.append(f'<path stroke="currentColor"{_width(pen)} d="{trail.d()}"/>')
+            inked.append(f'<path{_width(pen)} d="{trail.d()}"/>')
         for pen, curves in self._curves.items():
             inner = "".join(f'<path d="{each}"/>' for each in curves)
-            parts.append(f'<g stroke="currentColor"{_width(pen)}>{inner}</g>')
+            inked.append(f"<g{_width(pen)}>{inner}</g>")
+        parts = [f'<g stroke="currentColor">{"".join(inked)}</g>'] if inked else []
         if self._surfaces:
             trail = Trail(self._digits)
             for points in self._surfaces:
