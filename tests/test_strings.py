@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
 from build_tools.prose import body
-from build_tools.site import player_words, views, words
+from build_tools.site import player_words, sheet, views, words
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +29,8 @@ TABLES = (
     words.SECTION_TITLES.values(),
     dict(words.FOOTER).values(),
     words.SHELL_STRINGS.values(),
+    words.VARIANTS.values(),
+    sheet.FORMS.values(),
     player_words.PLAYER_STRINGS.values(),
     views.WORKSHOP_KINDS.values(),
     views.ADAPTATIONS.values(),

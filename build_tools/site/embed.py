@@ -8,12 +8,17 @@ import re
 from markupsafe import Markup
 
 from build_tools.domain import Body, Recording
+from build_tools.drawings import PICTOGRAMS
 from build_tools.prose.sanitise import FILE_SCHEME
 from build_tools.site.reader import Reader
 
 _IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
 _SOURCE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
 _LISTEN = re.compile(r'<div class="listen" data-recording="([a-z0-9-]+)"(?: data-at="([0-9.]+)")?>')
+_STEP = re.compile(
+    r'(<section(?: [a-z-]+="[^"]*")* data-icon="([a-z]+)"(?: [a-z-]+="[^"]*")*>'
+    r'<header class="step__head">)'
+)
 _ALT = re.compile(r' alt="([^"]*)"')
 
 
@@ -38,7 +43,13 @@ def prose_html(body: Body, r: Reader) -> Markup:
         # The MP3, which every browser plays: an `<audio>` of an editor's has one address.
         return f' src="{html.escape(r.to(files[-1].url))}"' if files else ""
 
-    return Markup(_SOURCE.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, body.html))))
+    def step(match: re.Match[str]) -> str:
+        name = f"do-{match[2]}"
+        icon = r.icon(name) if name in PICTOGRAMS else ""
+        return f'{match[1]}<span class="step__icon">{icon}</span>' if icon else match[0]
+
+    with_icons = _STEP.sub(step, body.html)
+    return Markup(_SOURCE.sub(sound, _LISTEN.sub(listen, _IMAGE.sub(image, with_icons))))
 
 
 def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:

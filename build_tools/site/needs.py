@@ -85,5 +85,6 @@ def _pictures(catalogue: Catalogue) -> Iterator[Picture]:
 def _named_in_prose(catalogue: Catalogue) -> Iterator[str]:
     for kind in KINDS:
         for resource in catalogue.of_kind(kind).values():
-            for body in getattr(resource, "bodies", {}).values():
-                yield from (html.unescape(path) for path in _NAMED.findall(body.html))
+            for bodies in (getattr(resource, name, {}) for name in ("bodies", "easy")):
+                for body in bodies.values():
+                    yield from (html.unescape(path) for path in _NAMED.findall(body.html))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.domain import KINDS, Catalogue, Resource
+from build_tools.domain import KINDS, Catalogue, Resource, Workshop
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
 
@@ -24,6 +24,24 @@ class PagePlan:
     resource: Resource | None = None
     screen: Screen | None = None
     """What stands on a page of the children's space."""
+    variant: str = ""
+    """`easy` or `class` for another form of a worksheet's page."""
+
+    @property
+    def space(self) -> str:
+        """Where this page has no header and no footer of the site's: `children`, or its variant."""
+        return "children" if self.screen else self.variant
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Names of the style sheets that this page needs beside those of every page."""
+        sheet = ("sheet",) if isinstance(self.resource, Workshop) else ()
+        return (*sheet, self.space) if self.space else sheet
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """Names of the scripts that this page needs beside that of every page."""
+        return ("class",) if self.variant == "class" else ()
 
     @property
     def root(self) -> str:
@@ -48,7 +66,19 @@ def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
                 yield PagePlan(
                     lang, kind, resource.id, address(lang, resource), f"{kind}.html", resource
                 )
+                if isinstance(resource, Workshop):
+                    yield from _variants(lang, resource)
         for screen in screens(catalogue):
             url = f"{lang}/special/{screen.id}.html"
             template = "children-door.html" if screen.id == DOOR else "children.html"
             yield PagePlan(lang, "special", screen.id, url, template, screen=screen)
+
+
+def _variants(lang: str, workshop: Workshop) -> Iterator[PagePlan]:
+    """Yield a worksheet's other pages: in simple words where somebody wrote it, and for a class."""
+    for variant in ("easy", "class") if lang in workshop.easy else ("class",):
+        url = address(lang, workshop, variant)
+        template = f"workshops-{variant}.html"
+        yield PagePlan(
+            lang, "workshops", workshop.id, url, template, resource=workshop, variant=variant
+        )

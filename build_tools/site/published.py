@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from build_tools.domain import Catalogue
+from build_tools.domain import SHEET_FORMS, Catalogue
 from build_tools.site.assets import SiteAssets
 from build_tools.site.pages import PagePlan
 from build_tools.site.playlist_files import FORMATS, playlist_url
@@ -14,7 +15,7 @@ from build_tools.site.playlist_files import FORMATS, playlist_url
 
 def catalogue_json(
     catalogue: Catalogue,
-    pages: Iterable[PagePlan],
+    pages: Sequence[PagePlan],
     titles: Mapping[tuple[str, str], str],
     assets: SiteAssets,
 ) -> str:
@@ -24,6 +25,7 @@ def catalogue_json(
     on the machine.
     """
     chain = catalogue.hub.chain(catalogue.hub.default_language)
+    variants = _variants(pages, assets)
     data: dict[str, Any] = {
         "version": 1,
         "languages": list(catalogue.hub.languages),
@@ -34,9 +36,10 @@ def catalogue_json(
                 "id": page.id,
                 "url": page.url,
                 "title": titles[page.lang, page.url],
-                "variants": [],
+                "variants": variants[page.lang, page.kind, page.id],
             }
             for page in pages
+            if not page.variant
         ],
         "recordings": [
             {
@@ -63,3 +66,18 @@ def catalogue_json(
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _variants(
+    pages: Sequence[PagePlan], assets: SiteAssets
+) -> Mapping[tuple[str, str, str], list[dict[str, str]]]:
+    """Return other forms by language, kind and id: pages first, then what is to be printed."""
+    found: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
+    for page in pages:
+        if page.variant:
+            found[page.lang, page.kind, page.id].append({"type": page.variant, "url": page.url})
+    sheets = assets.derived.sheets
+    for id_, lang, form in sorted(sheets, key=lambda it: (*it[:2], SHEET_FORMS.index(it[2]))):
+        url = sheets[id_, lang, form].url
+        found[lang, "workshops", id_].append({"type": "print", "url": url})
+    return found

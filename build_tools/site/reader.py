@@ -86,9 +86,14 @@ class Reader:
         """Return a resource's title, or a person's name."""
         return resource.name if isinstance(resource, Person) else resource.title
 
-    def body(self, resource: Resource) -> Body | None:
-        """Return the prose in the first language of the chain that has some, else in any."""
-        bodies: Mapping[str, Body] = getattr(resource, "bodies", {})
+    def body(self, resource: Resource, variant: str = "") -> Body | None:
+        """Return the prose in the first language of the chain that has some, else in any.
+
+        Of a workshop, `easy` is the sheet in simple words.
+        """
+        bodies: Mapping[str, Body] = getattr(
+            resource, "easy" if variant == "easy" else "bodies", {}
+        )
         return next((bodies[lang] for lang in (*self.chain, *bodies) if lang in bodies), None)
 
     def language(self, lang: str) -> str:
@@ -146,9 +151,12 @@ class Reader:
 
     # Addresses
 
-    def to(self, target: Resource | str) -> str:
-        """Return the way from this page to a resource or to an address below the root."""
-        url = target if isinstance(target, str) else address(self.lang, target)
+    def to(self, target: Resource | str, variant: str = "", lang: str = "") -> str:
+        """Return the way from this page to a resource or to an address below the root.
+
+        A resource's page may be asked for in another form and another language.
+        """
+        url = target if isinstance(target, str) else address(lang or self.lang, target, variant)
         return self.page.root + url
 
     def section(self, kind: str) -> str:

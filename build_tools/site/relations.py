@@ -38,9 +38,13 @@ def kind_of(resource: Resource) -> str:
     return KIND_OF[type(resource)]
 
 
-def address(lang: str, resource: Resource) -> str:
-    """Return a resource's page, relative to the site's root."""
-    return f"{lang}/{kind_of(resource)}/{resource.id}.html"
+def address(lang: str, resource: Resource, variant: str = "") -> str:
+    """Return a resource's page, or a variant of it, relative to the site's root.
+
+    No id has a dot in it, so a variant's name is nobody else's.
+    """
+    name = f"{resource.id}.{variant}" if variant else resource.id
+    return f"{lang}/{kind_of(resource)}/{name}.html"
 
 
 def _uses(resource: Resource) -> Iterator[Resource]:

@@ -99,7 +99,7 @@ class Stage:
             catalogue=self._catalogue,
             title=title,
         )
-        body = r.body(page.resource) if page.resource else None
+        body = r.body(page.resource, page.variant) if page.resource else None
         front: dict[str, Any] = {
             "title": title,
             "lang": page.lang,
@@ -107,7 +107,9 @@ class Stage:
             "root": page.root,
             "section": page.section,
             "kind": page.kind,
-            "space": "children" if page.screen else "",
+            "space": page.space,
+            "styles": page.styles,
+            "scripts": page.scripts,
             "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

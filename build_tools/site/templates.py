@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.site import views
+from build_tools.site import sheet, views
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
 
@@ -46,6 +46,13 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.roles,
         views.transcripts,
         credits,
+        sheet.easy_html,
+        sheet.elsewhere,
+        sheet.form_icon,
+        sheet.form_words,
+        sheet.lesson_of,
+        sheet.part_html,
+        sheet.printouts,
         views.step_icon,
         views.step_words,
         views.workshop_kind,

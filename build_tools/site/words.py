@@ -36,6 +36,9 @@ FOOTER = (
 )
 """Sections that the header does not name."""
 
+VARIANTS = {"easy": "In simple words", "class": "Class mode"}
+"""Another form of a worksheet's page to its name: message ids."""
+
 SHELL_STRINGS = {
     "player": "Player",
     "play": "Play",
@@ -88,7 +91,8 @@ SHELL_STRINGS = {
 def title_of(page: PagePlan, r: Reader) -> str:
     """Return a page's title in the reader's language."""
     if page.resource is not None:
-        return r.words(r.title(page.resource))
+        title = r.words(r.title(page.resource))
+        return f"{title} · {r.t(VARIANTS[page.variant])}" if page.variant else title
     if page.kind == "home":
         return r.words(r.catalogue.hub.title)
     if page.screen is not None:

@@ -1,0 +1,105 @@
+"""What a worksheet's pages show beyond the sheet itself: its other forms. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from build_tools.domain import SHEET_FORMS, Body, Document, Workshop
+from build_tools.site.embed import prose_html
+from build_tools.site.lesson import Lesson, lesson
+from build_tools.site.reader import LANGUAGE_NAMES, Reader
+
+FORMS = {
+    "standard": "Standard",
+    "large": "Large print",
+    "copier": "For the photocopier",
+    "easy": "In simple words",
+}
+"""How a sheet comes to paper to its label: message ids."""
+
+FORM_ICONS = {"standard": "print", "large": "large-print", "copier": "copier", "easy": "easy"}
+"""The same to its pictogram."""
+
+_TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
+_END_OF_SENTENCE = re.compile(
+    r"((?:\w{3}[»”’“)]*[.…]|[!?])(?:[\u00a0\u202f]?[»”’“)])*)\s+(?=[«„‚“‘(]?[\u00a0\u202f]?(\w))"
+)
+"""A stop, not that of `z. B.` or `M.`, and the letter that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A PDF of a sheet that the reader may print."""
+
+    form: str
+    lang: str
+    document: Document
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size, in units of 1,000 bytes, rounded up."""
+        return -(-self.document.size_bytes // 1000)
+
+
+def printouts(r: Reader, workshop: Workshop) -> list[Printout]:
+    """Return each form that is on paper, in the first language of the chain that has it."""
+    sheets = r.assets.derived.sheets
+    langs = dict.fromkeys((*r.chain, *workshop.bodies, *workshop.easy))
+    return [
+        found[0]
+        for form in SHEET_FORMS
+        if (
+            found := [
+                Printout(form, lang, sheets[workshop.id, lang, form])
+                for lang in langs
+                if (workshop.id, lang, form) in sheets
+            ]
+        )
+    ]
+
+
+def form_words(r: Reader, printout: Printout) -> str:
+    """Return what a printout is called."""
+    return r.t(FORMS[printout.form])
+
+
+def form_icon(printout: Printout) -> str:
+    """Return the pictogram of a printout's form."""
+    return FORM_ICONS[printout.form]
+
+
+def easy_html(body: Body, r: Reader) -> Markup:
+    """Return a body in simple words for a page, each sentence well apart from the next."""
+
+    def apart(match: re.Match[str]) -> str:
+        begins = match[2].isupper() or match[2].isdigit()
+        return f'{match[1]} <span class="apart"></span>' if begins else match[0]
+
+    words = (
+        part if part.startswith("<") else _END_OF_SENTENCE.sub(apart, part)
+        for part in _TAG.split(body.html)
+    )
+    return prose_html(replace(body, html="".join(words)), r)
+
+
+def lesson_of(body: Body | None) -> Lesson:
+    """Return a sheet's body cut for a class; a sheet without a body has no slides."""
+    return lesson(body.html) if body else Lesson("", ())
+
+
+def part_html(body: Body, html: str, r: Reader) -> Markup:
+    """Return a part of a body for a page."""
+    return prose_html(replace(body, html=html), r)
+
+
+def elsewhere(r: Reader, workshop: Workshop) -> Iterator[tuple[str, str, str]]:
+    """Yield each language, its own name, and the way to this page there, else to the sheet."""
+    for lang in r.catalogue.hub.languages:
+        variant = r.page.variant
+        if variant == "easy" and lang not in workshop.easy:
+            variant = ""
+        yield lang, LANGUAGE_NAMES[lang], r.to(workshop, variant, lang)
