@@ -10,30 +10,33 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from build_tools.scores import keys, plan, script, voices
+from build_tools.scores import keys, lines, plan, script, voices
 from build_tools.scores.drawing import Drawing, Frame, drawn
 from build_tools.scores.order import Order
 from build_tools.scores.reading import ID, MEI, Music, loaded, read
 from build_tools.scores.typeset import Press, Sheet
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _InKey:
-    """The music in one key, and how verovio has laid it out at the moment."""
+    """The music in one key."""
 
     semitones: int
     key: keys.Key
+    music: Music
+    transposed: Mapping[str, str]
+    """What verovio is told to come into this key."""
     score: ElementTree.Element
-    toolkit: Any
     pitches: Mapping[str, str]
-    layout: plan.Layout
+    widths: lines.Widths
 
     def drawings(self, layout: plan.Layout, prefix: str) -> list[Drawing]:
-        if layout is not self.layout:
-            self.toolkit.setOptions(layout.options())
-            self.toolkit.redoLayout()
-            self.layout = layout
-        pages = [self.toolkit.renderToSVG(at + 1) for at in range(self.toolkit.getPageCount())]
+        """Draw the music; one drawing, or one for each system."""
+        ids = [bar.id for bar in self.music.bars]
+        breaks = lines.evened(self.widths, layout.room)
+        mei = lines.with_breaks(self.music.mei, ids, breaks, pages=layout.systems_apart)
+        toolkit = loaded(mei, {**layout.options(), **self.transposed})
+        pages = [toolkit.renderToSVG(at + 1) for at in range(toolkit.getPageCount())]
         chords = frozenset(each.get(ID, "") for each in self.score.iter(f"{MEI}chord"))
         frame = Frame(prefix, self.pitches, chords, layout.digits)
         together = [[page] for page in pages] if layout.systems_apart else [pages]
@@ -79,11 +82,11 @@ def engraved(order: Order, folder: Path) -> dict[str, Any]:
 
 def _in_key(music: Music, semitones: int) -> _InKey:
     key, interval = keys.moved(music.key, semitones)
-    layout = plan.SCREENS["narrow"]
     transposed = {"transpose": interval} if semitones else {}
-    toolkit = loaded(music.mei, {**layout.options(), **transposed})
+    toolkit = loaded(music.mei, {**plan.ENDLESS.options(), **transposed})
     score = ElementTree.fromstring(toolkit.getMEI())
-    return _InKey(semitones, key, score, toolkit, voices.pitches(score, toolkit), layout)
+    widths = lines.measured(toolkit.renderToSVG(1))
+    return _InKey(semitones, key, music, transposed, score, voices.pitches(score, toolkit), widths)
 
 
 def _voices(music: Music, written: _InKey) -> Sequence[Any]:

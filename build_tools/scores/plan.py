@@ -19,6 +19,9 @@ INSPECTING_S = 60.0
 ENGRAVING_S = 900.0
 """The largest file takes two minutes on one core."""
 
+_LEFT, _RIGHT = 24, 8
+"""Margins, in verovio's unit: numbers of bars stand in the left one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -32,27 +35,35 @@ class Layout:
     """Digits of the drawing's coordinates, which are in the same unit."""
     systems_apart: bool = False
     """Whether each system becomes a drawing of its own."""
+    is_endless: bool = False
+    """Whether all bars stand on one line, to be measured."""
+
+    @property
+    def room(self) -> float:
+        """How much a line holds, in tenths of a unit."""
+        return 10.0 * (self.width - _LEFT - _RIGHT)
 
     def options(self) -> dict[str, Any]:
         """Return what verovio is told."""
         return {
             "adjustPageHeight": True,
-            "breaks": "auto",
+            "breaks": "none" if self.is_endless else "encoded",
             "expandNever": True,
             "font": "Leipzig",
             "footer": "none",
             "header": "none",
+            "lyricWordSpace": 1.5,
+            "noJustification": self.is_endless,
             "pageHeight": 60000,
             "pageMarginBottom": 10,
-            "pageMarginLeft": 24,
-            "pageMarginRight": 8,
+            "pageMarginLeft": _LEFT,
+            "pageMarginRight": _RIGHT,
             "pageMarginTop": 10,
             "pageWidth": self.width,
             "smuflTextFont": "none",
             "svgFormatRaw": True,
             "svgRemoveXlink": True,
             "svgViewBox": True,
-            "systemMaxPerPage": 1 if self.systems_apart else 0,
         }
 
 
@@ -61,3 +72,6 @@ SCREENS = {"narrow": Layout(850), "wide": Layout(2260), "large": Layout(560)}
 
 PAPER = Layout(1700, digits=1, systems_apart=True)
 """For a column of 170 mm: a unit is a tenth of a millimetre, words are as tall as of 11 points."""
+
+ENDLESS = Layout(100_000, is_endless=True)
+"""One line, on which bars are measured."""
