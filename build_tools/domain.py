@@ -466,6 +466,25 @@ class Playlist:
         return sum(item.length_s for item in self.items)
 
 
+WORKSHOP_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "singing": "Singing",
+        "writing": "Writing",
+        "theatre": "Theatre",
+        "percussion": "Percussion",
+        "movement": "Movement",
+        "listening": "Listening game",
+        "making": "Making",
+    }
+)
+"""A workshop's kind to its label, a message id, for the screen and for paper."""
+
+MODES: Mapping[str, str] = MappingProxyType(
+    {"in-person": "In person", "online": "Online", "both": "In person or online"}
+)
+"""How people come together: message ids."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """One worksheet."""

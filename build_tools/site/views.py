@@ -12,6 +12,8 @@ from babel import dates
 from markupsafe import Markup
 
 from build_tools.domain import (
+    MODES,
+    WORKSHOP_KINDS,
     Catalogue,
     Concert,
     Journey,
@@ -30,17 +32,6 @@ from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
 
 Playable: TypeAlias = Recording | Playlist
-
-WORKSHOP_KINDS = {
-    "singing": "Singing",
-    "writing": "Writing",
-    "theatre": "Theatre",
-    "percussion": "Percussion",
-    "movement": "Movement",
-    "listening": "Listening game",
-    "making": "Making",
-}
-"""A workshop's kind to its label: message ids."""
 
 ROLES = {
     "composer": "Composer",
@@ -206,10 +197,6 @@ def meeting_words(r: Reader, meeting: Meeting) -> str:
     if meeting.until_week:
         parts.append(t("until week {n}", n=meeting.until_week))
     return " · ".join(parts)
-
-
-MODES = {"in-person": "In person", "online": "Online", "both": "In person or online"}
-"""How people come together: message ids."""
 
 
 def mode(r: Reader, workshop: Workshop) -> str:
