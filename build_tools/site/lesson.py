@@ -79,11 +79,10 @@ class _Piece:
 
 def _pieces(html: str) -> Iterator[_Piece]:
     found = _Tops(html)
-    ends = [*found.starts[1:], len(html)]
-    start = 0
-    for top, end in zip(found.tops, ends, strict=True):
+    starts = [0, *found.starts[1:]]  # what stands before the first element goes with it
+    ends = [*starts[1:], len(html)]
+    for top, start, end in zip(found.tops, starts, ends, strict=False):
         yield replace(top, html=html[start:end])
-        start = end
 
 
 def _minutes(facts: dict[str, str]) -> int:
