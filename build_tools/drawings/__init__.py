@@ -4,7 +4,7 @@ All are strings of inline SVG without ids, links, styles or scripts, so that any
 number of them can stand on one page.
 """
 
-from build_tools.drawings.badges import badge, kind_shape
+from build_tools.drawings.badges import badge, badge_outline, kind_shape
 from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
 from build_tools.drawings.doors import door, empty
 from build_tools.drawings.palette import kind_colour
@@ -14,6 +14,7 @@ __all__ = [
     "COVER_KINDS",
     "PICTOGRAMS",
     "badge",
+    "badge_outline",
     "cover",
     "cover_wide",
     "door",

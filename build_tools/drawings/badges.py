@@ -68,3 +68,13 @@ def badge(kind: str, *, label: str | None = None) -> str:
         f'<path d="{shape}" fill="{FIELDS[kind_colour(kind)]}"/>'
         f'<path transform="translate(12 12)" d="{outline(pictogram_of(kind))}" fill="{INK}"/></svg>'
     )
+
+
+def badge_outline(kind: str) -> str:
+    """Return the kind's pictogram in its shape, black on white, as inline SVG: for paper."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" class="badge" viewBox="0 0 48 48" width="48" '
+        'height="48" aria-hidden="true" focusable="false">'
+        f'<path d="{_SHAPES[kind_shape(kind)]}" fill="#fff" stroke="#000" stroke-width="2"/>'
+        f'<path transform="translate(12 12)" d="{outline(pictogram_of(kind))}" fill="#000"/></svg>'
+    )

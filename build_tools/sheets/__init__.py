@@ -1,1 +1,16 @@
-"""Worksheets on paper: from the body of a workshop to PDFs that a teacher copies."""
+"""Worksheets on paper: from the body of a workshop to PDFs that a teacher copies.
+
+`lay_out` is the whole of it. Behind it, `brief` gathers what a body names, `write` and its
+`masthead`, `blocks`, `listing`, `tables`, `inline` and `words` write it down as typst (pure),
+`press` lets typst set it, `parts` makes pictures ready, `faults` says what paper cannot do.
+The look is in `sheet.typ` and `blocks.typ`.
+"""
+
+from __future__ import annotations
+
+from build_tools.sheets.brief import Supply
+from build_tools.sheets.lay_out import Made, lay_out
+from build_tools.sheets.parts import Original
+from build_tools.sheets.press import SheetError
+
+__all__ = ["Made", "Original", "SheetError", "Supply", "lay_out"]

@@ -1,0 +1,26 @@
+"""Rules about worksheets on paper (SHE)."""
+
+from __future__ import annotations
+
+from build_tools.problems.rule import Rule, Severity
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "SHE01",
+        Severity.WARNING,
+        "for the photocopier this sheet takes {pages} pages, even in the smallest type",
+        "shorten it to {most} pages, or make two workshops of it: fewer steps, lines and pictures",
+    ),
+    Rule(
+        "SHE02",
+        Severity.WARNING,
+        "paper cannot show {characters}, and has a box with the number in its place",
+        "say it in words, or put a picture of it there: ![A smiling face](smile.png)",
+    ),
+    Rule(
+        "SHE03",
+        Severity.WARNING,
+        "this table is wider than the paper, and its words lie over each other",
+        "take columns out, use shorter words, or give it rows in the place of columns",
+    ),
+)

@@ -1,0 +1,275 @@
+"""What stands on a sheet one below another: paragraphs, lists, boxes, the sheet's own blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from build_tools.drawings import PICTOGRAMS
+from build_tools.prose import Node
+from build_tools.sheets import listing, tables
+from build_tools.sheets.desk import Desk, Notes, Systems, placed_score
+from build_tools.sheets.forms import MM
+from build_tools.sheets.inline import Inline, picture_call, picture_of, turned, where_heard
+from build_tools.sheets.source import NOTHING, call, joined, optional, points, string
+from build_tools.sheets.words import inked, line
+
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "audio", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins"),
+        *("kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span"),
+        *("strong", "sub", "sup", "time", "u", "var"),
+    )
+)
+_DEEPEST = 12
+"""Further in, words stay where the last box was: typst bounds nesting, and so does paper."""
+_HIGHEST_BOX_CM = 25
+_BOXES = {"tip": "tip", "materials": "materials", "adapt": "accessibility"}
+"""Blocks with a label to their pictograms."""
+
+
+class Blocks:
+    """Writes a body; it remembers the level of the last heading, so that none is skipped."""
+
+    def __init__(self, desk: Desk, notes: Notes) -> None:
+        self.desk = desk
+        self.notes = notes
+        self._level = 1
+        self.depth = 0
+        """How many elements stand around the one that is being written."""
+
+    def write(self, nodes: Iterable[Node | str]) -> list[str]:
+        """Return the source of each block, words between them as paragraphs."""
+        return list(self._pieces(nodes, lambda words: call("paragraph", words)))
+
+    def flow(self, nodes: Iterable[Node | str]) -> str:
+        """Return what stands in an item or a cell, where single words are no paragraph."""
+        return joined(self._pieces(nodes, lambda words: words))
+
+    def line(self, nodes: Iterable[Node | str]) -> str:
+        """Return one line: a title, a label, a term."""
+        return joined(Inline(self.desk, self.notes).write(nodes))
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether nothing can be moved in any further."""
+        return self.depth > _DEEPEST
+
+    def _pieces(self, nodes: Iterable[Node | str], wrap: Callable[[str], str]) -> Iterator[str]:
+        run: list[Node | str] = []
+        for node in (*nodes, None):
+            if node is not None and _is_inline(node):
+                run.append(node)
+                continue
+            yield from self._run(run, wrap)
+            run = []
+            if node is not None and not isinstance(node, str):
+                yield from self._block(node)
+
+    def _run(self, run: Sequence[Node | str], wrap: Callable[[str], str]) -> Iterator[str]:
+        alone = [node for node in run if not isinstance(node, str) or node.strip()]
+        if len(alone) == 1 and isinstance(alone[0], Node) and alone[0].tag == "img":
+            found = picture_of(alone[0], self.desk)
+            if found is not None:
+                yield picture_call("picture", alone[0], found, self.desk)
+                return
+        pieces = Inline(self.desk, self.notes).write(run)
+        if pieces:
+            yield wrap(joined(pieces))
+
+    def _block(self, node: Node) -> list[str]:
+        self.depth += 1
+        try:
+            written = _WRITERS.get(node.tag, Blocks._group)(self, node)
+        finally:
+            self.depth -= 1
+        return written if self.is_deep else turned(node, written)
+
+    def _group(self, node: Node) -> list[str]:
+        for name in node.classes:
+            if name in _OWN:
+                return _OWN[name](self, node)
+        return self.write(node.children)
+
+    # Text
+
+    def _paragraph(self, node: Node) -> list[str]:
+        if "block__title" in node.classes:
+            return [call("plain-label", self.line(node.children))]
+        written = self.write(node.children)
+        side = node.attributes.get("align", "")
+        return [call("aligned", string(side), joined(written))] if side and written else written
+
+    def _heading(self, node: Node) -> list[str]:
+        title = self.line(node.children)
+        return [] if title == NOTHING else [call("section", self._next_level(node.tag), title)]
+
+    def _next_level(self, tag: str) -> str:
+        """Return the level of a heading, at most one below the last (ISO 14289-1, 7.4.2)."""
+        self._level = min(int(tag[1]), self._level + 1)
+        return str(self._level)
+
+    def _quotation(self, node: Node) -> list[str]:
+        written = self.write(node.children)
+        return written if self.is_deep or not written else [call("quotation", joined(written))]
+
+    def _code(self, node: Node) -> list[str]:
+        lines = node.text.expandtabs(4).removesuffix("\n").split("\n")
+        hard = (each.replace("  ", "\u00a0 ") for each in lines)
+        written = [joined(inked(_held(each), self.desk, self.notes)) for each in hard]
+        return [call("code-lines", *written)]
+
+    def _rule(self, _: Node) -> list[str]:
+        return [call("rule")]
+
+    def _list(self, node: Node) -> list[str]:
+        return listing.written(node, self)
+
+    def _terms(self, node: Node) -> list[str]:
+        return listing.terms(node, self)
+
+    def _table(self, node: Node) -> list[str]:
+        return tables.written(node, self)
+
+    def _details(self, node: Node) -> list[str]:
+        titles, rest = _parted(node, "summary")
+        name = self.line(part for title in titles for part in title.children)
+        written = self.write(rest)
+        if self.is_deep:
+            return [call("paragraph", name), *written]
+        return [call("explained", name, joined(written))]
+
+    def _figure(self, node: Node) -> list[str]:
+        captions, rest = _parted(node, "figcaption")
+        written = self.write(rest)
+        caption = joined(piece for each in captions for piece in self.write(each.children))
+        if self.is_deep:
+            return [*written, caption]
+        return [call("captioned", joined(written), optional(None if not captions else caption))]
+
+    # The sheet's own blocks
+
+    def _step(self, node: Node) -> list[str]:
+        heads, rest = _parted(node, "header")
+        titles = [each for head in heads for each in head.walk() if "step__title" in each.classes]
+        title = self.line(titles[0].children) if titles else NOTHING
+        if title == NOTHING:
+            return self.write(node.children)
+        icon = f"do-{node.attributes.get('data-icon', '')}"
+        symbol = string(self.desk.symbol(icon)) if icon in PICTOGRAMS else None
+        minutes = node.attributes.get("data-minutes", "")
+        facts = [
+            optional(symbol),
+            optional(string(minutes) if minutes.isascii() and minutes.isdigit() else None),
+            line(self.desk.t("min"), self.desk, self.notes),
+        ]
+        if self.depth == 1:
+            self._level = 2
+            name = "step"
+        else:
+            facts.append(self._next_level("h2"))
+            name = "inner-step"
+        return [call(name, *facts, title, joined(self.write(rest)))]
+
+    def _box(self, node: Node) -> list[str]:
+        label, rest = _labelled(node)
+        name = node.classes[0]
+        inside = joined(self.write(rest))
+        if self.is_deep:
+            return [call("plain-label", self.line(label)), inside]
+        icon = string(self.desk.symbol(_BOXES.get(name, name)))
+        return [call("say" if name == "say" else "labelled", icon, self.line(label), inside)]
+
+    def _listen(self, node: Node) -> list[str]:
+        name = node.attributes.get("data-recording", "")
+        heard = self.desk.recordings.get(name)
+        where = where_heard(self.desk)
+        if node.attributes.get("data-at"):
+            where = f"{clock(node.attributes['data-at'])} · {where}"
+        by = line(heard.by, self.desk, self.notes) if heard and heard.by else None
+        return [
+            call(
+                "listen",
+                string(self.desk.symbol("listen")),
+                line(heard.title if heard else name, self.desk, self.notes),
+                optional(by),
+                line(where[0].upper() + where[1:], self.desk, self.notes),
+                joined(self.write(node.children)),
+            )
+        ]
+
+    def _lines(self, node: Node) -> list[str]:
+        count = sum(isinstance(child, Node) for child in node.children)
+        return [call("writing-lines", str(count), points(self.desk.form.line_mm * MM))]
+
+    def _drawing(self, node: Node) -> list[str]:
+        written = node.attributes.get("data-cm", "")
+        height_cm = int(written[:3]) if written.isascii() and written.isdigit() else 5
+        height_cm = max(1, min(height_cm, _HIGHEST_BOX_CM))
+        return [call("drawing-box", points(height_cm * 10 * MM)), *self.write(node.children)]
+
+    def _score(self, node: Node) -> list[str]:
+        found = self.desk.scores.get(placed_score(node))
+        return [*([score_call(found, self)] if found else []), *self.write(node.children)]
+
+
+def score_call(systems: Systems, blocks: Blocks) -> str:
+    """Return a score, its systems from top to bottom."""
+    title = line(systems.title, blocks.desk, blocks.notes)
+    return call("score", title, string(systems.notes), *map(string, systems.paths))
+
+
+def clock(seconds: str) -> str:
+    """Return seconds, as a body's HTML has them, as `m:ss` or `h:mm:ss`."""
+    minutes, rest = divmod(int(float(seconds) + 0.5), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _is_inline(node: Node | str) -> bool:
+    """Return whether an element stands in a line, with all that is in it."""
+    return isinstance(node, str) or all(each.tag in _INLINE for each in node.walk())
+
+
+def _parted(node: Node, tag: str) -> tuple[list[Node], list[Node | str]]:
+    """Part what is inside an element into its elements of one name and the rest."""
+    found = [child for child in node.children if isinstance(child, Node) and child.tag == tag]
+    rest = [child for child in node.children if isinstance(child, str) or child.tag != tag]
+    return found, rest
+
+
+def _held(text: str) -> str:
+    """Hold a line of code where it is: a first space would be lost."""
+    return f"\u00a0{text[1:]}" if text.startswith(" ") else text
+
+
+def _labelled(node: Node) -> tuple[Sequence[Node | str], list[Node | str]]:
+    """Part a block into its label and the rest."""
+    labels = [c for c in node.children if isinstance(c, Node) and "block__title" in c.classes]
+    rest = [child for child in node.children if child not in labels[:1]]
+    return (labels[0].children if labels else ()), rest
+
+
+_WRITERS: dict[str, Callable[[Blocks, Node], list[str]]] = {
+    "p": Blocks._paragraph,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Blocks._heading),
+    "blockquote": Blocks._quotation,
+    "pre": Blocks._code,
+    "hr": Blocks._rule,
+    "ul": Blocks._list,
+    "ol": Blocks._list,
+    "dl": Blocks._terms,
+    "table": Blocks._table,
+    "details": Blocks._details,
+    "figure": Blocks._figure,
+}
+_OWN: dict[str, Callable[[Blocks, Node], list[str]]] = {
+    "step": Blocks._step,
+    "say": Blocks._box,
+    "tip": Blocks._box,
+    "materials": Blocks._box,
+    "adapt": Blocks._box,
+    "listen": Blocks._listen,
+    "writing-lines": Blocks._lines,
+    "drawing-box": Blocks._drawing,
+    "score": Blocks._score,
+}

@@ -1,0 +1,108 @@
+"""Everything that one sheet names, gathered and made ready before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.domain import Assets, Body, Catalogue, Recording, Workshop
+from build_tools.prose import Node, tree
+from build_tools.prose.sanitise import FILE_SCHEME
+from build_tools.sheets.desk import Desk, Heard, Print, Systems, placed_score
+from build_tools.sheets.forms import Form
+from build_tools.sheets.glyphs import Inked
+from build_tools.sheets.parts import Original, Parts
+from build_tools.sheets.write import sung
+from build_tools.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What sheets are made of besides the catalogue."""
+
+    assets: Assets
+    pictures: Mapping[str, Original]
+    """Pictures that prose names, by path."""
+    strings: Mapping[str, Strings]
+    note_name: Callable[[str, str], str]
+    """A language and a pitch to what the note is called there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One sheet to be made."""
+
+    workshop: Workshop
+    body: Body
+    form: Form
+
+    @property
+    def name(self) -> str:
+        """What its files are called."""
+        return f"{self.workshop.id}-{self.body.lang}-{self.form.name}"
+
+
+def address_of(order: Order, known: Catalogue) -> str | None:
+    """Return the sheet's own page on the web, if the hub is there."""
+    if not known.hub.address:
+        return None
+    variant = ".easy" if order.form.easy else ""
+    page = f"{order.body.lang}/workshops/{order.workshop.id}{variant}.html"
+    return f"{known.hub.address.rstrip('/')}/{page}"
+
+
+def brief(order: Order, known: Catalogue, supply: Supply, parts: Parts, inked: Inked) -> Desk:
+    """Return the desk of a sheet's writer; raises OSError."""
+    chain, root = known.hub.chain(order.body.lang), tree(order.body.html)
+    return Desk(
+        form=order.form,
+        lang=order.body.lang,
+        t=supply.strings[order.body.lang],
+        hub=known.hub.title.choose(chain).text,
+        address=address_of(order, known),
+        inked=inked,
+        symbol=parts.symbol,
+        pictures=dict(_pictures(root, supply, parts, order.form)),
+        recordings=dict(_recordings(root, known, chain)),
+        scores=dict(_scores(root, order, known, supply, parts)),
+    )
+
+
+def _pictures(root: Node, supply: Supply, parts: Parts, form: Form) -> Iterator[tuple[str, Print]]:
+    for node in root.walk():
+        path = node.attributes.get("src", "").removeprefix(FILE_SCHEME)
+        if node.tag == "img" and path in supply.pictures:
+            yield path, parts.photograph(supply.pictures[path], ink_only=form.ink_only)
+
+
+def _recordings(root: Node, known: Catalogue, chain: Sequence[str]) -> Iterator[tuple[str, Heard]]:
+    for node in root.walk():
+        id_ = node.attributes.get("data-recording", "")
+        if id_ in known.recordings:
+            recording = known.recordings[id_]
+            yield id_, Heard(recording.title.choose(chain).text, _by_whom(recording))
+
+
+def _by_whom(recording: Recording) -> str:
+    """Return composer and performers, each once; else the artist in the file's tags."""
+    composer = recording.work.composer if recording.work else None
+    people = [composer.name] if composer else []
+    people += [performer.person.name for performer in recording.performers]
+    return " · ".join(dict.fromkeys(people)) or recording.artist or ""
+
+
+def _scores(
+    root: Node, order: Order, known: Catalogue, supply: Supply, parts: Parts
+) -> Iterator[tuple[tuple[str, int], Systems]]:
+    lang = order.body.lang
+    placed = [placed_score(node) for node in root.walk() if "score" in node.classes]
+    ending = [(id_, 0) for id_ in sung(order.workshop, order.body.html)]
+    for id_, semitones in dict.fromkeys((*placed, *ending)):
+        engraving = supply.assets.scores.get(id_)
+        if engraving is None or not engraving.paper.get(semitones):
+            continue
+        work = known.works[id_]
+        title = work.title.choose(known.hub.chain(lang)).text
+        pitches = {p for voice in engraving.voices for note in voice.notes for p in note.pitches}
+        names = {pitch: supply.note_name(lang, pitch) for pitch in pitches}
+        yield (id_, semitones), parts.systems(title, names, engraving, semitones)

@@ -1,0 +1,68 @@
+"""What paper cannot do with a sheet, said at the line of its text where it stands."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from build_tools.problems import Location, Problem, report
+from build_tools.sheets.brief import Order
+from build_tools.sheets.glyphs import code, normal
+from build_tools.sheets.write import Written
+
+_SHOWN = 12
+"""Characters that one problem names at most."""
+
+
+def faults(root: Path, order: Order, sheet: Written, pages: int) -> Iterator[Problem]:
+    """Yield what is wrong with one sheet on paper."""
+    path = order.body.path
+    facts = f"content/workshops/{order.workshop.id}/workshop.yml"
+    if 0 < order.form.most_pages < pages:
+        most = order.form.most_pages
+        yield report("SHE01", Location(path), pages=pages, most=most)
+    if not sheet.missing and not sheet.wide:
+        return
+    texts = {name: _lines(root / name) for name in (path, facts)}
+    by_place: dict[Location, list[str]] = {}
+    for cluster in sheet.missing:
+        place = _first(texts, partial(_column, cluster))
+        by_place.setdefault(place or Location(path), []).append(cluster)
+    for place, missing in by_place.items():
+        named = ", ".join(f"{_seen(each)} (U+{code(each)})" for each in missing[:_SHOWN])
+        yield report("SHE02", place, characters=named + (" …" if missing[_SHOWN:] else ""))
+    for words in sheet.wide:
+        place = _first({path: texts[path]}, partial(_table, words)) or Location(path)
+        yield report("SHE03", place)
+
+
+def _first(texts: dict[str, list[str]], column_of: Callable[[str], int]) -> Location | None:
+    for path, lines in texts.items():
+        for number, line in enumerate(lines, 1):
+            column = column_of(html.unescape(line))
+            if column >= 0:
+                return Location(path, number, column + 1, line)
+    return None
+
+
+def _column(cluster: str, line: str) -> int:
+    return normal(line).find(cluster)
+
+
+def _table(words: str, line: str) -> int:
+    """Return where the first row of a table stands in a line; -1 for nowhere."""
+    has_cells = "|" in line or "<t" in line.lower()
+    return line.find(words.partition(" ")[0]) if has_cells else -1
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except OSError:
+        return []
+
+
+def _seen(cluster: str) -> str:
+    return cluster if cluster.isprintable() else "\N{REPLACEMENT CHARACTER}"

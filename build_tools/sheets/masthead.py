@@ -1,0 +1,134 @@
+"""What stands around the body of a sheet: what a teacher scans first, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.domain import MODES, WORKSHOP_KINDS, Body, Hub, Localised, Workshop
+from build_tools.prose import ADAPTATIONS
+from build_tools.sheets.blocks import Blocks
+from build_tools.sheets.desk import Desk, Notes
+from build_tools.sheets.source import array, call, joined, optional, string
+from build_tools.sheets.words import line
+
+_PAGE, _PAGES = "\x01", "\x02"
+"""Stand for the numbers that typst will know."""
+_VERSION_LENGTH = 7
+"""Hex digits of a text's digest: enough to see that two copies differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Writes what stands around the body of one sheet."""
+
+    workshop: Workshop
+    body: Body
+    hub: Hub
+    desk: Desk
+    notes: Notes
+
+    def top(self, qr: str | None) -> str:
+        """Return kind, title and the facts; `qr` is the path of a picture of the address."""
+        it, t = self.workshop, self.desk.t
+        code = {"picture": string(qr or ""), "alt": string(t("The address of this sheet"))}
+        return call(
+            "masthead",
+            badge=string(self.desk.symbol(f"badge {it.kind}")),
+            kind=self._line(self._kind()),
+            title=self._text(it.title),
+            numbers=array(self._numbers()),
+            needs=array(self._needs()),
+            qr=optional(_dictionary(code) if qr else None),
+        )
+
+    def _kind(self) -> str:
+        kind = self.desk.t(WORKSHOP_KINDS[self.workshop.kind])
+        return f"{kind} · {self.desk.t('In simple words')}" if self.desk.form.easy else kind
+
+    def _numbers(self) -> Iterator[str]:
+        it, t = self.workshop, self.desk.t
+        yield self._number("clock", str(it.duration_min), t("min"))
+        yield self._number("child", _span(it.ages), t("years old"))
+        if it.group:
+            yield self._number("group", _span(it.group), t("children"))
+        if it.sessions and it.sessions > 1:
+            yield self._number("calendar", str(it.sessions), t("sessions"))
+
+    def _number(self, icon: str, amount: str, unit: str) -> str:
+        return call("number", self._symbol(icon), self._line(amount), self._line(unit))
+
+    def _needs(self) -> Iterator[str]:
+        it, t = self.workshop, self.desk.t
+        if it.materials:
+            items = [call("item", self._text(material)) for material in it.materials]
+            yield self._need("materials", t("Materials"), call("bullets", "true", *items))
+        if it.space:
+            yield self._need("room", t("Room"), self._text(it.space))
+        if it.works:
+            items = [call("item", self._text(work.title)) for work in it.works]
+            yield self._need("work", t("Music"), call("bullets", "true", *items))
+        if it.mode in ("online", "both"):
+            yield self._need("online", t("How"), self._line(t(MODES[it.mode])))
+
+    def _need(self, icon: str, label: str, inside: str) -> str:
+        return call("need", self._symbol(icon), self._line(label), inside)
+
+    def adaptations(self, blocks: Blocks) -> Iterator[str]:
+        """Yield what helps children of whom the facts speak."""
+        found = self.workshop.adaptations
+        if found and not self.desk.form.easy:
+            pairs = (
+                call("pair", self._line(self._whom(who)), self._text(how))
+                for who, how in found.items()
+            )
+            yield call("section", "2", self._line(self.desk.t("For every child")))
+            yield call("pairs", *pairs)
+
+    def _whom(self, name: str) -> str:
+        return self.desk.t(ADAPTATIONS[name]) if name in ADAPTATIONS else name
+
+    def bottom(self, chain: tuple[str, ...]) -> str:
+        """Return where the sheet comes from: hub, place in it, licence, version, proofreading."""
+        t, it = self.desk.t, self.workshop
+        source = self.desk.address or f"{self.body.lang}/workshops/{it.id}.html"
+        version = t("version {version}", version=self.body.digest[:_VERSION_LENGTH])
+        parts = [self.hub.title.choose(chain).text, self.hub.publisher, self.hub.licence, version]
+        shown = list(dict.fromkeys(part for part in parts if part))
+        return joined(
+            [
+                self._line(" · ".join(shown)),
+                call("newline"),
+                self._line(source),
+            ]
+        )
+
+    def page_words(self) -> str:
+        """Return a function's source that says which page it is of how many."""
+        said = self.desk.t("Page {n} of {total}", n=_PAGE, total=_PAGES)
+        before, _, rest = said.partition(_PAGE)
+        between, _, after = rest.partition(_PAGES)
+        return array(map(string, (before, between, after)))
+
+    def _symbol(self, name: str) -> str:
+        return string(self.desk.symbol(name))
+
+    def _line(self, text: str) -> str:
+        return line(text, self.desk, self.notes)
+
+    def _text(self, text: Localised) -> str:
+        """Return a text in the sheet's language, or in another and marked as such."""
+        spoken = text.choose(self.hub.chain(self.desk.lang))
+        written = self._line(spoken.text)
+        if spoken.lang in (None, self.desk.lang):
+            return written
+        return call("in-language", string(str(spoken.lang)), written)
+
+
+def _dictionary(values: dict[str, str]) -> str:
+    return f"({', '.join(f'{key}: {value}' for key, value in values.items())})"
+
+
+def _span(pair: tuple[int, int]) -> str:
+    low, high = pair
+    return str(low) if low == high else f"{low}–{high}"

@@ -1,0 +1,28 @@
+"""How wide words are on paper, before typst is asked: tables are shared out by it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PIL import ImageFont
+
+from build_tools import fonts
+
+_UNITS = 1000
+"""Typefaces are measured at this size, in which a digit is some hundred points wide."""
+
+
+@cache
+def _face(bold: bool) -> ImageFont.FreeTypeFont:
+    name = "atkinson-700.ttf" if bold else "atkinson-400.ttf"
+    return ImageFont.truetype(fonts.FOLDER / name, _UNITS, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _character(char: str, bold: bool) -> float:
+    return _face(bold).getlength(char) / _UNITS
+
+
+def width_em(text: str, *, bold: bool = False) -> float:
+    """Return the width of text on one line, in sizes of the type; kerning is left aside."""
+    return sum(_character(char, bold) for char in text)

@@ -1,0 +1,75 @@
+"""A worksheet, written as typst: what its makers see under `build/sheets/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_tools.domain import Body, Hub, Workshop
+from build_tools.prose import tree
+from build_tools.sheets.blocks import Blocks, score_call
+from build_tools.sheets.desk import Desk, Notes
+from build_tools.sheets.forms import MM
+from build_tools.sheets.masthead import Masthead
+from build_tools.sheets.source import call, joined, points, string
+from build_tools.sheets.words import collapsed, line
+
+_IMPORT = '#import "/sheet.typ": *\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One sheet in one form, before its size is known."""
+
+    before: str
+    after: str
+    missing: tuple[str, ...]
+    """Clusters that paper cannot show."""
+    wide: tuple[str, ...]
+    """First words of tables that are wider than the paper."""
+
+    def source(self, size_pt: float) -> str:
+        """Return the typst source with text of this size."""
+        return f"{self.before}{points(size_pt)}{self.after}"
+
+
+def write(workshop: Workshop, body: Body, hub: Hub, desk: Desk, qr: str | None) -> Written:
+    """Write one sheet; `qr` is the path of its address as a code, where it has one."""
+    notes = Notes()
+    blocks = Blocks(desk, notes)
+    chain = hub.chain(desk.lang)
+    head = Masthead(workshop, body, hub, desk, notes)
+    root = tree(body.html)
+    inside = [*blocks.write(root.children), *_scores_at_the_end(workshop, blocks, body.html)]
+    inside += head.adaptations(blocks)
+    title = collapsed(workshop.title.choose(chain).text)
+    facts = {
+        "title": string(title),
+        "lang": string(desk.lang),
+        "author": string(hub.publisher or hub.title.choose(chain).text),
+        "about": string(f"{desk.hub} · {body.digest} · {hub.licence or ''}".rstrip(" ·")),
+        "margin": points(desk.form.margin_mm * MM),
+        "gutter": points(desk.form.gutter_mm * MM),
+        "top": head.top(qr),
+        "bottom": head.bottom(chain),
+        "page_words": head.page_words(),
+    }
+    mark = "\x03"
+    source = _IMPORT + "#" + call("sheet", joined(inside), size=mark, **facts) + "\n"
+    before, _, after = source.partition(mark)
+    return Written(before, after, tuple(notes.missing), tuple(notes.wide))
+
+
+def sung(workshop: Workshop, html: str) -> tuple[str, ...]:
+    """Return works whose scores end a singing sheet, because it does not place any itself."""
+    if workshop.kind != "singing" or any("score" in n.classes for n in tree(html).walk()):
+        return ()
+    return tuple(work.id for work in workshop.works if work.score is not None)
+
+
+def _scores_at_the_end(workshop: Workshop, blocks: Blocks, html: str) -> list[str]:
+    desk = blocks.desk
+    scores = [desk.scores[id_, 0] for id_ in sung(workshop, html) if (id_, 0) in desk.scores]
+    if not scores or desk.form.easy:
+        return []
+    heading = line(desk.t("Score") if len(scores) == 1 else desk.t("Scores"), desk, blocks.notes)
+    return [call("section", "2", heading), *(score_call(each, blocks) for each in scores)]
