@@ -121,6 +121,9 @@ class Body:
     """Whether the whole text is written in easy language."""
     plays: tuple[str, ...] = ()
     """Ids of the recordings that the prose asks to listen to."""
+    scores: tuple[tuple[str, int], ...] = ()
+    """Ids of the works whose scores stand in the prose, each with how many semitones from its
+    written key."""
 
 
 Bodies: TypeAlias = Mapping[str, Body]

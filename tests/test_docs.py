@@ -99,7 +99,7 @@ def test_every_command_is_named(lang: str) -> None:
 @pytest.mark.parametrize("lang", GUIDES)
 def test_every_block_is_shown(lang: str) -> None:
     """Each block of ours stands in an example."""
-    shown = re.findall(r"^::: ([a-z]+)", guide(lang, "writing.md"), flags=re.MULTILINE)
+    shown = re.findall(r"^::: ([a-z]+)", guide(lang, "sheets.md"), flags=re.MULTILINE)
     assert sorted(set(shown)) == sorted(BLOCKS)
 
 

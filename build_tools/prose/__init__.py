@@ -7,7 +7,10 @@ about what an editor wrote.
 
 from __future__ import annotations
 
-from build_tools.prose.body import ADAPTATIONS, Mention, Prose, digest, parse
+from build_tools.prose.blocks import STEP_ICONS
+from build_tools.prose.body import Prose, digest, parse
+from build_tools.prose.rendering import ADAPTATIONS
+from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
 
-__all__ = ["ADAPTATIONS", "Mention", "Node", "Prose", "digest", "parse", "tree"]
+__all__ = ["ADAPTATIONS", "STEP_ICONS", "Mention", "Node", "Prose", "digest", "parse", "tree"]

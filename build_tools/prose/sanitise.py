@@ -91,6 +91,7 @@ _CLASSES = frozenset(
         "adapt",
         "block__title",
         "listen",
+        "score",
         "writing-lines",
         "writing-line",
         "drawing-box",
@@ -108,8 +109,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start", "reversed", "type"},
     "li": {"value"},
     "time": {"datetime"},
-    "div": {"data-recording", "data-at", "data-cm", "tabindex"},
-    "section": {"data-minutes"},
+    "div": {"data-recording", "data-at", "data-work", "data-semitones", "data-cm", "tabindex"},
+    "section": {"data-minutes", "data-icon"},
 }
 _FILE_ATTRIBUTES = {("img", "src"), ("audio", "src"), ("source", "src")}
 _ROLES = frozenset({"group", "note", "region"})

@@ -18,7 +18,7 @@ _EMPTY = frozenset({"br", "hr", "img", "source"})
 
 DEPTH = 120
 """How far the tree goes down: whoever walks it by recursion is safe. What stands deeper is kept,
-without the elements around it; Markdown of ours cannot get there (TXT25)."""
+without the elements around it; Markdown of ours cannot get there (TXT27)."""
 
 Child: TypeAlias = Union["Node", str]
 

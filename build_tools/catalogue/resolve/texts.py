@@ -47,6 +47,7 @@ def bodies(look: Lookup) -> None:
                 reviewed_by=front.reviewed_by,
                 easy_read=bool(front.easy_read),
                 plays=tuple(mention.target for mention in prose.plays),
+                scores=tuple((mention.target, mention.semitones) for mention in prose.scores),
             )
     look.bodies.update(found)
 
@@ -130,10 +131,21 @@ def _mentions(look: Lookup, text: TextFile) -> None:
     prose = look.prose.get(text.path)
     if prose is None:
         return
+    without_score = {
+        each.id: each.path
+        for each in look.source.documents
+        if prose.scores and each.kind == "works" and each.value.get("score") is None
+    }
     for mention in prose.plays:
         if not look.knows("recordings", mention.target):
             place = _place(text, mention)
             look.note_unknown("TXT20", place, "recordings", mention.target)
+    for mention in prose.scores:
+        if not look.knows("works", mention.target):
+            look.note_unknown("TXT20", _place(text, mention), "works", mention.target)
+        elif mention.target in without_score:
+            id, file = mention.target, without_score[mention.target]
+            look.note("TXT29", _place(text, mention), id=id, file=file)
     for mention in prose.links:
         _link(look, text, mention)
     for mention in prose.images:

@@ -15,7 +15,7 @@ _PROSE = (
         "TXT02",
         Severity.ERROR,
         "unknown block '::: {name}'",
-        "blocks are step, say, listen, tip, materials, adapt, lines, draw",
+        "blocks are step, say, listen, score, tip, materials, adapt, lines, draw",
     ),
     Rule(
         "TXT03",
@@ -61,6 +61,27 @@ _PROSE = (
     ),
 )
 
+_BLOCKS = (
+    Rule(
+        "TXT25",
+        Severity.ERROR,
+        "this line looks like one of a block, and would stand on the page as it is",
+        "write '{example}'",
+    ),
+    Rule(
+        "TXT26",
+        Severity.ERROR,
+        "no pictogram is called '{name}'",
+        "pictograms are {names}",
+    ),
+    Rule(
+        "TXT27",
+        Severity.ERROR,
+        "too much stands inside one another here",
+        "close a block, or write shorter lists: more than a few steps inwards nobody finds a way",
+    ),
+)
+
 _MENTIONS = (
     Rule(
         "TXT20",
@@ -92,6 +113,12 @@ _MENTIONS = (
         "{time} lies beyond the end of '{id}' at {end}",
         "choose a time from 0:00 to {end}",
     ),
+    Rule(
+        "TXT29",
+        Severity.ERROR,
+        "the work '{id}' has no score to show",
+        "put the file beside the work's facts and write 'score: {id}.abc' in {file}",
+    ),
 )
 
 _TRANSLATIONS = (
@@ -109,4 +136,4 @@ _TRANSLATIONS = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_PROSE, *_MENTIONS, *_TRANSLATIONS)
+RULES: tuple[Rule, ...] = (*_PROSE, *_BLOCKS, *_MENTIONS, *_TRANSLATIONS)

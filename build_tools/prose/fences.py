@@ -1,0 +1,181 @@
+"""The lines that open and close a block: `::: name arguments` … `:::`, nested by counting.
+
+A markdown-it block rule. CommonMark has no such thing; the usual container
+plugins ask editors to count colons when blocks stand inside each other, ours
+pairs each opening line with its closing line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from build_tools.problems import did_you_mean
+from build_tools.prose.blocks import BLOCKS, STEP_ICONS, Block
+
+_OPENING = re.compile(r":::[ \t]*([A-Za-z][\w-]*)[ \t]*(.*)$")
+_CLOSING = re.compile(r":::[ \t]*$")
+_COLONS = re.compile(r"[\s\u200b\ufeff]*([:\uff1a\u2236]{2,})[\s\u200b]*(.*?)[\s\u200b]*$")
+"""Colons at the start of a line, of any number and kind, with any white space."""
+_FIRST = re.compile(r"[^\W\d_][\w-]*")
+_ITEM = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
+"""What may stand before a block that is the first thing in an item of a list or a quotation."""
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+DEPTH = 50
+"""How many blocks, lists and quotations may stand inside one another; a list counts twice.
+The parser itself has no end of text that it would not show at twice as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line of colons is, or was meant to be."""
+
+    opens: bool
+    name: str = ""
+    arguments: str = ""
+    right: str | None = None
+    """For a line that was only meant to be one: how it would be right; empty if nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a block: `line` counts from 0 in the text that was parsed."""
+
+    kind: str
+    """`unknown`, `arguments`, `unclosed`, `stray`, `near`, `icon` or `deep`."""
+    line: int
+    name: str
+    example: str = ""
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Teach `markdown` the blocks; faults are appended to `env["faults"]`."""
+    markdown.options["maxNesting"] = 2 * DEPTH
+    markdown.block.ruler.before("table", "poche_depth", _depth)
+    markdown.block.ruler.before(
+        "fence", "poche_block", _rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+@lru_cache(maxsize=4096)
+def reading(line: str) -> Reading | None:
+    """Return what a line opens or closes, also where it is only nearly right; else None.
+
+    Two colons before a word that is near to no block are text: they are written for other reasons.
+    """
+    opening = _OPENING.match(line)
+    if opening:
+        return Reading(True, opening[1], opening[2])
+    if _CLOSING.match(line):
+        return Reading(False)
+    colons = _COLONS.match(line)
+    if colons is None:
+        return None
+    rest = colons[2]
+    if not rest:
+        return Reading(False, right=":::")
+    word = _FIRST.match(rest)
+    near = did_you_mean(word[0], BLOCKS) if word else None
+    if near is None:
+        return None if len(colons[1]) == 2 else Reading(True, "", rest, "")
+    assert word is not None
+    arguments = rest[word.end() :].strip()
+    return Reading(True, near, arguments, f"::: {near} {arguments}".rstrip())
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+    """Return the line of the `:::` that belongs to the opening at `start`."""
+    depth, fence = 1, ""
+    for number in range(start + 1, end):
+        line = _line(state, number)
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence) and not line[len(mark[1]) :].strip():
+                fence = ""
+            continue
+        if mark:
+            fence = mark[1]
+            continue
+        found = reading(line) or reading(_ITEM.sub("", line))
+        if found is not None:
+            depth += 1 if found.opens else -1
+            if depth == 0:
+                return number
+    return None
+
+
+def _depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Report, once, what stands so deep that the parser would leave it out before long."""
+    faults: list[Fault] = state.env["faults"]
+    if state.level > DEPTH and not silent and all(fault.kind != "deep" for fault in faults):
+        faults.append(Fault("deep", start, ""))
+    return False
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = _line(state, start)
+    if state.is_code_block(start):
+        return False
+    found = reading(line)
+    if found is None:
+        return False
+    if silent:
+        return True
+    faults: list[Fault] = state.env["faults"]
+    if found.right is not None:
+        faults.append(Fault("near", start, line.split()[0], found.right))
+    if not found.opens:
+        if found.right is None:
+            faults.append(Fault("stray", start, ""))
+        state.line = start + 1
+        return True
+    block = _understood(found, start, faults)
+    closing = _closing_line(state, start, end)
+    if closing is None:
+        if found.right is None:
+            faults.append(Fault("unclosed", start, found.name))
+    elif (near := reading(_line(state, closing))) and near.right is not None:
+        faults.append(Fault("near", closing, "", near.right))
+    _emit(state, block, start, end if closing is None else closing)
+    state.line = end if closing is None else closing + 1
+    return True
+
+
+def _understood(found: Reading, start: int, faults: list[Fault]) -> Block:
+    """Return the block that a line opens; one that nobody knows keeps what stands in it."""
+    if found.name not in BLOCKS:
+        if found.right is None:
+            faults.append(Fault("unknown", start, found.name))
+        return Block("unknown")
+    block = BLOCKS[found.name](found.arguments)
+    if isinstance(block, str):
+        if found.right is None:
+            faults.append(Fault("arguments", start, found.name, block))
+        return Block("unknown")
+    if block.icon and block.icon not in STEP_ICONS:
+        faults.append(Fault("icon", start, block.icon, did_you_mean(block.icon, STEP_ICONS) or ""))
+    return block
+
+
+def _emit(state: StateBlock, block: Block, start: int, stop: int) -> None:
+    """Write the opening token, the parsed inside and the closing token."""
+    parent, line_max = state.parentType, state.lineMax
+    opening = state.push("poche_block_open", "", 1)
+    opening.block = True
+    opening.map = [start, stop]
+    opening.meta = {"block": block}
+    state.lineMax = stop
+    state.md.block.tokenize(state, start + 1, stop)
+    closing = state.push("poche_block_close", "", -1)
+    closing.block = True
+    closing.meta = {"block": block}
+    state.parentType, state.lineMax = parent, line_max

@@ -1,0 +1,82 @@
+"""What prose names: recordings, scores, pages, pictures and sounds, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from build_tools.prose import sanitise
+from build_tools.prose.blocks import Block
+from build_tools.prose.source import Mention, Source
+
+
+def walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
+    """Yield every token, children too, with the first and last line (exclusive) it stands in."""
+    for token in tokens:
+        start, stop = token.map or (0, 1)
+        yield token, start, stop
+        for child in token.children or ():
+            yield child, start, stop
+            for grandchild in child.children or ():
+                yield grandchild, start, stop
+
+
+def blocks_in(tokens: Sequence[Token], name: str) -> list[tuple[Block, int]]:
+    """Return the blocks of a name, each with its opening line."""
+    return [
+        (token.meta["block"], token.map[0] if token.map else 0)
+        for token in tokens
+        if token.type == "poche_block_open" and token.meta["block"].name == name
+    ]
+
+
+def plays(tokens: Sequence[Token], source: Source) -> tuple[Mention, ...]:
+    """Return the recordings that `listen` blocks name, with where they begin."""
+    return tuple(
+        replace(mention, at_s=block.at_s)
+        for mention, block in _named(blocks_in(tokens, "listen"), source)
+    )
+
+
+def scores(tokens: Sequence[Token], source: Source) -> tuple[Mention, ...]:
+    """Return the works whose scores are wanted, with how far from their written key."""
+    return tuple(
+        replace(mention, semitones=block.number)
+        for mention, block in _named(blocks_in(tokens, "score"), source)
+    )
+
+
+def _named(found: list[tuple[Block, int]], source: Source) -> Iterator[tuple[Mention, Block]]:
+    mentions = source.mentions((block.words, start, start + 1) for block, start in found)
+    return zip(mentions, (block for block, _ in found), strict=True)
+
+
+def targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the relative targets of Markdown links or pictures and of the same in HTML."""
+    tag, attribute, *more = names
+    kind = {"a": "link_open", "img": "image"}.get(tag)
+    for token, start, stop in walk(tokens):
+        if token.type == kind:
+            found = [str(token.attrGet(attribute) or "")]
+        elif token.type in ("html_block", "html_inline"):
+            found = [
+                attributes.get(attribute, "")
+                for name, attributes in sanitise.tags_in(token.content)
+                if name in (tag, *more)
+            ]
+        else:
+            continue
+        yield from (
+            (target, start, stop)
+            for target in found
+            if target and (sanitise.is_relative(target) or (tag == "a" and _rooted(target)))
+        )
+
+
+def _rooted(target: str) -> bool:
+    """Return whether a link leaves by a disk, its root or an odd scheme: it leads to no page."""
+    plain = target.strip().lower()
+    scheme = plain.partition(":")[0] if sanitise.has_scheme(plain) else ""
+    return plain.startswith(("/", "\\")) or scheme not in ("", *sanitise.LINK_SCHEMES)
