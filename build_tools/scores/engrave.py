@@ -25,7 +25,6 @@ from build_tools.domain import (
     Work,
 )
 from build_tools.scores import follow, plan
-from build_tools.scores.inspect import PROGRAM
 from build_tools.scores.order import Order, as_text
 from build_tools.store import Store
 
@@ -123,7 +122,7 @@ def _made(children: Children, order: Order, work: Work, store: Store) -> _Made:
         return known
     with tempfile.TemporaryDirectory(prefix="poche-score-") as folder:
         ended = children.run(
-            [*PROGRAM, "engrave", as_text(order), folder],
+            [*plan.PROGRAM, "engrave", as_text(order), folder],
             seconds=plan.ENGRAVING_S,
             memory_bytes=plan.MEMORY_BYTES,
         )

@@ -24,8 +24,8 @@ class _InKey:
     semitones: int
     key: keys.Key
     music: Music
-    transposed: Mapping[str, str]
-    """What verovio is told to come into this key."""
+    toolkit: Any
+    """verovio, told to come into this key."""
     score: ElementTree.Element
     pitches: Mapping[str, str]
     widths: lines.Widths
@@ -35,8 +35,9 @@ class _InKey:
         ids = [bar.id for bar in self.music.bars]
         breaks = lines.evened(self.widths, layout.room)
         mei = lines.with_breaks(self.music.mei, ids, breaks, pages=layout.systems_apart)
-        toolkit = loaded(mei, {**layout.options(), **self.transposed})
-        pages = [toolkit.renderToSVG(at + 1) for at in range(toolkit.getPageCount())]
+        loaded(mei, layout.options(), self.toolkit)
+        count = self.toolkit.getPageCount()
+        pages = [self.toolkit.renderToSVG(at + 1) for at in range(count)]
         chords = frozenset(each.get(ID, "") for each in self.score.iter(f"{MEI}chord"))
         frame = Frame(prefix, self.pitches, chords, layout.digits)
         together = [[page] for page in pages] if layout.systems_apart else [pages]
@@ -86,7 +87,7 @@ def _in_key(music: Music, semitones: int) -> _InKey:
     toolkit = loaded(music.mei, {**plan.ENDLESS.options(), **transposed})
     score = ElementTree.fromstring(toolkit.getMEI())
     widths = lines.measured(toolkit.renderToSVG(1))
-    return _InKey(semitones, key, music, transposed, score, voices.pitches(score, toolkit), widths)
+    return _InKey(semitones, key, music, toolkit, score, voices.pitches(score), widths)
 
 
 def _voices(music: Music, written: _InKey) -> Sequence[Any]:

@@ -29,19 +29,23 @@ def followed(recordings: Iterable[Recording]) -> dict[str, Moments]:
 
 
 def of_beats(score: Score, beats_s: Sequence[float]) -> Moments:
-    """Return the moments that beats tell, with the upbeat before them if it is short."""
+    """Return the moments that beats tell, with a short upbeat before them and an end after.
+
+    The last beat lasts as long as the one before it, an upbeat as its share of the first.
+    """
     moments: list[tuple[float, float]] = []
     ends: float | None = None
     for at_s, (begins, end) in zip(beats_s, score.beats, strict=False):
         _arrive(moments, at_s, ends, begins)
         ends = end
-    upbeat = score.beats[0][0] if score.beats else 0.0
-    if upbeat and len(moments) > 1:
-        (first_s, _), (second_s, _) = moments[:2]
-        start, end = score.beats[0]
-        before_s = first_s - (second_s - first_s) * upbeat / (end - start)
-        if before_s >= 0:
-            moments.insert(0, (before_s, 0.0))
+    if len(beats_s) < 2 or len(moments) < 2 or ends is None:
+        return ()
+    start, end = score.beats[0]
+    before_s = beats_s[0] - (beats_s[1] - beats_s[0]) * start / (end - start)
+    if start and before_s >= 0:
+        moments.insert(0, (before_s, 0.0))
+    last_s = beats_s[: len(score.beats)][-2:]
+    moments.append((2 * last_s[1] - last_s[0], ends))
     return _rounded(moments)
 
 

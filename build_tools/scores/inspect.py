@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import stat
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,9 +15,6 @@ from build_tools.domain import Progress, Score
 from build_tools.problems import Location, Problem, in_reading_order, report
 from build_tools.scores import finding, plan
 from build_tools.store import Store
-
-PROGRAM = (sys.executable, "-P", "-m", "build_tools.scores.child")
-"""How a child is started; its folder is not searched for modules, since hubs are anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def _refused(file: Path, path: str, ending: str) -> Problem | None:
 def _examine(children: Children, file: Path, ending: str) -> tuple[dict[str, Any], bool]:
     """Have a child read a file; say, too, whether its answer will be the same next time."""
     ended = children.run(
-        [*PROGRAM, "inspect", str(file.absolute()), ending],
+        [*plan.PROGRAM, "inspect", str(file.absolute()), ending],
         seconds=plan.INSPECTING_S,
         memory_bytes=plan.MEMORY_BYTES,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ LARGEST_TEXT_BYTES = 200_000
 LARGEST_XML_BYTES = 4_000_000
 """The largest MusicXML or MEI file: a movement for some twenty instruments."""
 
+PROGRAM = (sys.executable, "-P", "-m", "build_tools.scores.child")
+"""How a child is started; its folder is not searched for modules, since hubs are anybody's."""
 MEMORY_BYTES = 3 * 1024**3
 """Address space of a child: verovio, typst and its typefaces map more than they use."""
 INSPECTING_S = 60.0

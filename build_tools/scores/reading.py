@@ -90,10 +90,13 @@ def read(data: bytes, ending: str, prefix: str = "n") -> Music:
     )
 
 
-def loaded(music: str, options: dict[str, Any]) -> Any:
-    """Return a toolkit of verovio that holds the music; raises Refused where it does not."""
+def loaded(music: str, options: dict[str, Any], toolkit: Any = None) -> Any:
+    """Return a toolkit of verovio, or the given one, that holds the music.
+
+    What a toolkit was told before still holds. Raises Refused where it takes nothing.
+    """
     verovio.enableLog(verovio.LOG_OFF)
-    toolkit = verovio.toolkit()
+    toolkit = toolkit or verovio.toolkit()
     toolkit.setOptions({"xmlIdSeed": 1, **options})
     if not toolkit.loadData(music):
         raise Refused(Mistake("SCO05", {"what": "music", "seen": "it makes no score"}))

@@ -9,41 +9,30 @@ from xml.etree import ElementTree
 from build_tools.domain import Note, Voice
 from build_tools.scores.reading import ID, MEI
 
-_ACCIDENTALS = {"s": "#", "f": "b", "ss": "##", "x": "##", "ff": "bb", "n": "", "": ""}
-_NATURAL = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
-_SIGNS = {-2: "bb", -1: "b", 0: "", 1: "#", 2: "##"}
+_ACCIDENTALS = {"s": "#", "f": "b", "ss": "##", "x": "##", "ff": "bb", "n": ""}
 
 
-def pitches(score: ElementTree.Element, toolkit: Any) -> dict[str, str]:
+def pitches(score: ElementTree.Element) -> dict[str, str]:
     """Return the pitch of every note that has one, by id.
 
-    Files say what sounds in different ways: MusicXML of every note, MEI often only of
-    those that have a sign before them. So verovio is asked, unless an instrument sounds
-    otherwise than it is written.
+    What a signature or an earlier sign in the bar does to a note stands beside it, as
+    `accid.ges`: so MEI has it, and so verovio writes it of MusicXML.
     """
-    transposing = any(each.get("trans.semi") for each in score.iter(f"{MEI}staffDef"))
     named: dict[str, str] = {}
     for note in score.iter(f"{MEI}note"):
         step, octave = note.get("pname", ""), note.get("oct", "")
-        if step not in _NATURAL or not octave.isdecimal():
-            continue
-        id = note.get(ID, "")
-        sign = _written(note)
-        if sign is None and not transposing:
-            midi = toolkit.getMIDIValuesForElement(id).get("pitch", -1)
-            sign = _SIGNS.get(midi - _NATURAL[step] - 12 * (int(octave) + 1))
-        named[id] = f"{step.upper()}{sign or ''}{octave}"
+        if step and octave:
+            named[note.get(ID, "")] = f"{step.upper()}{_accidental(note)}{octave}"
     return named
 
 
-def _written(note: ElementTree.Element) -> str | None:
-    """Return the accidental that the file gives a note; None where it gives none."""
+def _accidental(note: ElementTree.Element) -> str:
     for element in (note, *note.findall(f"{MEI}accid")):
         for name in ("accid.ges", "accid"):
-            value = element.get(name)
+            value = element.get(name, "")
             if value in _ACCIDENTALS:
                 return _ACCIDENTALS[value]
-    return None
+    return ""
 
 
 def spans(timemap: Sequence[dict[str, Any]]) -> dict[str, tuple[float, float]]:
