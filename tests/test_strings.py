@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
 from build_tools.prose import body
-from build_tools.site import player_words, sheet, views, words
+from build_tools.site import notation, player_words, sheet, views, words
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +31,7 @@ TABLES = (
     words.SHELL_STRINGS.values(),
     words.VARIANTS.values(),
     sheet.FORMS.values(),
+    notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),
     views.WORKSHOP_KINDS.values(),
     views.ADAPTATIONS.values(),

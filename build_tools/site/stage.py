@@ -21,6 +21,7 @@ from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
 from build_tools.site.relations import Relations
+from build_tools.site.scores import SCRIPTS, STYLES, embed
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 from build_tools.site.templates import environment
@@ -99,6 +100,7 @@ class Stage:
             catalogue=self._catalogue,
             title=title,
         )
+        html, has_score = embed(html, r, self._templates)
         body = r.body(page.resource, page.variant) if page.resource else None
         front: dict[str, Any] = {
             "title": title,
@@ -108,8 +110,8 @@ class Stage:
             "section": page.section,
             "kind": page.kind,
             "space": page.space,
-            "styles": page.styles,
-            "scripts": page.scripts,
+            "styles": [*page.styles, *(STYLES if has_score else ())],
+            "scripts": [*page.scripts, *(SCRIPTS if has_score else ())],
             "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

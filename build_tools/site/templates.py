@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.site import sheet, views
+from build_tools.site import scores, sheet, views
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
 
@@ -46,6 +46,10 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.roles,
         views.transcripts,
         credits,
+        scores.closing_scores,
+        scores.followed,
+        scores.kilobytes,
+        scores.score_place,
         sheet.easy_html,
         sheet.elsewhere,
         sheet.form_icon,

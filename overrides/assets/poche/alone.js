@@ -59,6 +59,7 @@
     const shown = Array.from(all("audio[data-recording]"));
     audio = shown.find((element) => element.dataset.recording === one.id);
     audio ||= ours ||= document.body.appendChild(new Audio());
+    audio.dataset.recording = one.id; // scores ask the elements what sounds
     const href = playable(one);
     // An element's own excerpt (#t=) would win over what was asked for.
     if (audio.src !== href || audio.error) audio.src = href;
@@ -81,7 +82,7 @@
   function follow() {
     clearTimeout(timer);
     if (!want) return mirror({});
-    mirror({ ...want, item: index, playing: !over && !audio.paused });
+    mirror({ ...want, recording: want.queue[index].id, item: index, playing: !over && !audio.paused });
     const stop = want.queue[index].stop;
     if (over || audio.paused || !stop) return;
     // timeupdate comes four times a second: too coarse for an excerpt's end.

@@ -82,7 +82,7 @@ window.pocheBar = function (shell) {
     slider.max = now.length;
     slider.value = now.at;
     writeTime(now.at, now);
-    shell.tellPage("time", { recording: now.recording, at: now.now, playing: now.playing });
+    shell.tellPage("time", { recording: now.recording, at: now.now, playing: now.playing, rate: now.rate });
     if (panel) panel.time(now);
     if (media && media.setPositionState && now.length) {
       media.setPositionState({ duration: now.length, position: Math.min(now.at, now.length), playbackRate: now.rate });

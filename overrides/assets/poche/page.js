@@ -34,9 +34,10 @@
   function asked({ dataset }) {
     const number = (text) => text && Number(text);
     const [at, item] = [dataset.at, dataset.item].map(number);
-    return { id: dataset.play || dataset.seek, list: "list" in dataset, item, at };
+    return { id: dataset.play || dataset.seek, list: "list" in dataset, item, at, any: "any" in dataset };
   }
   function isCurrent(want) {
+    if (want.any) return want.id === state.recording; // from wherever it was begun
     if (want.id !== state.id || want.list !== state.list) return false;
     if (want.list) return want.item === undefined || want.item === state.item;
     return want.at === state.at;
@@ -53,7 +54,10 @@
   }
   function press(button) {
     const want = asked(button);
-    const what = !("seek" in button.dataset) && isCurrent(want) ? "toggle" : "play";
+    ask(!("seek" in button.dataset) && isCurrent(want) ? "toggle" : "play", want);
+  }
+  /** Ask whoever plays, the shell or alone.js, to `play` something or to `toggle`. */
+  function ask(what, want) {
     const { alone } = window.poche;
     if (inside) tell(what, want);
     else if (alone) alone[what](want);
@@ -172,7 +176,7 @@
     document.head.append(Object.assign(document.createElement("script"), { src }));
   }
 
-  window.poche = { all, mirror, alone: null };
+  window.poche = { all, mirror, ask, tell, alone: null };
   html.classList.add("js");
   // The shell's frame is named "poche-<scheme>": known at once, and on file://,
   // where storage is not shared.

@@ -122,12 +122,13 @@
     return known.find((tag) => hub.languages.includes(tag)) || hub.default;
   }
 
-  const settings = { scheme: "auto", keys: true };
+  const settings = { scheme: "auto", keys: true, score: {} }; // all that pages have to know
 
   function setUpSettings() {
     const works = store.set("test", "1") && store.set("test", null);
     settings.scheme = store.get("scheme") || "auto";
     settings.keys = store.get("keys") !== "off";
+    settings.score = store.getData("score", {});
     applySettings();
     if (!works) tellReader(say("storage_refused"));
   }
@@ -269,6 +270,12 @@
     key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
     favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
     rehearse: (said) => data.whenSounds(() => player.rehearse(said)),
+    // How scores are shown: names beside the notes, larger notes, and keys by work
+    score({ names, large, keys: chosen }) {
+      const kept = Object.entries(Object(chosen)).filter(([work, semitones]) => /^[a-z0-9-]+$/.test(work) && Number.isInteger(semitones));
+      settings.score = { names: names === true, large: large === true, keys: Object.fromEntries(kept) };
+      store.setData("score", settings.score);
+    },
     open: (said) => ["mine", "settings", "keys", "panel"].includes(said.what) && player.open(said.what),
     scheme(said) {
       if (!["light", "dark", "auto"].includes(said.scheme)) return;
