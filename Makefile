@@ -19,7 +19,7 @@ check: dev ## style, types, architecture, and every problem in the content
 	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)lint-imports && $(BIN)poche check
 
 test: dev ## all tests; fetches the browsers, players and servers they open if it may
-	@$(BIN)python -m tests.install && $(BIN)python -m pytest -n auto --maxprocesses=4 -m "not browser and not proof" && $(BIN)python -m pytest -m "browser and not proof"
+	@$(BIN)python -m tests.install && $(BIN)python -m pytest -n auto --maxprocesses=4 -m "not alone and not proof" && $(BIN)python -m pytest -m "alone and not proof"
 
 proof: dev ## the long counts and benchmarks, kept in docs/developers/proof.md
 	@$(BIN)python -m tests.install && $(BIN)python -m tests.proof

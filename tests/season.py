@@ -1,20 +1,39 @@
-"""The sample season, built once for all tests that look at the finished site."""
+"""The sample season, built once for all tests that look at the finished site.
 
+Once means: for every worker, and for every run until something changes that it is made of.
+"""
+
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1788739200"
 """SOURCE_DATE_EPOCH of the builds here: 2026-09-07, the first Monday of the sample project."""
+
+KEPT = ROOT / "build" / "tests"
+"""What was built for the tests, in folders named after what it was made of."""
+KEPT_S = 3 * 3600
+"""How long one is kept after its last use: longer than any run that may still look at it."""
+WHOLE = ".whole"
+"""A file in such a folder: all of it is there, and when it was used last."""
+SITE = "build/site"
+MADE_OF = (
+    *("content", "playlists", "build_tools", "overrides", "mkdocs.yml", "editions.yml"),
+    *("requirements.lock", "tests/season.py", "tests/browser/far.py"),
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +122,44 @@ def build(hub: Path, *options: str, **environment: str) -> Path:
     )
     if done.returncode != 0:
         pytest.fail(f"poche build ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
-    return hub / "build" / "site"
+    return hub / SITE
+
+
+def made_of() -> str:
+    """What a build would be made of now, as a name: other bytes, other name."""
+    digest = hashlib.sha256(sys.version.encode())
+    for top in (ROOT / name for name in MADE_OF):
+        for path in [top] if top.is_file() else sorted(top.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"\n{path.relative_to(ROOT).as_posix()}\n".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def kept(what: str, make: Callable[[Path], object], scratch: Path) -> Path:
+    """What `make` builds in a folder: an earlier one, or a new one while other workers wait for it.
+
+    If something changed while it was built, it is nobody else's and lies in `scratch`.
+    """
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with FileLock(KEPT / f"{what}.lock"):
+        name = made_of()
+        folder = KEPT / f"{what}-{name}"
+        if not (folder / WHOLE).exists():
+            forget_unused(what)
+            make(folder)
+            if made_of() != name:
+                return Path(shutil.move(folder, scratch))
+        (folder / WHOLE).touch()
+    return folder
+
+
+def forget_unused(what: str) -> None:
+    """Remove what no run can be looking at any more, and what was never finished."""
+    for folder in KEPT.glob(f"{what}-*"):
+        whole = folder / WHOLE
+        if not whole.exists() or time.time() - whole.stat().st_mtime > KEPT_S:
+            shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
@@ -112,4 +168,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     ready = os.environ.get("POCHE_SITE")
     if ready:
         return Site(Path(ready).resolve())
-    return Site(build(copy_of_the_season(tmp_path_factory.mktemp("season") / "hub")))
+    scratch = tmp_path_factory.mktemp("season")
+    return Site(kept("season", lambda folder: build(copy_of_the_season(folder)), scratch) / SITE)

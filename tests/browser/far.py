@@ -9,7 +9,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
-from tests.season import build
+from tests.season import build, kept
 
 LENGTH_S = 1200
 TURN_S = 10
@@ -20,8 +20,14 @@ BUTTON = "button[data-play=far]"
 _LOWEST_HZ, _HZ_PER_S = 400, 200
 
 
-def sites(folder: Path) -> dict[str, Path]:
-    """Build the hub in each tier, as users do, out of one cache; return the finished sites."""
+def sites(scratch: Path) -> dict[str, Path]:
+    """The finished sites, by tier."""
+    folder = kept("far", make, scratch)
+    return {tier: folder / tier for tier in FORMS}
+
+
+def make(folder: Path) -> None:
+    """Build the hub in each tier, as users do, out of one cache."""
     hub = folder / "hub"
     recording = hub / "content/recordings/far"
     recording.mkdir(parents=True)
@@ -39,10 +45,10 @@ def sites(folder: Path) -> dict[str, Path]:
     (recording / "recording.yml").write_text(
         "title: {fr: Vingt minutes}\nrights: {licence: CC0-1.0, holder: Poche}\n", "utf-8"
     )
-    return {
-        tier: shutil.copytree(build(hub, "--audio", tier), folder / tier)  # safe from the next
-        for tier in FORMS
-    }
+    for tier in FORMS:
+        shutil.copytree(build(hub, "--audio", tier), folder / tier)  # safe from the next
+    shutil.rmtree(hub)
+    (folder / "turn.wav").unlink()
 
 
 def apart(hertz: float, place_s: float) -> float:

@@ -42,7 +42,7 @@ HALF_AN_EAR_S = 0.023
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The hub with the long recording, built once for each tier."""
+    """The hub with the long recording, in each tier."""
     return far.sites(tmp_path_factory.mktemp("far"))
 
 
@@ -57,6 +57,13 @@ def opened(
         yield visit, far.FORMS[tier], (browser, way) == ("chromium", ways.BY_HTTP)
 
 
+def test_each_tier_has_its_form(sites: dict[str, Path]) -> None:
+    """So that, besides, it is not built while others who play in real time wait for it."""
+    for tier, form in far.FORMS.items():
+        assert list(sites[tier].glob(f"media/*.{form}")), tier
+
+
+@pytest.mark.alone
 def test_it_lands_where_it_is_told_to(opened: tuple[Visit, str, bool]) -> None:
     """By the element's own clock everywhere; by the sound itself where a script may hear it."""
     visit, form, audible = opened

@@ -12,7 +12,7 @@ from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, on_a_busy_machine
 from tests.browser.ways import Visit, visiting
 from tests.season import ROOT, Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 SONG = "die-gedanken-sind-frei-guitar"
 CAPTIONS = ROOT / f"content/recordings/{SONG}/captions.fr.vtt"

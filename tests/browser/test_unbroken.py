@@ -12,7 +12,7 @@ from tests.browser.shell.visitor import FRAME, PLAYING, on_a_busy_machine
 from tests.browser.ways import Visit, visiting
 from tests.season import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 CHANGES = 20
 BEHIND_S = 0.25

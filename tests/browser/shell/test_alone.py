@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.browser.page import Page
 from tests.browser.shell.visitor import on_a_busy_machine, wait_for_state
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 LONG = "document.querySelector('audio[data-recording=long]')"
 SHORT = "document.querySelector('audio[data-recording=short]')"

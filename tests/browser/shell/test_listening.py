@@ -25,7 +25,7 @@ from tests.browser.shell.visitor import (
 )
 from tests.programs import CHROMIUM, FIREFOX, program
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 OPEN = "document.querySelector('#panel') && !document.querySelector('#panel').hidden"
 OWN = "document.querySelector('audio[data-part]')"

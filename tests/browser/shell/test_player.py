@@ -22,7 +22,7 @@ from tests.browser.shell.visitor import (
     wait_for_text,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 # Every 10 ms: which file, where in it, and whether it plays.
 WATCH = f"""void (window.seen = [], setInterval(() => seen.push(
