@@ -21,6 +21,7 @@ from build_tools.editions import NoRoom
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
 from build_tools.scores import ScoreError
+from build_tools.sheets import SheetError
 from build_tools.site import RenderError
 
 _FINE, _CONTENT, _MACHINE = 0, 1, 2
@@ -73,7 +74,7 @@ class _Door(click.Group):
             click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
         except RenderError as error:
             click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
-        except (MediaError, ScoreError) as error:
+        except (MediaError, ScoreError, SheetError) as error:
             click.echo(f"poche: {error}", err=True)
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""

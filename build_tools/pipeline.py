@@ -2,8 +2,8 @@
 
     read ─▶ inspect ─▶ resolve ─▶ derive ─▶ stage ─▶ render ─▶ assemble
 
-`check` is the first three; nothing is written (but findings in the cache)
-before they are done.
+`check` is the first three, and sets the worksheets whose pages count; nothing is
+written (but findings in the cache) before the three are done.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import catalogue, editions, media, prose, scores, site, tracks
+from build_tools import catalogue, editions, media, paper, prose, scores, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -89,10 +89,25 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
         scores=notes.scores,
     )
 
-    everything = in_reading_order([*source.problems, *problems, *found, *unresolved])
+    everything = [*source.problems, *problems, *found, *unresolved]
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
-    return Checked(known, tuple(everything), inspection)
+    if known is not None:
+        everything += _counted(root, known, inspection, progress)
+    return Checked(known, tuple(in_reading_order(everything)), inspection)
+
+
+def _counted(
+    root: Path, known: Catalogue, inspection: media.Inspection, progress: Progress
+) -> tuple[Problem, ...]:
+    """Set the worksheets whose pages count; return what paper cannot do."""
+    if not known.workshops:
+        return ()
+    store = _store(root)
+    drawn = scores.engrave(root, known, store, progress).engravings
+    shown, forms = inspection.pictures, paper.COUNTED
+    counted = paper.laid_out(root, known, shown, drawn, store=store, progress=progress, forms=forms)
+    return counted.problems
 
 
 def build(
@@ -107,8 +122,8 @@ def build(
     With `strict`, warnings stop it too. `tier` is one of `domain.TIERS`, how sounds
     are published. The previous site stays as it was until the new one is whole; a
     second build of the same folder waits for the first.
-    Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError` or OSError when
-    the tool or the machine fails.
+    Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
+    or OSError when the tool or the machine fails.
     """
     if not (root / "content").is_dir():
         return Built(check(root, progress))  # no hub: nothing is written there
@@ -123,14 +138,16 @@ def build(
 
 def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: Progress) -> Built:
     """Derive, stage, render, assemble."""
-    folder, found = root / "build", checked.inspection
+    folder, found, store = root / "build", checked.inspection, _store(root)
 
     needs = site.needs(known, found.pictures, found.sounds)
     wanted = tracks.wanted(known, needs.recordings, needs.sounds)
-    derived = media.derive(root, wanted, needs.pictures, _store(root), progress, tier=tier)
+    derived = media.derive(root, wanted, needs.pictures, store, progress, tier=tier)
     (folder / "receipt.json").write_text(media.receipt(derived, tier), encoding="utf-8")
-    engraved = scores.engrave(root, known, _store(root), progress)
-    made = replace(derived.assets, scores=engraved.engravings, follows=engraved.follows)
+    engraved = scores.engrave(root, known, store, progress)
+    drawn = engraved.engravings
+    papers = paper.laid_out(root, known, found.pictures, drawn, store=store, progress=progress)
+    made = replace(derived.assets, scores=drawn, follows=engraved.follows, sheets=papers.documents)
 
     assets = site.draw_covers(known, made, found.pictures, found.sounds)
     staged = site.Stage(root, folder, known, assets).write()
@@ -145,7 +162,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         catalogue=known,
         staged=staged,
         assets=assets,
-        media={**derived.files, **engraved.files},
+        media={**derived.files, **engraved.files, **papers.files},
     )
     return Built(checked, folder / "site", media.balance(derived))
 

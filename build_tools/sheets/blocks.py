@@ -34,6 +34,7 @@ class Blocks:
         self.desk = desk
         self.notes = notes
         self._level = 1
+        self._after_step = False
         self.depth = 0
         """How many elements stand around the one that is being written."""
 
@@ -101,7 +102,10 @@ class Blocks:
 
     def _heading(self, node: Node) -> list[str]:
         title = self.line(node.children)
-        return [] if title == NOTHING else [call("section", self._next_level(node.tag), title)]
+        if title == NOTHING:
+            return []
+        name = "chapter" if self._after_step and self.depth == 1 and node.tag == "h2" else "section"
+        return [call(name, self._next_level(node.tag), title)]
 
     def _next_level(self, tag: str) -> str:
         """Return the level of a heading, at most one below the last (ISO 14289-1, 7.4.2)."""
@@ -163,7 +167,7 @@ class Blocks:
             line(self.desk.t("min"), self.desk, self.notes),
         ]
         if self.depth == 1:
-            self._level = 2
+            self._level, self._after_step = 2, True
             name = "step"
         else:
             facts.append(self._next_level("h2"))
@@ -182,17 +186,16 @@ class Blocks:
     def _listen(self, node: Node) -> list[str]:
         name = node.attributes.get("data-recording", "")
         heard = self.desk.recordings.get(name)
-        where = where_heard(self.desk)
-        if node.attributes.get("data-at"):
-            where = f"{clock(node.attributes['data-at'])} · {where}"
-        by = line(heard.by, self.desk, self.notes) if heard and heard.by else None
+        parts = [heard.by] if heard and heard.by else []
+        if node.attributes.get("data-at", "0") != "0":
+            parts.append(clock(node.attributes["data-at"]))
+        parts.append(where_heard(self.desk))
         return [
             call(
                 "listen",
                 string(self.desk.symbol("listen")),
                 line(heard.title if heard else name, self.desk, self.notes),
-                optional(by),
-                line(where[0].upper() + where[1:], self.desk, self.notes),
+                line(" · ".join(parts), self.desk, self.notes),
                 joined(self.write(node.children)),
             )
         ]

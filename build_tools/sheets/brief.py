@@ -34,6 +34,8 @@ class Order:
 
     workshop: Workshop
     body: Body
+    root: Node
+    """The body as a tree."""
     form: Form
 
     @property
@@ -42,7 +44,7 @@ class Order:
         return f"{self.workshop.id}-{self.body.lang}-{self.form.name}"
 
 
-def address_of(order: Order, known: Catalogue) -> str | None:
+def _address_of(order: Order, known: Catalogue) -> str | None:
     """Return the sheet's own page on the web, if the hub is there."""
     if not known.hub.address:
         return None
@@ -53,19 +55,38 @@ def address_of(order: Order, known: Catalogue) -> str | None:
 
 def brief(order: Order, known: Catalogue, supply: Supply, parts: Parts, inked: Inked) -> Desk:
     """Return the desk of a sheet's writer; raises OSError."""
-    chain, root = known.hub.chain(order.body.lang), tree(order.body.html)
+    chain, root = known.hub.chain(order.body.lang), order.root
+    address = _address_of(order, known)
     return Desk(
         form=order.form,
         lang=order.body.lang,
         t=supply.strings[order.body.lang],
         hub=known.hub.title.choose(chain).text,
-        address=address_of(order, known),
+        address=address,
+        code=parts.code(address) if address else None,
         inked=inked,
         symbol=parts.symbol,
         pictures=dict(_pictures(root, supply, parts, order.form)),
         recordings=dict(_recordings(root, known, chain)),
-        scores=dict(_scores(root, order, known, supply, parts)),
+        scores=dict(_scores(order, known, supply, parts)),
     )
+
+
+def pictures_named(known: Catalogue) -> tuple[str, ...]:
+    """Return the paths of all pictures that the texts of workshops show."""
+    bodies = [
+        body
+        for workshop in known.workshops.values()
+        for body in (*workshop.bodies.values(), *workshop.easy.values())
+        if "<img" in body.html
+    ]
+    paths = [
+        node.attributes.get("src", "").removeprefix(FILE_SCHEME)
+        for body in bodies
+        for node in tree(body.html).walk()
+        if node.tag == "img"
+    ]
+    return tuple(sorted({path for path in paths if path}))
 
 
 def _pictures(root: Node, supply: Supply, parts: Parts, form: Form) -> Iterator[tuple[str, Print]]:
@@ -92,11 +113,11 @@ def _by_whom(recording: Recording) -> str:
 
 
 def _scores(
-    root: Node, order: Order, known: Catalogue, supply: Supply, parts: Parts
+    order: Order, known: Catalogue, supply: Supply, parts: Parts
 ) -> Iterator[tuple[tuple[str, int], Systems]]:
     lang = order.body.lang
-    placed = [placed_score(node) for node in root.walk() if "score" in node.classes]
-    ending = [(id_, 0) for id_ in sung(order.workshop, order.body.html)]
+    placed = [placed_score(node) for node in order.root.walk() if "score" in node.classes]
+    ending = [(id_, 0) for id_ in sung(order.workshop, order.root)]
     for id_, semitones in dict.fromkeys((*placed, *ending)):
         engraving = supply.assets.scores.get(id_)
         if engraving is None or not engraving.paper.get(semitones):

@@ -49,6 +49,8 @@ class Desk:
     """The hub's title."""
     address: str | None
     """The sheet's own page on the web, if the hub is there."""
+    code: str | None
+    """Path of the same as a QR code."""
     inked: Inked
     symbol: Callable[[str], str]
     """A pictogram's name to its path."""

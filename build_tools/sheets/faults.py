@@ -16,13 +16,17 @@ _SHOWN = 12
 """Characters that one problem names at most."""
 
 
-def faults(root: Path, order: Order, sheet: Written, pages: int) -> Iterator[Problem]:
-    """Yield what is wrong with one sheet on paper."""
+def too_long(order: Order, pages: int) -> Iterator[Problem]:
+    """Yield what is wrong with a sheet that has so many pages."""
+    most = order.form.most_pages
+    if 0 < most < pages:
+        yield report("SHE01", Location(order.body.path), pages=pages, most=most)
+
+
+def faults(root: Path, order: Order, sheet: Written) -> Iterator[Problem]:
+    """Yield what paper cannot show of one sheet."""
     path = order.body.path
     facts = f"content/workshops/{order.workshop.id}/workshop.yml"
-    if 0 < order.form.most_pages < pages:
-        most = order.form.most_pages
-        yield report("SHE01", Location(path), pages=pages, most=most)
     if not sheet.missing and not sheet.wide:
         return
     texts = {name: _lines(root / name) for name in (path, facts)}

@@ -78,6 +78,10 @@ def normal(text: str) -> str:
 
 def runs(text: str, inked: Inked) -> Iterator[tuple[Ink, str]]:
     """Yield stretches of normal text that come to paper in the same way; a missing one alone."""
+    if FAMILIAR.issuperset(text):
+        if text:
+            yield Ink.FINE, text
+        return
     stretch, ink = "", Ink.FINE
     for cluster in clusters(text):
         of_this = Ink.FINE if cluster in FAMILIAR else inked(cluster)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +11,9 @@ from pathlib import Path
 from build_tools.children import cores
 from build_tools.domain import SHEET_FORMS, Catalogue, Document, Progress
 from build_tools.problems import Problem
-from build_tools.sheets.brief import Order, Supply, address_of, brief
-from build_tools.sheets.faults import faults
+from build_tools.prose import Node, tree
+from build_tools.sheets.brief import Order, Supply, brief
+from build_tools.sheets.faults import faults, too_long
 from build_tools.sheets.forms import FORMS
 from build_tools.sheets.parts import Parts
 from build_tools.sheets.press import Inks, Press, edition, pages_of, put
@@ -44,58 +45,59 @@ def lay_out(
 ) -> Made:
     """Set every sheet in `forms`, in each language that has a source of its own.
 
-    The sources stay in `build/sheets/`, to be looked at. Raises SheetError where typst refuses
-    a sheet, OSError where the disk does not do its part.
+    Sheets of other forms are written, but not set: so what paper cannot show is told whatever
+    is set. The sources of what is stay in `build/sheets/`, to be looked at. Raises SheetError
+    where typst refuses a sheet, OSError where the disk does not do its part.
     """
-    orders = list(_orders(known, forms))
+    orders = list(_orders(known))
     if not orders:
         return Made()
     folder = root / "build" / "sheets"
     press = Press(folder)
     press.prepare()
     inks, parts = Inks(press, store), Parts(folder, store)
-    written = []
+    sheets: list[tuple[Order, Written]] = []
     for order in orders:
         desk = brief(order, known, supply, parts, inks)
-        address = address_of(order, known)
-        code = parts.code(address) if address else None
-        written.append(write(order.workshop, order.body, known.hub, desk, code))
+        sheet = write(order.workshop, order.body, order.root, known.hub, desk)
+        sheets.append((order, sheet))
     inks.keep()
-    stored = _all_set(orders, written, press, store, progress)
-    _show_sources(folder, orders, written, stored)
-    return _published(root, orders, written, stored)
+    wanted = [pair for pair in sheets if pair[0].form.name in forms]
+    made = _all_set(wanted, press, store, progress)
+    _show_sources(folder, wanted, made, forms)
+    problems = [problem for pair in sheets for problem in faults(root, *pair)]
+    return _published(wanted, made, problems)
 
 
-def _orders(known: Catalogue, forms: Iterable[str]) -> Iterator[Order]:
+def _orders(known: Catalogue) -> Iterator[Order]:
+    trees: dict[str, Node] = {}
     for workshop in known.workshops.values():
-        for form in (FORMS[name] for name in forms):
+        for form in FORMS.values():
             bodies = workshop.easy if form.easy else workshop.bodies
             for lang in sorted(set(bodies) & set(known.hub.languages)):
-                yield Order(workshop, bodies[lang], form)
+                body = bodies[lang]
+                if body.path not in trees:
+                    trees[body.path] = tree(body.html)
+                yield Order(workshop, body, trees[body.path], form)
 
 
 def _all_set(
-    orders: Sequence[Order],
-    written: Sequence[Written],
-    press: Press,
-    store: Store,
-    progress: Progress,
+    sheets: Sequence[tuple[Order, Written]], press: Press, store: Store, progress: Progress
 ) -> list[Stored]:
     """Set the sheets on all cores: typst lets go of Python while it works."""
-    stored: list[Stored] = []
-    with ThreadPoolExecutor(min(cores(), len(orders))) as pool:
-        pairs = zip(orders, written, strict=True)
-        for each in pool.map(lambda pair: _set(pair[0], pair[1], press, store), pairs):
-            stored.append(each)
-            progress("Setting the worksheets", len(stored), len(orders))
-    return stored
+    made: list[Stored] = []
+    with ThreadPoolExecutor(cores()) as pool:
+        for each in pool.map(lambda pair: _set(pair[0], pair[1], press, store), sheets):
+            made.append(each)
+            progress("Setting the worksheets", len(made), len(sheets))
+    return made
 
 
 def _set(order: Order, sheet: Written, press: Press, store: Store) -> Stored:
     """Return a sheet's PDF, from the store or made; in smaller type while it is too long."""
     source = sheet.source(order.form.sizes_pt[0])
-    made_of = (edition(), source, repr(order.form))
-    name = f"{hashlib.sha256(chr(0).join(made_of).encode()).hexdigest()}-sheet.pdf"
+    made_of = "\n".join((edition(), repr(order.form), source))
+    name = f"{hashlib.sha256(made_of.encode()).hexdigest()}-sheet.pdf"
     stored = store.derived(name)
     if stored is not None:
         return stored
@@ -110,30 +112,32 @@ def _set(order: Order, sheet: Written, press: Press, store: Store) -> Stored:
 
 
 def _show_sources(
-    folder: Path, orders: Sequence[Order], written: Sequence[Written], stored: Sequence[Stored]
+    folder: Path,
+    sheets: Sequence[tuple[Order, Written]],
+    made: Sequence[Stored],
+    forms: Sequence[str],
 ) -> None:
     """Leave what typst was given where people look for it; sheets that are gone go from there."""
-    forms = {order.form.name for order in orders}
-    shown = {f"{order.name}.typ" for order in orders}
+    shown = {f"{order.name}.typ" for order, _ in sheets}
     for path in folder.glob("*-*.typ"):
         if path.name not in shown and path.stem.rpartition("-")[2] in forms:
             path.unlink()
-    for order, sheet, made in zip(orders, written, stored, strict=True):
-        source = sheet.source(made.facts["size_pt"])
-        put(folder / f"{order.name}.typ", source.encode())
+    for (order, sheet), each in zip(sheets, made, strict=True):
+        put(folder / f"{order.name}.typ", sheet.source(each.facts["size_pt"]).encode())
 
 
 def _published(
-    root: Path, orders: Sequence[Order], written: Sequence[Written], stored: Sequence[Stored]
+    sheets: Sequence[tuple[Order, Written]], made: Sequence[Stored], problems: Sequence[Problem]
 ) -> Made:
+    """Give the sheets their addresses, and count pages."""
     documents: dict[tuple[str, str, str], Document] = {}
     files: dict[str, Path] = {}
-    problems: list[Problem] = []
-    for order, sheet, made in zip(orders, written, stored, strict=True):
-        url = f"media/{order.name}-{made.sha256[:10]}.pdf"
-        pages = made.facts["pages"]
+    long: list[Problem] = []
+    for (order, _), each in zip(sheets, made, strict=True):
+        url = f"media/{order.name}-{each.sha256[:10]}.pdf"
+        pages = each.facts["pages"]
         key = (order.workshop.id, order.body.lang, order.form.name)
-        documents[key] = Document(url, _MIME, made.size_bytes, pages)
-        files[url] = made.path
-        problems += faults(root, order, sheet, pages)
-    return Made(documents, files, tuple(dict.fromkeys(problems)))
+        documents[key] = Document(url, _MIME, each.size_bytes, pages)
+        files[url] = each.path
+        long += too_long(order, pages)
+    return Made(documents, files, tuple(dict.fromkeys((*long, *problems))))

@@ -28,10 +28,11 @@ class Masthead:
     desk: Desk
     notes: Notes
 
-    def top(self, qr: str | None) -> str:
-        """Return kind, title and the facts; `qr` is the path of a picture of the address."""
+    def top(self) -> str:
+        """Return kind, title and the facts."""
         it, t = self.workshop, self.desk.t
-        code = {"picture": string(qr or ""), "alt": string(t("The address of this sheet"))}
+        code = self.desk.code
+        shown = {"picture": string(code or ""), "alt": string(t("The address of this sheet"))}
         return call(
             "masthead",
             badge=string(self.desk.symbol(f"badge {it.kind}")),
@@ -39,7 +40,7 @@ class Masthead:
             title=self._text(it.title),
             numbers=array(self._numbers()),
             needs=array(self._needs()),
-            qr=optional(_dictionary(code) if qr else None),
+            qr=optional(_dictionary(shown) if code else None),
         )
 
     def _kind(self) -> str:

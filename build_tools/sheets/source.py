@@ -6,6 +6,7 @@ literal, and nothing in such a literal is more than a character (typst's referen
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -14,18 +15,20 @@ NOTHING = "[]"
 
 _ESCAPED = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn"})
 """Categories of characters that cannot be seen: they are written by their numbers."""
+_PLAIN = re.compile(r"[^\\\"\x00-\x1f\x7f-\xa0\xad\u0300-\U0010ffff]*")
+"""Characters that mean themselves in a string literal; whether others do is looked up."""
 
 
 def string(text: str) -> str:
     """Return `text` as a typst string literal on one line."""
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
     return f'"{"".join(map(_character, text))}"'
 
 
 def _character(char: str) -> str:
     if char in '\\"':
         return f"\\{char}"
-    if char.isascii() and char.isprintable():
-        return char
     return f"\\u{{{ord(char):x}}}" if unicodedata.category(char) in _ESCAPED else char
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.domain import Body, Hub, Workshop
-from build_tools.prose import tree
+from build_tools.prose import Node
 from build_tools.sheets.blocks import Blocks, score_call
 from build_tools.sheets.desk import Desk, Notes
 from build_tools.sheets.forms import MM
@@ -32,14 +32,13 @@ class Written:
         return f"{self.before}{points(size_pt)}{self.after}"
 
 
-def write(workshop: Workshop, body: Body, hub: Hub, desk: Desk, qr: str | None) -> Written:
-    """Write one sheet; `qr` is the path of its address as a code, where it has one."""
+def write(workshop: Workshop, body: Body, root: Node, hub: Hub, desk: Desk) -> Written:
+    """Write one sheet; `root` is its body as a tree."""
     notes = Notes()
     blocks = Blocks(desk, notes)
     chain = hub.chain(desk.lang)
     head = Masthead(workshop, body, hub, desk, notes)
-    root = tree(body.html)
-    inside = [*blocks.write(root.children), *_scores_at_the_end(workshop, blocks, body.html)]
+    inside = [*blocks.write(root.children), *_scores_at_the_end(workshop, blocks, root)]
     inside += head.adaptations(blocks)
     title = collapsed(workshop.title.choose(chain).text)
     facts = {
@@ -49,7 +48,7 @@ def write(workshop: Workshop, body: Body, hub: Hub, desk: Desk, qr: str | None) 
         "about": string(f"{desk.hub} · {body.digest} · {hub.licence or ''}".rstrip(" ·")),
         "margin": points(desk.form.margin_mm * MM),
         "gutter": points(desk.form.gutter_mm * MM),
-        "top": head.top(qr),
+        "top": head.top(),
         "bottom": head.bottom(chain),
         "page_words": head.page_words(),
     }
@@ -59,16 +58,16 @@ def write(workshop: Workshop, body: Body, hub: Hub, desk: Desk, qr: str | None) 
     return Written(before, after, tuple(notes.missing), tuple(notes.wide))
 
 
-def sung(workshop: Workshop, html: str) -> tuple[str, ...]:
+def sung(workshop: Workshop, root: Node) -> tuple[str, ...]:
     """Return works whose scores end a singing sheet, because it does not place any itself."""
-    if workshop.kind != "singing" or any("score" in n.classes for n in tree(html).walk()):
+    if workshop.kind != "singing" or any("score" in n.classes for n in root.walk()):
         return ()
     return tuple(work.id for work in workshop.works if work.score is not None)
 
 
-def _scores_at_the_end(workshop: Workshop, blocks: Blocks, html: str) -> list[str]:
+def _scores_at_the_end(workshop: Workshop, blocks: Blocks, root: Node) -> list[str]:
     desk = blocks.desk
-    scores = [desk.scores[id_, 0] for id_ in sung(workshop, html) if (id_, 0) in desk.scores]
+    scores = [desk.scores[id_, 0] for id_ in sung(workshop, root) if (id_, 0) in desk.scores]
     if not scores or desk.form.easy:
         return []
     heading = line(desk.t("Score") if len(scores) == 1 else desk.t("Scores"), desk, blocks.notes)

@@ -1,0 +1,62 @@
+"""What worksheets on paper need of other rooms, brought together: pictures, scores, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from build_tools import media, sheets, site
+from build_tools.bundled import layered
+from build_tools.domain import SHEET_FORMS, Assets, Catalogue, Engraving, Picture, Progress
+from build_tools.store import Store
+from build_tools.strings import load
+
+COUNTED = ("copier",)
+"""Forms whose pages are counted, so that a sheet that is too long is told before any build."""
+
+
+def laid_out(
+    root: Path,
+    known: Catalogue,
+    pictures: Mapping[str, Picture],
+    engravings: Mapping[str, Engraving],
+    *,
+    store: Store,
+    progress: Progress,
+    forms: Sequence[str] = SHEET_FORMS,
+) -> sheets.Made:
+    """Set the worksheets of a hub in these forms; what is wrong with any form is told.
+
+    `pictures` is all that inspection found, by path. Raises `sheets.SheetError`,
+    `media.MediaError` or OSError.
+    """
+    if not known.workshops:
+        return sheets.Made()
+    supply = sheets.Supply(
+        assets=Assets(scores=engravings),
+        pictures=_originals(root, known, pictures, store, progress),
+        strings={lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages},
+        note_name=site.note_name,
+    )
+    return sheets.lay_out(root, known, supply, store, progress, forms=forms)
+
+
+def _originals(
+    root: Path,
+    known: Catalogue,
+    pictures: Mapping[str, Picture],
+    store: Store,
+    progress: Progress,
+) -> dict[str, sheets.Original]:
+    """Make the pictures of worksheets ready for the site, which is what paper begins with."""
+    there = site.by_name(pictures)
+    named = {path: there[path] for path in sheets.pictures_named(known) if path in there}
+    by_content = {picture.sha256: picture for picture in named.values()}
+    if not by_content:
+        return {}
+    derived = media.derive(root, media.Sounds(), by_content, store, progress)
+    widest = {
+        sha256: sheets.Original(sha256, derived.files[files[-1].url])
+        for sha256, files in derived.assets.images.items()
+    }
+    return {path: widest[picture.sha256] for path, picture in named.items()}
