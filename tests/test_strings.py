@@ -22,7 +22,11 @@ from build_tools.strings import load
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 TOOLS = ROOT / "build_tools"
-PROGRAM = [*sorted((TOOLS / "site").glob("*.py")), TOOLS / "prose" / "body.py"]
+PROGRAM = [
+    *sorted((TOOLS / "site").glob("*.py")),
+    *sorted((TOOLS / "sheets").glob("*.py")),
+    TOOLS / "prose" / "body.py",
+]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
 
 TABLES = (

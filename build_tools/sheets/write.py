@@ -70,5 +70,5 @@ def _scores_at_the_end(workshop: Workshop, blocks: Blocks, root: Node) -> list[s
     scores = [desk.scores[id_, 0] for id_ in sung(workshop, root) if (id_, 0) in desk.scores]
     if not scores or desk.form.easy:
         return []
-    heading = line(desk.t("Score") if len(scores) == 1 else desk.t("Scores"), desk, blocks.notes)
+    heading = line(desk.t.count(len(scores), "Score", "Scores"), desk, blocks.notes)
     return [call("section", "2", heading), *(score_call(each, blocks) for each in scores)]
