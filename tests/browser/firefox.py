@@ -49,6 +49,8 @@ KEYS = {
     "Backspace": "\ue003",
     "Home": "\ue011",
     "End": "\ue010",
+    "PageUp": "\ue00e",
+    "PageDown": "\ue00f",
     "ArrowLeft": "\ue012",
     "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
