@@ -51,6 +51,7 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 | what | from | licence |
 |---|---|---|
 | Typefaces Atkinson Hyperlegible Next and Tinos (`build_tools/fonts/OFL.txt`) | authors | OFL-1.1 |
+| Signs of music: outlines from the typeface Leipzig | verovio | OFL-1.1 |
 | Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
 | The skeleton of every page, `base.html`; none of its styles and scripts | mkdocs-material | MIT |
 

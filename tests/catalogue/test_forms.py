@@ -14,6 +14,7 @@ from build_tools.catalogue import forms, ids, measures
 from build_tools.catalogue.forms import Unfit
 from build_tools.catalogue.textfile import MAX_PROSE_BYTES, read_text
 from build_tools.catalogue.vocabulary import is_licence
+from build_tools.domain import BarTime
 from build_tools.problems import Problem
 
 ANYTHING = st.recursive(
@@ -101,6 +102,8 @@ def test_forms_read_or_refuse(value: object) -> None:
         (measures.time, "0:01.5", 1.5),
         (measures.time, "1:02:03", 3723.0),
         (measures.moment, "12.25", 12.25),
+        (measures.bar_time, "0:34.29", BarTime(34.29)),
+        (measures.bar_time, {"at": "34.29", "bar": "0"}, BarTime(34.29, 0)),
         (measures.year_or_day, "1770", "1770"),
         (measures.year_or_day, "1770-12-17", "1770-12-17"),
         (measures.span, ["6", "8"], (6, 8)),
@@ -134,6 +137,10 @@ def test_read(reader: Callable[[Any], Any], text: object, value: object) -> None
         (measures.span, "6-8"),
         (measures.count, "0"),
         (measures.count, "1.0"),
+        (measures.bar_time, {"at": "1:20"}),
+        (measures.bar_time, {"bar": "4"}),
+        (measures.bar_time, {"at": "1:20", "bar": "-1"}),
+        (measures.bar_time, {"at": "1:20", "bar": "4", "beat": "2"}),
         (measures.cluster, "33 kB"),
         (forms.country, "UK"),
         (forms.language, "es"),
