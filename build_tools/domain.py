@@ -101,6 +101,14 @@ NOWHERE = Localised()
 
 
 @dataclass(frozen=True, slots=True)
+class EasyRead:
+    """A proofreading by people for whom easy language is made, not by the one who wrote it."""
+
+    reviewed_by: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The prose of one resource in one language, parsed and sanitised."""
 
@@ -117,8 +125,8 @@ class Body:
     translates: str | None = None
     """The digest of the default language's body that this one was made from."""
     reviewed_by: str | None = None
-    easy_read: bool = False
-    """Whether the whole text is written in easy language."""
+    easy_read: EasyRead | None = None
+    """Who found the text easy to read; without that nothing may call it so."""
     plays: tuple[str, ...] = ()
     """Ids of the recordings that the prose asks to listen to."""
     scores: tuple[tuple[str, int], ...] = ()

@@ -222,7 +222,12 @@ def _parse(
     for text in texts:
         labels = say.get(text.lang, Strings(text.lang))
         parsed, found = prose.parse(
-            text.text, path=text.path, first_line=text.first_line, say=labels
+            text.text,
+            path=text.path,
+            first_line=text.first_line,
+            say=labels,
+            form=text.form,
+            lang=text.lang,
         )
         bodies[text.path] = parsed
         problems += found

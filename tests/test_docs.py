@@ -14,7 +14,7 @@ from build_tools.catalogue import places
 from build_tools.catalogue.schema import FILES, EditionPart, PageFrontMatter
 from build_tools.catalogue.written import Written
 from build_tools.cli import main
-from build_tools.domain import Picture, Score, Sound
+from build_tools.domain import SHEET_FORMS, Picture, Score, Sound
 from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
 
@@ -170,7 +170,11 @@ def problems_of(root: Path) -> list[Problem]:
     bodies, problems = {}, list(source.problems)
     for text in source.texts:
         bodies[text.path], found = prose.parse(
-            text.text, path=text.path, first_line=text.first_line
+            text.text,
+            path=text.path,
+            first_line=text.first_line,
+            form=text.form,
+            lang=text.lang,
         )
         problems += found
     known, unresolved = catalogue.resolve(
@@ -197,12 +201,30 @@ def test_examples_are_right(lang: str, page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", GUIDES)
-def test_examples_of_writing_are_right(lang: str) -> None:
+@pytest.mark.parametrize(("page", "form"), [("writing.md", "text"), ("sheets.md", "sheet")])
+def test_examples_of_texts_are_right(page: str, form: str, lang: str) -> None:
     """The Markdown that is shown has no problem but pictures and links that lead nowhere here."""
-    for example in re.findall(
-        r"^```markdown\n(.*?)^```$", guide(lang, "writing.md"), flags=re.MULTILINE | re.DOTALL
-    ):
-        assert prose.parse(example, path="content/pages/help/index.en.md")[1] == ()
+    examples = re.findall(
+        r"^```markdown\n(.*?)^```$", guide(lang, page), flags=re.MULTILINE | re.DOTALL
+    )
+    assert examples
+    for example in examples:
+        body = re.sub(r"\A---\n.*?^---\n", "", example, flags=re.MULTILINE | re.DOTALL)
+        assert prose.parse(body, path="content/pages/help/index.en.md", form=form)[1] == ()
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_pictogram_of_a_step_is_named(lang: str) -> None:
+    """The table names each, in their order."""
+    named = re.findall(r"^\| `([a-z]+)` \| [^`]+ \|$", guide(lang, "sheets.md"), flags=re.MULTILINE)
+    assert [name for name in named if name in prose.STEP_ICONS] == list(prose.STEP_ICONS)
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_form_of_paper_is_named(lang: str) -> None:
+    """The table names each, in their order."""
+    named = re.findall(r"^\| ([a-z]+) \| ", guide(lang, "sheets.md"), flags=re.MULTILINE)
+    assert [name for name in named if name in SHEET_FORMS] == list(SHEET_FORMS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

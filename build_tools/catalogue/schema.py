@@ -293,13 +293,20 @@ class PlaylistFile(Written):
     gain: Literal["track", "album"] | None = shown("track")
 
 
+class EasyReadPart(Written):
+    """Who found a text easy to read, and when."""
+
+    reviewed_by: Line | None = required("The reading group of the library")
+    date: Day | None = required("2026-09-07")
+
+
 class FrontMatter(Written):
     """The lines between `---` at the top of a text."""
 
     title: Line | None = shown("About us")
     translates: Digest | None = None
     reviewed_by: Line | None = None
-    easy_read: Truth | None = None
+    easy_read: EasyReadPart | None = shown("{reviewed_by: A reading group, date: 2026-09-07}")
 
 
 class PageFrontMatter(FrontMatter):

@@ -97,6 +97,13 @@ class TextFile:
     """Line of the file at which the body begins."""
     front: Document | None
 
+    @property
+    def form(self) -> str:
+        """What it is to the parser of prose: `text`, `sheet` or `easy`."""
+        if self.variant == "easy":
+            return "easy"
+        return "sheet" if self.kind == "workshops" else "text"
+
 
 @dataclass(frozen=True, slots=True)
 class CaptionsFile:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from build_tools.problems.families import captions, facts, files, media, paper, scores, text
+from build_tools.problems.families import (
+    captions,
+    facts,
+    files,
+    media,
+    paper,
+    scores,
+    text,
+    worksheets,
+)
 from build_tools.problems.rule import Rule, Severity
 
 __all__ = ["RULES", "Rule", "Severity"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (captions, facts, files, media, paper, scores, text)
+    for family in (captions, facts, files, media, paper, scores, text, worksheets)
     for rule in family.RULES
 }
 """Every rule by its code."""

@@ -11,10 +11,10 @@ from typing import Any
 from markdown_it.token import Token
 
 from build_tools.problems import Problem, report
-from build_tools.prose import faults, mentions, sanitise
+from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
 from build_tools.prose.fences import Fault
 from build_tools.prose.rendering import MARKDOWN
-from build_tools.prose.source import Mention, Source
+from build_tools.prose.source import Mention, Source, Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Prose:
     """Recordings that `listen` blocks name."""
     scores: tuple[Mention, ...] = ()
     """Works that `score` blocks name."""
+    steps: tuple[Timed, ...] = ()
+    """In order; none where a block could not be understood, for then they are not all."""
     links: tuple[Mention, ...] = ()
     """Relative targets of links, as written."""
     images: tuple[Mention, ...] = ()
@@ -54,26 +56,42 @@ def digest(text: str) -> str:
 
 
 def parse(
-    text: str, *, path: str, first_line: int = 1, say: Callable[[str], str] = str
+    text: str,
+    *,
+    path: str,
+    first_line: int = 1,
+    say: Callable[[str], str] = str,
+    form: str = "text",
+    lang: str = "",
 ) -> tuple[Prose, tuple[Problem, ...]]:
     """Parse one body.
 
     `path` is relative to the hub's root, `first_line` the line of the file at
     which `text` begins, `say` gives the labels of our blocks in the body's
-    language. Problems are returned, never raised.
+    language. `form` is `text`, `sheet` for a worksheet, of which more is asked, or `easy` for
+    one in easy language, which is given advice for `lang`. Problems are returned, never raised.
     """
     plain = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     source = Source(plain, path, first_line)
     wrong: list[Fault] = []
-    tokens = MARKDOWN.parse(plain, {"faults": wrong})
+    known: dict[str, Any] = {"faults": wrong}
+    tokens = MARKDOWN.parse(plain, known)
     tokens, heading, extra = _without_headings(tokens)
     problems = [
         *(faults.of_block(fault, source) for fault in wrong),
         *(report("TXT01", source.at(line)) for line in extra),
         *faults.of_markup(tokens, source),
+        *(faults.of_pictures if form == "text" else outline.of_pictures)(tokens, source),
         *faults.of_hidden_blocks(tokens, source),
+        *losses.of_rows(tokens, source),
+        *losses.of_links(tokens, source),
+        *losses.of_references(tokens, known, source),
         *faults.of_merging(source),
     ]
+    if form != "text":
+        problems += [*outline.of_outline(tokens, source), *outline.of_tables(tokens, source)]
+    if form == "easy":
+        problems += easy.advice(tokens, source, lang)
     folder = path.rpartition("/")[0]
     env: dict[str, Any] = {"say": say}
     clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env), folder)
@@ -83,6 +101,7 @@ def parse(
         digest=digest(plain),
         plays=mentions.plays(tokens, source),
         scores=mentions.scores(tokens, source),
+        steps=() if wrong else mentions.steps(tokens, source),
         links=tuple(source.mentions(mentions.targets(tokens, "a", "href"))),
         images=tuple(source.mentions(mentions.targets(tokens, "img", "src", "audio", "source"))),
         sounds=tuple(

@@ -49,7 +49,7 @@ def of_block(fault: Fault, source: Source) -> Problem:
 
 
 def of_markup(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
-    """Yield what sanitising will take away, foreign files, and pictures without words."""
+    """Yield what sanitising will take away, and foreign files."""
     for token, start, stop in walk(tokens):
         sign = str(token.attrGet("src") or "") if token.type == "image" else token.content[:40]
         place = source.at(source.line_of(sign.partition("\n")[0], start, stop))
@@ -63,13 +63,28 @@ def of_markup(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
             ]
         elif token.type == "image":
             sources = [str(token.attrGet("src") or "")]
-            if not token.content.strip():
-                yield report("TXT08", place, picture=sources[0])
         else:
             continue
         for each in sources:
             if each and not sanitise.is_relative(each):
                 yield report("TXT07", place, address=each)
+
+
+def of_pictures(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
+    """Yield pictures without words; an empty `alt` in HTML says that one is mere decoration."""
+    for token, start, stop in walk(tokens):
+        if token.type == "image":
+            found = [] if token.content.strip() else [str(token.attrGet("src") or "")]
+        elif token.type in ("html_block", "html_inline"):
+            found = [
+                attributes.get("src", "")
+                for name, attributes in sanitise.tags_in(token.content)
+                if name == "img" and "alt" not in attributes
+            ]
+        else:
+            continue
+        for picture in found:
+            yield report("TXT08", source.at(source.line_of(picture, start, stop)), picture=picture)
 
 
 def of_hidden_blocks(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:

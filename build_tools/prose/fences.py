@@ -88,6 +88,11 @@ def reading(line: str) -> Reading | None:
     return Reading(True, near, arguments, f"::: {near} {arguments}".rstrip())
 
 
+def beyond_markers(line: str) -> str:
+    """Return a line without the marks of the lists and quotations in which it stands."""
+    return _ITEM.sub("", line.lstrip())
+
+
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 

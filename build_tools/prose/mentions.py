@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from build_tools.prose import sanitise
 from build_tools.prose.blocks import Block
-from build_tools.prose.source import Mention, Source
+from build_tools.prose.source import Mention, Source, Timed
 
 
 def walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
@@ -21,6 +21,12 @@ def walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
             yield child, start, stop
             for grandchild in child.children or ():
                 yield grandchild, start, stop
+
+
+def words_in(children: Sequence[Token]) -> str:
+    """Return what a reader hears of a line's parts: text, code and words of pictures."""
+    heard = ("text", "code_inline", "image")
+    return "".join(child.content for child in children if child.type in heard).strip()
 
 
 def blocks_in(tokens: Sequence[Token], name: str) -> list[tuple[Block, int]]:
@@ -45,6 +51,14 @@ def scores(tokens: Sequence[Token], source: Source) -> tuple[Mention, ...]:
     return tuple(
         replace(mention, semitones=block.number)
         for mention, block in _named(blocks_in(tokens, "score"), source)
+    )
+
+
+def steps(tokens: Sequence[Token], source: Source) -> tuple[Timed, ...]:
+    """Return the steps with their minutes."""
+    return tuple(
+        Timed(block.number, source.first_line + start, source.excerpt(start))
+        for block, start in blocks_in(tokens, "step")
     )
 
 

@@ -210,6 +210,14 @@ def removed_from(html: str) -> Iterator[str]:
             scheme = re.sub(r"[\x00-\x20]", "", value).lower()
             if name not in allowed or (name == "href" and scheme.startswith(_HARMFUL)):
                 yield f"{name} in <{tag}>"
+            elif name == "class":
+                yield from (
+                    f"the class '{each}' of <{tag}>"
+                    for each in value.split()
+                    if each not in _CLASSES
+                )
+            elif (name == "role" and value not in _ROLES) or (name == "tabindex" and value != "0"):
+                yield f"{name}='{value[:40]}' in <{tag}>"
 
 
 _HARMFUL = ("javascript:", "data:", "vbscript:", "file:", "blob:")

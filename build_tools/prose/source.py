@@ -30,6 +30,15 @@ class Mention:
         return self.excerpt.find(self.target) + 1 or 1
 
 
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A step of a worksheet, and where it stands."""
+
+    minutes: int
+    line: int
+    excerpt: str
+
+
 class Source:
     """The lines of one body; they count from 0 here, and in places as editors count them."""
 

@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from build_tools.catalogue import places
 from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
-from build_tools.catalogue.schema import FrontMatter, PageFrontMatter
+from build_tools.catalogue.schema import EasyReadPart, FrontMatter, PageFrontMatter
 from build_tools.catalogue.source import TextFile
 from build_tools.catalogue.validate import validated
-from build_tools.domain import KINDS, LANGUAGES, Body, Hub, Localised, Page
+from build_tools.domain import KINDS, LANGUAGES, Body, EasyRead, Hub, Localised, Page
 from build_tools.problems import Location
 from build_tools.prose import Mention
 
@@ -45,11 +45,17 @@ def bodies(look: Lookup) -> None:
                 title=front.title,
                 translates=front.translates,
                 reviewed_by=front.reviewed_by,
-                easy_read=bool(front.easy_read),
+                easy_read=_easy_read(front.easy_read),
                 plays=tuple(mention.target for mention in prose.plays),
                 scores=tuple((mention.target, mention.semitones) for mention in prose.scores),
             )
     look.bodies.update(found)
+
+
+def _easy_read(written: EasyReadPart | None) -> EasyRead | None:
+    if written is None or written.reviewed_by is None or written.date is None:
+        return None
+    return EasyRead(written.reviewed_by, written.date)
 
 
 def leave_out_silent_pages(look: Lookup) -> None:

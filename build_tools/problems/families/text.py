@@ -80,6 +80,24 @@ _BLOCKS = (
         "too much stands inside one another here",
         "close a block, or write shorter lists: more than a few steps inwards nobody finds a way",
     ),
+    Rule(
+        "TXT28",
+        Severity.ERROR,
+        "this row has {cells} cells, its table {columns} columns, and the rest would be lost",
+        "name these columns in the table's first line, or write '\\|' for a line inside a cell",
+    ),
+    Rule(
+        "TXT30",
+        Severity.WARNING,
+        "the link '{target}' has no words, and nobody will see it",
+        "say between the brackets where it leads: [the Ode](../works/ode-an-die-freude.html)",
+    ),
+    Rule(
+        "TXT31",
+        Severity.WARNING,
+        "no link uses this address, and the line is not shown",
+        "write '[name]' where the link should stand, or take the line out",
+    ),
 )
 
 _MENTIONS = (
