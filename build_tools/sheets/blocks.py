@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from build_tools.drawings import PICTOGRAMS
 from build_tools.prose import Node
@@ -45,6 +46,11 @@ class Blocks:
     def flow(self, nodes: Iterable[Node | str]) -> str:
         """Return what stands in an item or a cell, where single words are no paragraph."""
         return joined(self._pieces(nodes, lambda words: words))
+
+    def led(self, nodes: Sequence[Node | str]) -> tuple[str, list[str]]:
+        """Return the words with which something begins, and the blocks after them."""
+        words = list(takewhile(_is_inline, nodes))
+        return self.line(words), self.write(nodes[len(words) :])
 
     def line(self, nodes: Iterable[Node | str]) -> str:
         """Return one line: a title, a label, a term."""
@@ -218,7 +224,8 @@ class Blocks:
 def score_call(systems: Systems, blocks: Blocks) -> str:
     """Return a score, its systems from top to bottom."""
     title = line(systems.title, blocks.desk, blocks.notes)
-    return call("score", title, string(systems.notes), *map(string, systems.paths))
+    is_wide = "true" if blocks.desk.form.columns == 1 else "false"
+    return call("score", is_wide, title, string(systems.notes), *map(string, systems.paths))
 
 
 def clock(seconds: str) -> str:

@@ -20,7 +20,13 @@ class Form:
     margin_mm: float
     gutter_mm: float
     """Room beside the text, on its left, where minutes and pictograms stand."""
-    line_mm: float
+    above_mm: float = 14
+    below_mm: float = 20
+    leading_em: float = 0.62
+    """White space between lines."""
+    columns: int = 1
+    """How many short texts stand side by side."""
+    line_mm: float = 10
     """Height of a line to write on."""
     most_pages: int = 0
     """0 for as many as there are."""
@@ -39,18 +45,30 @@ FORMS = MappingProxyType(
     {
         form.name: form
         for form in (
-            Form("standard", (11.0,), margin_mm=17, gutter_mm=24, line_mm=10),
+            Form("standard", (11.0,), margin_mm=17, gutter_mm=24, columns=2),
             Form("large", (18.0,), margin_mm=15, gutter_mm=25, line_mm=14),
             Form(
                 "copier",
                 (11.0, 10.5, 10.0, 9.5),
-                margin_mm=14,
-                gutter_mm=19,
+                margin_mm=12,
+                gutter_mm=16,
+                above_mm=10,
+                below_mm=16,
+                leading_em=0.52,
+                columns=2,
                 line_mm=9,
                 most_pages=2,
                 ink_only=True,
             ),
-            Form("easy", (16.0,), margin_mm=16, gutter_mm=27, line_mm=13, easy=True),
+            Form(
+                "easy",
+                (16.0,),
+                margin_mm=16,
+                gutter_mm=27,
+                leading_em=0.72,
+                line_mm=13,
+                easy=True,
+            ),
         )
     }
 )

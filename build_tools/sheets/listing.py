@@ -18,18 +18,15 @@ _MOST_IN_LETTERS = 3999
 
 
 def written(node: Node, blocks: Blocks) -> list[str]:
-    """Return a bulleted or numbered list; where it stands too deep, its items one by one."""
+    """Return a bulleted or numbered list; where typst has none such, its items one by one."""
     items = [child for child in node.children if isinstance(child, Node)]
     if not items:
         return []
-    bodies = [blocks.flow(item.children if item.tag == "li" else (item,)) for item in items]
     counted = numbers(node, items) if node.tag == "ol" else []
-    if blocks.is_deep:
+    if blocks.is_deep or any(number < 0 for number in counted):  # which typst cannot count
         marks = [f"{number}." for number in counted] or ["•"] * len(items)
-        return [
-            call("flat-item", line(mark, blocks.desk, blocks.notes), body)
-            for mark, body in zip(marks, bodies, strict=True)
-        ]
+        return list(_flat(items, marks, blocks))
+    bodies = [blocks.flow(_inside(item)) for item in items]
     tight = "false" if any(_has_paragraph(item) for item in items) else "true"
     if node.tag == "ul":
         return [call("bullets", tight, *(call("item", body) for body in bodies))]
@@ -43,6 +40,18 @@ def written(node: Node, blocks: Blocks) -> list[str]:
     ]
 
 
+def _flat(items: list[Node], marks: list[str], blocks: Blocks) -> Iterator[str]:
+    """Yield items one below another: nothing stands inside anything."""
+    for item, mark in zip(items, marks, strict=True):
+        words, rest = blocks.led(_inside(item))
+        yield call("flat-item", line(mark, blocks.desk, blocks.notes), words)
+        yield from rest
+
+
+def _inside(item: Node) -> tuple[Node | str, ...]:
+    return item.children if item.tag == "li" else (item,)
+
+
 def numbers(node: Node, items: list[Node]) -> list[int]:
     """Return the number of each item, by `start`, `reversed` and `value` (HTML, 4.4.5)."""
     backward = "reversed" in node.attributes
@@ -53,7 +62,7 @@ def numbers(node: Node, items: list[Node]) -> list[int]:
     for item in items:
         given = _whole(item, "value")
         number = number if given is None else given
-        counted.append(max(0, min(number, _MOST)))
+        counted.append(max(-_MOST, min(number, _MOST)))
         number += -1 if backward else 1
     return counted
 

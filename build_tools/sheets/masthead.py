@@ -39,6 +39,7 @@ class Masthead:
             kind=self._line(self._kind()),
             title=self._text(it.title),
             numbers=array(self._numbers()),
+            columns=str(self.desk.form.columns + 1),
             needs=array(self._needs()),
             qr=optional(_dictionary(shown) if code else None),
         )
@@ -64,13 +65,16 @@ class Masthead:
         if it.materials:
             items = [call("item", self._text(material)) for material in it.materials]
             yield self._need("materials", t("Materials"), call("bullets", "true", *items))
+        where = []
         if it.space:
-            yield self._need("room", t("Room"), self._text(it.space))
+            where.append(self._need("room", t("Room"), self._text(it.space)))
+        if it.mode in ("online", "both"):
+            where.append(self._need("online", t("How"), self._line(t(MODES[it.mode]))))
+        if where:
+            yield call("stacked", *where)
         if it.works:
             items = [call("item", self._text(work.title)) for work in it.works]
             yield self._need("work", t("Music"), call("bullets", "true", *items))
-        if it.mode in ("online", "both"):
-            yield self._need("online", t("How"), self._line(t(MODES[it.mode])))
 
     def _need(self, icon: str, label: str, inside: str) -> str:
         return call("need", self._symbol(icon), self._line(label), inside)
@@ -80,11 +84,11 @@ class Masthead:
         found = self.workshop.adaptations
         if found and not self.desk.form.easy:
             pairs = (
-                call("pair", self._line(self._whom(who)), self._text(how))
+                call("labelled-text", self._line(self._whom(who)), self._text(how))
                 for who, how in found.items()
             )
-            yield call("section", "2", self._line(self.desk.t("For every child")))
-            yield call("pairs", *pairs)
+            yield call("chapter", "2", self._line(self.desk.t("For every child")))
+            yield call("beside", str(self.desk.form.columns), *pairs)
 
     def _whom(self, name: str) -> str:
         return self.desk.t(ADAPTATIONS[name]) if name in ADAPTATIONS else name

@@ -69,7 +69,10 @@ class Grid:
 
 
 def grid(table: Node) -> Grid:
-    """Place a table's cells as HTML does (4.9.12): no two lie on each other, none juts out."""
+    """Place a table's cells as HTML does (4.9.12): no two lie on each other, none juts out.
+
+    Columns that no cell begins in are left out: nobody would see them.
+    """
     rows, head_rows = _rows(table)
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
@@ -89,7 +92,9 @@ def grid(table: Node) -> Grid:
             taken |= {(x + i, y + j) for i in range(width) for j in range(cell.height)}
             cells.append(cell)
             x += width
-    return Grid(tuple(cells), max((x for x, _ in taken), default=-1) + 1, head_rows)
+    columns = max((cell.x for cell in cells), default=-1) + 1
+    inside = (replace(cell, width=min(cell.width, columns - cell.x)) for cell in cells)
+    return Grid(tuple(inside), columns, head_rows)
 
 
 def _rows(table: Node) -> tuple[list[Node], int]:
