@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from build_tools.scores import glyphs
+from build_tools.scores.glyphs import Run, runs_of
 from build_tools.scores.strokes import Strokes, number
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -180,11 +181,11 @@ class _Sheet:
 
     def _text(self, here: _System, text: ElementTree.Element, note: str, style: str) -> None:
         """Place words; signs of the music font among them become glyphs."""
-        runs = list(_runs(text, ""))
+        runs = list(runs_of(text))
         x, y = float(text.get("x", "0")), float(text.get("y", "0"))
         anchor = text.get("text-anchor", "start")
         whose = f' data-for="{note.partition(".")[0]}"' if note else ""
-        if not any(run.family for run in runs):
+        if not any(run.is_music for run in runs):
             where = "" if anchor == "start" else f' text-anchor="{_attribute(anchor)}"'
             words = "".join(run.words for run in runs)
             if words.strip():
@@ -193,14 +194,14 @@ class _Sheet:
             return
         x -= {"middle": 0.5, "end": 1.0}.get(anchor, 0.0) * sum(run.width for run in runs)
         for run in runs:
-            if run.family:
+            if run.is_music:
                 here.parts += self._signs(run, (x, y))
             elif run.words.strip():
                 line = here.words.setdefault((number(run.size / 10, 1), style), [])
                 line.append(self._words(run.words, (x, y), whose))
             x += run.width
 
-    def _signs(self, run: _Run, at: tuple[float, float]) -> Iterator[str]:
+    def _signs(self, run: Run, at: tuple[float, float]) -> Iterator[str]:
         """Yield the signs of a run as glyphs."""
         (x, y), scale = at, run.size / 1000
         for sign in run.words:
@@ -212,33 +213,6 @@ class _Sheet:
     def _words(self, words: str, at: tuple[float, float], attributes: str) -> str:
         x, y = self._at(*at)
         return f'<text{attributes} x="{x}" y="{y}">{_escaped(words)}</text>'
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words in one size; with a family they are signs of the music font."""
-
-    words: str
-    size: float
-    family: str
-
-    @property
-    def width(self) -> float:
-        if self.family:
-            return sum(glyphs.advance(sign) for sign in self.words) * self.size / 1000
-        return glyphs.words_width(self.words) * self.size
-
-
-def _runs(element: ElementTree.Element, family: str, size: float = 0.0) -> Iterator[_Run]:
-    """Yield the words of a text in order; verovio's own size 0 stands for no size."""
-    family = element.get("font-family", family)
-    size = float(element.get("font-size", "0").removesuffix("px")) or size
-    if element.text:
-        yield _Run(element.text, size, family if glyphs.is_music(family) else "")
-    for child in element:
-        yield from _runs(child, family, size)
-        if child.tail and child.tail.strip():
-            yield _Run(child.tail, size, family if glyphs.is_music(family) else "")
 
 
 def _tight(outline: str) -> str:

@@ -7,6 +7,8 @@ folder of its data), and placed by the widths of what stands before them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,11 +21,6 @@ from build_tools import fonts
 _EM = 1000
 _FOLDER = Path(verovio.__file__).parent / "data"
 _FONT = "Leipzig"
-
-
-def is_music(family: str) -> bool:
-    """Say whether a font is that of the music's signs."""
-    return family.startswith(_FONT)
 
 
 @cache
@@ -61,3 +58,32 @@ def words_width(words: str) -> float:
 def size_name(scale: float) -> str:
     """Return what a glyph's id says of its size: nothing for the usual one."""
     return "" if scale == 0.72 else f"-{round(scale * 1000)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one size, or signs of the music's font."""
+
+    words: str
+    size: float
+    is_music: bool
+
+    @property
+    def width(self) -> float:
+        """How wide they are, in the units of `size`."""
+        if self.is_music:
+            return sum(advance(sign) for sign in self.words) * self.size / _EM
+        return words_width(self.words) * self.size
+
+
+def runs_of(element: ElementTree.Element, family: str = "", size: float = 0.0) -> Iterator[Run]:
+    """Yield the words of a text in order; verovio's own size 0 stands for no size."""
+    family = element.get("font-family", family)
+    size = float(element.get("font-size", "0").removesuffix("px")) or size
+    is_music = family.startswith(_FONT)
+    if element.text:
+        yield Run(element.text, size, is_music)
+    for child in element:
+        yield from runs_of(child, family, size)
+        if child.tail and child.tail.strip():
+            yield Run(child.tail, size, is_music)

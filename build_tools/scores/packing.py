@@ -91,24 +91,18 @@ class _Packing:
     def add(self, before: str, match: re.Match[str]) -> None:
         """Add a glyph and what stands before it."""
         self.plain(before)
-        is_note = bool(match["id"] or match["pitch"] or match["chord"] or self._in_chord)
+        in_chord = self._in_chord or match["chord"] is not None
+        is_note = in_chord or bool(match["id"] or match["pitch"])
         if is_note:
-            self._note(match)
-        elif match["end"]:
-            # The end of a system: it belongs to no chord.
-            self._glyph("=", match)
-            self.plain("</g>")
-            return
+            self._note(match, in_chord)
         self._glyph("" if is_note else "=", match)
-        if is_note and match["end"] and not self.notes[-1].endswith(")"):
-            self.plain("</g>")
+        if match["end"] and not in_chord:
+            self.plain("</g>")  # a system ends here
 
-    def _note(self, match: re.Match[str]) -> None:
+    def _note(self, match: re.Match[str], in_chord: bool) -> None:
         id = (match["chord"] or match["id"] or "").removeprefix(self._prefix)
-        begins = match["chord"] is not None
-        in_chord = begins or self._in_chord
         ends = in_chord and match["end"] is not None
-        sign, end = "(" if begins else "/", ")" if ends else ""
+        sign, end = "/" if match["chord"] is None else "(", ")" if ends else ""
         self.notes.append(f"{id}{sign}{match['pitch'] or ''}{end}")
         self._in_chord = in_chord and not ends
 
