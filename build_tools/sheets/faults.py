@@ -30,11 +30,12 @@ def faults(root: Path, order: Order, sheet: Written) -> Iterator[Problem]:
     if not sheet.missing and not sheet.wide:
         return
     texts = {name: _lines(root / name) for name in (path, facts)}
-    by_place: dict[Location, list[str]] = {}
-    for cluster in sheet.missing:
-        place = _first(texts, partial(_column, cluster))
-        by_place.setdefault(place or Location(path), []).append(cluster)
-    for place, missing in by_place.items():
+    found = [(_first(texts, partial(_column, it)) or Location(path), it) for it in sheet.missing]
+    lines = dict.fromkeys((place.path, place.line) for place, _ in found)
+    for line in lines:
+        here = [(place, it) for place, it in found if (place.path, place.line) == line]
+        place = min((place for place, _ in here), key=lambda place: place.column)
+        missing = [it for _, it in here]
         named = ", ".join(f"{_seen(each)} (U+{code(each)})" for each in missing[:_SHOWN])
         yield report("SHE02", place, characters=named + (" …" if missing[_SHOWN:] else ""))
     for words in sheet.wide:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel import dates
+
 from build_tools.domain import MODES, WORKSHOP_KINDS, Body, Hub, Localised, Workshop
 from build_tools.prose import ADAPTATIONS
 from build_tools.sheets.blocks import Blocks
 from build_tools.sheets.desk import Desk, Notes
-from build_tools.sheets.source import array, call, joined, optional, string
+from build_tools.sheets.source import NOTHING, array, call, joined, optional, string
 from build_tools.sheets.words import line
 
 _PAGE, _PAGES = "\x01", "\x02"
@@ -70,6 +72,11 @@ class Masthead:
             where.append(self._need("room", t("Room"), self._text(it.space)))
         if it.mode in ("online", "both"):
             where.append(self._need("online", t("How"), self._line(t(MODES[it.mode]))))
+        if self.desk.form.easy and self.body.easy_read:
+            read, lang = self.body.easy_read, self.desk.lang
+            when = dates.format_date(read.date, "long", locale=lang)
+            said = t("Proofread by {who}, {date}", who=read.reviewed_by, date=when)
+            where.append(self._need("check", said, NOTHING))
         if where:
             yield call("stacked", *where)
         if it.works:
