@@ -42,7 +42,7 @@ class Said:
     pitches: tuple[tuple[str, str], ...]
     """Of each note its pitch and what it is called; none for a rest."""
     words: str
-    """The syllable sung to it."""
+    """The syllable sung to it, without the stop or comma after it: a list has its own."""
     length: str = ""
     """What its length is called, where it differs from that before it."""
     leap: str = ""
@@ -69,7 +69,8 @@ def bars(r: Reader, voice: Voice, score: Score | None) -> Iterator[Bar]:
             named = _length(r, note)
             leap = _leap(before, note.pitches[-1]) if before and note.pitches else ""
             pitches = tuple((each, note_name(r.lang, each)) for each in note.pitches)
-            said.append(Said(pitches, note.words, "" if named == length else named, leap))
+            changed = "" if named == length else named
+            said.append(Said(pitches, note.words.rstrip(",;:.!?"), changed, leap))
             length = named
             before = note.pitches[-1] if note.pitches else before
         number = score.bar_numbers[place] if score and place >= 0 else None
