@@ -88,7 +88,7 @@ def terms(node: Node, blocks: Blocks) -> list[str]:
     pairs = list(_pairs(node, blocks))
     if blocks.is_deep:
         return [piece for pair in pairs for piece in pair]
-    return [call("pairs", *(call("pair", *pair) for pair in pairs))] if pairs else []
+    return [call("pair", *pair) for pair in pairs]
 
 
 def _pairs(node: Node, blocks: Blocks) -> Iterator[tuple[str, str]]:
