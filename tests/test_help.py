@@ -12,8 +12,8 @@ from build_tools.domain import LANGUAGES
 from build_tools.site.player_words import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTENING, CHILDREN, KEYBOARD = 2, 3, 5
-"""Places of the sections about the player, from 0."""
+LISTENING, CHILDREN, SHEETS, KEYBOARD = 2, 3, 4, 5
+"""Places of the sections about what can be pressed, from 0."""
 
 
 def sections(lang: str) -> list[str]:
@@ -29,18 +29,19 @@ def strings(lang: str) -> dict[str, str]:
 
 
 def named(lang: str) -> list[str]:
-    """Message ids of all that stands in bold where the player is explained, in order."""
-    told = sections(lang)[LISTENING] + sections(lang)[CHILDREN]
+    """Message ids of all that stands in bold where things to press are explained, in order."""
+    told = "".join(sections(lang)[place] for place in (LISTENING, CHILDREN, SHEETS))
     known = strings(lang)
     return [known.get(name, f"no text is {name!r}") for name in re.findall(r"\*\*(.+?)\*\*", told)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_help_calls_things_as_the_player_does(lang: str) -> None:
-    """Every name in bold is written so on the player or its dialogs, the same ones everywhere."""
+def test_help_calls_things_as_the_site_does(lang: str) -> None:
+    """Every name in bold is written so on the site, the same ones everywhere."""
     found = named(lang)
     assert found == named("en")
     assert {"The words", "My part", "Loop", "Loudest volume", "Start fresh"} <= set(found)
+    assert {"Show to the class", "To print", "Key"} <= set(found)
     assert [name for name in found if name.startswith("no text")] == []
 
 
