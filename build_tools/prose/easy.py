@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -148,8 +149,8 @@ def _findings(sentence: Sentence, lang: str, known: set[str]) -> Iterator[_Findi
     if len(words) > GOOD_WORDS:
         code = "EAS02" if len(words) > MOST_WORDS else "EAS01"
         yield _Finding(code, sentence.text[:_BEGINNING])
-    for short, full in _SHORT_FORMS.get(lang, {}).items():
-        if match := _shortened(short).search(sentence.text):
+    for form, full in _patterns(lang):
+        if match := form.search(sentence.text):
             yield _Finding("EAS04", match[0], f"write '{full}'")
     for match in _CAPITALS.finditer(sentence.text):
         if match[0] not in _KNOWN_CAPITALS:
@@ -161,6 +162,11 @@ def _findings(sentence: Sentence, lang: str, known: set[str]) -> Iterator[_Findi
         longest = max(len(part) for part in parts)
         if longest >= _LONG.get(lang, 14) and word.lower() not in known:
             yield _Finding("EAS03", word)
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_shortened(form), full) for form, full in _SHORT_FORMS.get(lang, {}).items())
 
 
 def _shortened(form: str) -> re.Pattern[str]:

@@ -24,11 +24,13 @@ _COLONS = re.compile(r"[\s\u200b\ufeff]*([:\uff1a\u2236]{2,})[\s\u200b]*(.*?)[\s
 _FIRST = re.compile(r"[^\W\d_][\w-]*")
 _ITEM = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
 """What may stand before a block that is the first thing in an item of a list or a quotation."""
+_LONGEST = 20
+"""A longer word was not meant to be the name of a block."""
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 DEPTH = 50
 """How many blocks, lists and quotations may stand inside one another; a list counts twice.
-The parser itself has no end of text that it would not show at twice as many."""
+Ten further in, the parser would leave out what it finds, so that it is told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,13 @@ class Fault:
 
 def install(markdown: MarkdownIt) -> None:
     """Teach `markdown` the blocks; faults are appended to `env["faults"]`."""
-    markdown.options["maxNesting"] = 2 * DEPTH
+    markdown.options["maxNesting"] = DEPTH + 10
     markdown.block.ruler.before("table", "poche_depth", _depth)
     markdown.block.ruler.before(
         "fence", "poche_block", _rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
 
 
-@lru_cache(maxsize=4096)
 def reading(line: str) -> Reading | None:
     """Return what a line opens or closes, also where it is only nearly right; else None.
 
@@ -80,12 +81,17 @@ def reading(line: str) -> Reading | None:
     if not rest:
         return Reading(False, right=":::")
     word = _FIRST.match(rest)
-    near = did_you_mean(word[0], BLOCKS) if word else None
+    near = _near(word[0]) if word else None
     if near is None:
         return None if len(colons[1]) == 2 else Reading(True, "", rest, "")
     assert word is not None
     arguments = rest[word.end() :].strip()
     return Reading(True, near, arguments, f"::: {near} {arguments}".rstrip())
+
+
+@lru_cache(maxsize=65536)
+def _near(word: str) -> str | None:
+    return did_you_mean(word, BLOCKS) if len(word) <= _LONGEST else None
 
 
 def beyond_markers(line: str) -> str:
@@ -101,21 +107,36 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line of the `:::` that belongs to the opening at `start`."""
     depth, fence = 1, ""
     for number in range(start + 1, end):
-        line = _line(state, number)
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line[len(mark[1]) :].strip():
+        turn = _turn(state, number)
+        if isinstance(turn, str):
+            mark, rest = turn.rstrip(), turn[len(turn.rstrip()) :]
+            if not fence:
+                fence = mark
+            elif mark.startswith(fence) and not rest:
                 fence = ""
-            continue
-        if mark:
-            fence = mark[1]
-            continue
-        found = reading(line) or reading(_ITEM.sub("", line))
-        if found is not None:
-            depth += 1 if found.opens else -1
+        elif turn and not fence:
+            depth += turn
             if depth == 0:
                 return number
     return None
+
+
+def _turn(state: StateBlock, number: int) -> int | str:
+    """Return 1 for a line that opens a block, -1 for one that closes one, the mark of code, or 0.
+
+    Each line is read once: one that never closes is asked for from every block around it. A
+    mark of code is followed by a space where more stands on its line, which cannot end code.
+    """
+    known: dict[int, int | str] = state.env.setdefault("turns", {})
+    if number not in known:
+        line = _line(state, number)
+        mark = _FENCE.match(line)
+        if mark:
+            known[number] = mark[1] + (" " if line[len(mark[1]) :].strip() else "")
+        else:
+            found = reading(line) or reading(beyond_markers(line))
+            known[number] = 0 if found is None else 1 if found.opens else -1
+    return known[number]
 
 
 def _depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -78,7 +78,8 @@ def _icon(step: Block, tokens: Sequence[Token], index: int) -> str | None:
     if step.icon:
         return step.icon if step.icon in STEP_ICONS else None
     level = tokens[index].level
-    for token in tokens[index + 1 :]:
+    for number in range(index + 1, len(tokens)):
+        token = tokens[number]
         if token.level <= level:
             return None
         if token.type == "poche_block_open" and token.meta["block"].name in ICON_OF_BLOCK:

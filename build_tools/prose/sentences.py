@@ -52,11 +52,12 @@ def _text(children: Sequence[Token]) -> str:
 
 
 def _parted(text: str, line: int) -> Iterator[Sentence]:
-    start = 0
+    start, counted = 0, 0
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
         piece = text[start:end]
         if _WORD.search(piece):
             skipped = len(piece) - len(piece.lstrip())
-            begins = line + text.count("\n", 0, start + skipped)
-            yield Sentence(_SPACE.sub(" ", piece).strip(), begins)
+            line += text.count("\n", counted, start + skipped)
+            counted = start + skipped
+            yield Sentence(_SPACE.sub(" ", piece).strip(), line)
         start = end

@@ -90,7 +90,13 @@ def resolved(
     bodies = {}
     problems = [*source.problems]
     for text in source.texts:
-        body, found = prose.parse(text.text, path=text.path, first_line=text.first_line)
+        body, found = prose.parse(
+            text.text,
+            path=text.path,
+            first_line=text.first_line,
+            form=text.form,
+            lang=text.lang,
+        )
         bodies[text.path] = body
         problems += found
     catalogue, unresolved = resolve(source, sounds, pictures, bodies, refused, scores=scores)
