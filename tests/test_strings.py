@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
-from build_tools.prose import body
+from build_tools.prose import rendering
 from build_tools.site import notation, player_words, sheet, views, words
 from build_tools.strings import load
 
@@ -25,7 +25,7 @@ TOOLS = ROOT / "build_tools"
 PROGRAM = [
     *sorted((TOOLS / "site").glob("*.py")),
     *sorted((TOOLS / "sheets").glob("*.py")),
-    TOOLS / "prose" / "body.py",
+    TOOLS / "prose" / "rendering.py",
 ]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
 
@@ -44,7 +44,7 @@ TABLES = (
     views.MODES.values(),
     views._PHASES.values(),
     views._STEP_LABELS.values(),
-    body._LABELS.values(),
+    rendering._LABELS.values(),
 )
 """Message ids that the code looks up by a key."""
 

@@ -26,9 +26,12 @@ FORM_ICONS = {"standard": "print", "large": "large-print", "copier": "copier", "
 
 _TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
 _END_OF_SENTENCE = re.compile(
-    r"((?:\w{3}[»”’“)]*[.…]|[!?])(?:[\u00a0\u202f]?[»”’“)])*)\s+(?=[«„‚“‘(]?[\u00a0\u202f]?(\w))"
+    r"((?:(?<!^\w)(?<![\s(.]\w)(?<!\d)[.…]|[!?])(?:[\u00a0\u202f]?[»”’“)])*)\s+"
+    r"(?=[«„‚“‘(]?[\u00a0\u202f]?(\w))"
 )
-"""A stop, not that of `z. B.` or `M.`, and the letter that follows."""
+"""A stop, not that of `z. B.`, `M.` or `12. Mai`, and the letter that follows."""
+_APART = '<span class="apart"></span>'
+"""Ends a line and leaves a gap, which a `<br>` cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,6 @@ class Printout:
     form: str
     lang: str
     document: Document
-
-    @property
-    def kilobytes(self) -> int:
-        """Its size, in units of 1,000 bytes, rounded up."""
-        return -(-self.document.size_bytes // 1000)
 
 
 def printouts(r: Reader, workshop: Workshop) -> list[Printout]:
@@ -77,10 +75,10 @@ def easy_html(body: Body, r: Reader) -> Markup:
 
     def apart(match: re.Match[str]) -> str:
         begins = match[2].isupper() or match[2].isdigit()
-        return f'{match[1]} <span class="apart"></span>' if begins else match[0]
+        return f"{match[1]} {_APART}" if begins else match[0]
 
     words = (
-        part if part.startswith("<") else _END_OF_SENTENCE.sub(apart, part)
+        part.replace("<br>", _APART) if part.startswith("<") else _END_OF_SENTENCE.sub(apart, part)
         for part in _TAG.split(body.html)
     )
     return prose_html(replace(body, html="".join(words)), r)

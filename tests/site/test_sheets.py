@@ -3,12 +3,13 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
-from build_tools.domain import Assets, Catalogue, Document, Picture
+from build_tools.domain import Assets, Catalogue, Document, EasyRead, Picture
 from build_tools.site import Stage, draw_covers, needs
 from build_tools.site.pages import plan_pages
 from build_tools.site.published import catalogue_json
@@ -21,7 +22,9 @@ SHEETS = {
     ("chanter", "fr", "copier"): Document("media/chanter-fr-copier-1.pdf", PDF, 39_000, 2),
     ("chanter", "de", "easy"): Document("media/chanter-de-easy-1.pdf", PDF, 20_000, 2),
 }
-EASY = "Stell dich hin. Sing mit! Um 9. Uhr z. B. ist Schluss.\n\n![Ein Tor. Zu](tor.png)"
+EASY = (
+    "Stell dich hin.\\\nHör zu. Sing mit! Am 12. Mai z. B. ist Schluss.\n\n![Ein Tor. Zu](tor.png)"
+)
 
 
 @pytest.fixture
@@ -150,9 +153,24 @@ def test_simple_words_stand_one_sentence_under_the_other(
     pages, _ = staged(sheets, derived, tmp_path)
     html = pages["de/workshops/chanter.easy.html"]
     apart = '<span class="apart"></span>'
-    assert f"Stell dich hin. {apart}Sing mit! {apart}Um 9. Uhr z. B. ist Schluss." in html
+    assert (
+        f"Stell dich hin.{apart}\nHör zu. {apart}Sing mit! {apart}Am 12. Mai z. B. ist Schluss."
+        in html
+    )
     assert "In einfachen Worten" in html
     assert "Leichte Sprache" not in html
+
+
+def test_who_proofread_simple_words_is_said_where_it_is_known(
+    sheets: Catalogue, derived: Assets, tmp_path: Path
+) -> None:
+    pages, _ = staged(sheets, derived, tmp_path / "before")
+    assert "Geprüft" not in pages["de/workshops/chanter.easy.html"]
+    sheet = sheets.workshops["chanter"]
+    read = replace(sheet.easy["de"], easy_read=EasyRead("Lesekreis", date(2026, 9, 7)))
+    known = replace(sheets, workshops={"chanter": replace(sheet, easy={"de": read})})
+    pages, _ = staged(known, derived, tmp_path)
+    assert "Geprüft von Lesekreis, 7. September 2026" in pages["de/workshops/chanter.easy.html"]
 
 
 def test_switching_language_stays_in_the_variant_where_it_is(

@@ -47,13 +47,14 @@
   }
   const turn = (by) => go(current + by);
 
-  /** As large as the step allows: smaller only where it would not fit on one screen. */
+  /** As large as the step allows: smaller where it would not fit, as ever where nothing helps. */
   function fit() {
     const page = document.documentElement;
     for (let size = LARGEST_FIT; size >= SMALLEST_FIT; size -= 0.05) {
       page.style.setProperty("--fit", size);
       if (page.scrollHeight <= innerHeight) return;
     }
+    page.style.setProperty("--fit", 1);
   }
 
   // ---- keys, clicker, finger -------------------------------------------------
