@@ -1,8 +1,8 @@
 """Whatever happens to a hub's files, checking ends soon and never with an exception."""
 
+import os
 import random
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,19 +11,24 @@ import pytest
 from build_tools import pipeline
 from build_tools.site.files import link_or_copy
 from tests.mutations import mutate
+from tests.season import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20260907
-BOUND_S = 5.0
-"""For a check of the whole season on a busy machine; it takes about half a second."""
+BOUND_S = 20.0
+"""Of a processor's time, for a check of the whole season: other programs cost it none.
+
+Half a second is usual; a composer's name stands in all of their scores, which are drawn anew.
+"""
 
 
 @pytest.fixture(scope="module")
-def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample season with its sounds inspected once."""
+def season(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample season, and all that was found in its files when it was built."""
     hub = tmp_path_factory.mktemp("mutated")
     shutil.copytree(ROOT / "content", hub / "content", copy_function=_linked_unless_text)
     shutil.copytree(ROOT / "playlists", hub / "playlists")
+    shutil.copytree(site.root.parent / "cache", hub / "build/cache", copy_function=_linked)
     assert pipeline.check(hub).errors == 0
     return hub
 
@@ -32,7 +37,16 @@ def _linked_unless_text(source: str, target: str) -> None:
     if source.endswith((".md", ".yml")):
         shutil.copyfile(source, target)
     else:
-        link_or_copy(Path(source), Path(target))
+        _linked(source, target)
+
+
+def _linked(source: str, target: str) -> None:
+    link_or_copy(Path(source), Path(target))
+
+
+def used_s() -> float:
+    """The processor's time that this process and the programs it started have used."""
+    return sum(os.times()[:4])
 
 
 def survive(season: Path, count: int) -> dict[str, int]:
@@ -42,23 +56,23 @@ def survive(season: Path, count: int) -> dict[str, int]:
     found = {"with errors": 0, "without": 0}
     for number in range(count):
         path, before, done = mutate(files, rng)
-        started = time.monotonic()
+        before_s = used_s()
         try:
             checked = pipeline.check(season)
         except Exception as error:
             pytest.fail(f"mutation {number} ({done} in {path.name}) raised {error!r}")
         finally:
             path.write_bytes(before)
-        assert time.monotonic() - started < BOUND_S, f"mutation {number} ({done} in {path.name})"
+        assert used_s() - before_s < BOUND_S, f"mutation {number} ({done} in {path.name})"
         assert (checked.catalogue is None) == (checked.errors > 0)
         found["with errors" if checked.errors else "without"] += 1
     return found
 
 
 def test_a_sample_of_mutations(season: Path) -> None:
-    found = survive(season, 60)
+    found = survive(season, 30)
     # Both happen, or the mutations say nothing about the program.
-    assert found["with errors"] > 10 and found["without"] > 5
+    assert found["with errors"] > 5 and found["without"] > 5
 
 
 @pytest.mark.proof
