@@ -46,7 +46,7 @@ def _open_block(
             opening = f'<div class="listen"{_attributes(data_recording=block.words, data_at=at)}>'
         case "score":
             facts = _attributes(data_work=block.words, data_semitones=block.number)
-            opening = f'<div class="score"{facts}>'
+            opening = f'<div class="score"{facts}></div>\n'  # the words come after the notes
         case "lines":
             line = '<div class="writing-line"></div>'
             opening = f'<div class="writing-lines">{line * block.number}'
@@ -90,7 +90,8 @@ def _icon(step: Block, tokens: Sequence[Token], index: int) -> str | None:
 def _close_block(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
 ) -> str:
-    return "</section>\n" if tokens[index].meta["block"].name == "step" else "</div>\n"
+    closing = {"step": "</section>\n", "score": ""}
+    return closing.get(tokens[index].meta["block"].name, "</div>\n")
 
 
 def _open_cell(
