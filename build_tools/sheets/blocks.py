@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from build_tools.drawings import PICTOGRAMS
 from build_tools.prose import Node
-from build_tools.sheets import listing, tables
-from build_tools.sheets.desk import Desk, Notes, Systems, placed_score
-from build_tools.sheets.forms import MM
-from build_tools.sheets.inline import Inline, picture_call, picture_of, turned, where_heard
-from build_tools.sheets.source import NOTHING, call, joined, optional, points, string
-from build_tools.sheets.words import inked, line
+from build_tools.sheets import listing, own, tables
+from build_tools.sheets.desk import Desk, Notes
+from build_tools.sheets.inline import Inline, picture_call, picture_of, turned
+from build_tools.sheets.own import parted
+from build_tools.sheets.source import NOTHING, call, joined, optional, string
+from build_tools.sheets.words import inked
 
 _INLINE = frozenset(
     (
@@ -23,9 +22,6 @@ _INLINE = frozenset(
 )
 _DEEPEST = 12
 """Further in, words stay where the last box was: typst bounds nesting, and so does paper."""
-_HIGHEST_BOX_CM = 25
-_BOXES = {"tip": "tip", "materials": "materials", "adapt": "accessibility"}
-"""Blocks with a label to their pictograms."""
 
 
 class Blocks:
@@ -34,8 +30,10 @@ class Blocks:
     def __init__(self, desk: Desk, notes: Notes) -> None:
         self.desk = desk
         self.notes = notes
-        self._level = 1
-        self._after_step = False
+        self.level = 1
+        """Of the last heading."""
+        self.after_step = False
+        """Whether a heading ends a row of steps."""
         self.depth = 0
         """How many elements stand around the one that is being written."""
 
@@ -93,8 +91,8 @@ class Blocks:
 
     def _group(self, node: Node) -> list[str]:
         for name in node.classes:
-            if name in _OWN:
-                return _OWN[name](self, node)
+            if name in own.BLOCKS:
+                return own.BLOCKS[name](node, self)
         return self.write(node.children)
 
     # Text
@@ -110,13 +108,13 @@ class Blocks:
         title = self.line(node.children)
         if title == NOTHING:
             return []
-        name = "chapter" if self._after_step and self.depth == 1 and node.tag == "h2" else "section"
-        return [call(name, self._next_level(node.tag), title)]
+        name = "chapter" if self.after_step and self.depth == 1 and node.tag == "h2" else "section"
+        return [call(name, self.next_level(node.tag), title)]
 
-    def _next_level(self, tag: str) -> str:
+    def next_level(self, tag: str) -> str:
         """Return the level of a heading, at most one below the last (ISO 14289-1, 7.4.2)."""
-        self._level = min(int(tag[1]), self._level + 1)
-        return str(self._level)
+        self.level = min(int(tag[1]), self.level + 1)
+        return str(self.level)
 
     def _quotation(self, node: Node) -> list[str]:
         written = self.write(node.children)
@@ -141,7 +139,7 @@ class Blocks:
         return tables.written(node, self)
 
     def _details(self, node: Node) -> list[str]:
-        titles, rest = _parted(node, "summary")
+        titles, rest = parted(node, "summary")
         name = self.line(part for title in titles for part in title.children)
         written = self.write(rest)
         if self.is_deep:
@@ -149,90 +147,12 @@ class Blocks:
         return [call("explained", name, joined(written))]
 
     def _figure(self, node: Node) -> list[str]:
-        captions, rest = _parted(node, "figcaption")
+        captions, rest = parted(node, "figcaption")
         written = self.write(rest)
         caption = joined(piece for each in captions for piece in self.write(each.children))
         if self.is_deep:
             return [*written, caption]
         return [call("captioned", joined(written), optional(None if not captions else caption))]
-
-    # The sheet's own blocks
-
-    def _step(self, node: Node) -> list[str]:
-        heads, rest = _parted(node, "header")
-        titles = [each for head in heads for each in head.walk() if "step__title" in each.classes]
-        title = self.line(titles[0].children) if titles else NOTHING
-        if title == NOTHING:
-            return self.write(node.children)
-        icon = f"do-{node.attributes.get('data-icon', '')}"
-        symbol = string(self.desk.symbol(icon)) if icon in PICTOGRAMS else None
-        minutes = node.attributes.get("data-minutes", "")
-        facts = [
-            optional(symbol),
-            optional(string(minutes) if minutes.isascii() and minutes.isdigit() else None),
-            line(self.desk.t("min"), self.desk, self.notes),
-        ]
-        if self.depth == 1:
-            self._level, self._after_step = 2, True
-            name = "step"
-        else:
-            facts.append(self._next_level("h2"))
-            name = "inner-step"
-        return [call(name, *facts, title, joined(self.write(rest)))]
-
-    def _box(self, node: Node) -> list[str]:
-        label, rest = _labelled(node)
-        name = node.classes[0]
-        inside = joined(self.write(rest))
-        if self.is_deep:
-            return [call("plain-label", self.line(label)), inside]
-        icon = string(self.desk.symbol(_BOXES.get(name, name)))
-        return [call("say" if name == "say" else "labelled", icon, self.line(label), inside)]
-
-    def _listen(self, node: Node) -> list[str]:
-        name = node.attributes.get("data-recording", "")
-        heard = self.desk.recordings.get(name)
-        parts = [heard.by] if heard and heard.by else []
-        if node.attributes.get("data-at", "0") != "0":
-            parts.append(clock(node.attributes["data-at"]))
-        parts.append(where_heard(self.desk))
-        return [
-            call(
-                "listen",
-                string(self.desk.symbol("listen")),
-                line(heard.title if heard else name, self.desk, self.notes),
-                line(" · ".join(parts), self.desk, self.notes),
-                joined(self.write(node.children)),
-            )
-        ]
-
-    def _lines(self, node: Node) -> list[str]:
-        count = sum(isinstance(child, Node) for child in node.children)
-        return [call("writing-lines", str(count), points(self.desk.form.line_mm * MM))]
-
-    def _drawing(self, node: Node) -> list[str]:
-        written = node.attributes.get("data-cm", "")
-        height_cm = int(written[:3]) if written.isascii() and written.isdigit() else 5
-        height_cm = max(1, min(height_cm, _HIGHEST_BOX_CM))
-        return [call("drawing-box", points(height_cm * 10 * MM)), *self.write(node.children)]
-
-    def _score(self, node: Node) -> list[str]:
-        found = self.desk.scores.get(placed_score(node))
-        return [*([score_call(found, self)] if found else []), *self.write(node.children)]
-
-
-def score_call(systems: Systems, blocks: Blocks) -> str:
-    """Return a score, its systems from top to bottom."""
-    title = line(systems.title, blocks.desk, blocks.notes)
-    is_wide = "true" if blocks.desk.form.columns == 1 else "false"
-    return call("score", is_wide, title, string(systems.notes), *map(string, systems.paths))
-
-
-def clock(seconds: str) -> str:
-    """Return seconds, as a body's HTML has them, as `m:ss` or `h:mm:ss`."""
-    minutes, rest = divmod(int(float(seconds) + 0.5), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _is_inline(node: Node | str) -> bool:
@@ -240,23 +160,9 @@ def _is_inline(node: Node | str) -> bool:
     return isinstance(node, str) or all(each.tag in _INLINE for each in node.walk())
 
 
-def _parted(node: Node, tag: str) -> tuple[list[Node], list[Node | str]]:
-    """Part what is inside an element into its elements of one name and the rest."""
-    found = [child for child in node.children if isinstance(child, Node) and child.tag == tag]
-    rest = [child for child in node.children if isinstance(child, str) or child.tag != tag]
-    return found, rest
-
-
 def _held(text: str) -> str:
     """Hold a line of code where it is: a first space would be lost."""
     return f"\u00a0{text[1:]}" if text.startswith(" ") else text
-
-
-def _labelled(node: Node) -> tuple[Sequence[Node | str], list[Node | str]]:
-    """Part a block into its label and the rest."""
-    labels = [c for c in node.children if isinstance(c, Node) and "block__title" in c.classes]
-    rest = [child for child in node.children if child not in labels[:1]]
-    return (labels[0].children if labels else ()), rest
 
 
 _WRITERS: dict[str, Callable[[Blocks, Node], list[str]]] = {
@@ -271,15 +177,4 @@ _WRITERS: dict[str, Callable[[Blocks, Node], list[str]]] = {
     "table": Blocks._table,
     "details": Blocks._details,
     "figure": Blocks._figure,
-}
-_OWN: dict[str, Callable[[Blocks, Node], list[str]]] = {
-    "step": Blocks._step,
-    "say": Blocks._box,
-    "tip": Blocks._box,
-    "materials": Blocks._box,
-    "adapt": Blocks._box,
-    "listen": Blocks._listen,
-    "writing-lines": Blocks._lines,
-    "drawing-box": Blocks._drawing,
-    "score": Blocks._score,
 }

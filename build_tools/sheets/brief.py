@@ -126,4 +126,6 @@ def _scores(
         title = work.title.choose(known.hub.chain(lang)).text
         pitches = {p for voice in engraving.voices for note in voice.notes for p in note.pitches}
         names = {pitch: supply.note_name(lang, pitch) for pitch in pitches}
-        yield (id_, semitones), parts.systems(title, names, engraving, semitones)
+        width_pt = order.form.width_pt if order.form.ink_only else None
+        systems = parts.systems(title, names, engraving, semitones, copied_pt=width_pt)
+        yield (id_, semitones), systems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ _VERSION = 1
 _INK_PX = 900
 _WIDE_PX = 1400
 _MOST_NOTES = 32
+_THINNEST_PT = 0.5
+_VIEW_BOX = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ')
+_STROKE = re.compile(r'stroke-width="([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,22 @@ class Parts:
         return self._svg("code", svg.getvalue().decode())
 
     def systems(
-        self, title: str, names: Mapping[str, str], engraving: Engraving, semitones: int
+        self,
+        title: str,
+        names: Mapping[str, str],
+        engraving: Engraving,
+        semitones: int,
+        *,
+        copied_pt: float | None = None,
     ) -> Systems:
-        """Return a score in one key; `names` are those of its notes in the reader's language."""
-        paths = tuple(self._svg("score", svg) for svg in engraving.paper[semitones])
+        """Return a score in one key; `names` are those of its notes in the reader's language.
+
+        `copied_pt` is its width on a sheet for the copier, which loses thin lines.
+        """
+        systems = engraving.paper[semitones]
+        if copied_pt is not None:
+            systems = tuple(thickened(svg, copied_pt) for svg in systems)
+        paths = tuple(self._svg("score", svg) for svg in systems)
         return Systems(title, _read_aloud(title, names, engraving), paths)
 
     def photograph(self, original: Original, *, ink_only: bool) -> Print:
@@ -83,6 +99,15 @@ class Parts:
         path = f"parts/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.svg"
         put(self._folder / path, content)
         return f"/{path}"
+
+
+def thickened(svg: str, width_pt: float) -> str:
+    """Return a drawing without lines thinner than half a point when it is so wide on paper."""
+    box = _VIEW_BOX.search(svg)
+    least = _THINNEST_PT * float(box[1]) / width_pt if box else 0.0
+    return _STROKE.sub(
+        lambda found: f'stroke-width="{max(float(found[1]), round(least, 2)):g}"', svg
+    )
 
 
 def _read_aloud(title: str, names: Mapping[str, str], engraving: Engraving) -> str:

@@ -19,6 +19,7 @@ _INSET_EM = 1.0
 _SMALLEST = 0.75
 """Types are made smaller down to this share before columns go onto a second table."""
 _MOST_COLUMNS = 200
+_FRAME = ("thead", "tbody", "tfoot", "tr")
 _MOVED_IN_EM = 2.2
 """What each box around a table takes from its width."""
 _USUAL_DEPTH = 3
@@ -126,9 +127,12 @@ def written(node: Node, blocks: Blocks) -> list[str]:
     whole = grid(node)
     captions = [c for c in node.children if isinstance(c, Node) and c.tag == "caption"]
     caption = blocks.line(captions[0].children) if captions else None
+    strays = list(_strays(node))
+    if strays:
+        return [*blocks.write(strays), *written(_without_strays(node), blocks)]
     if not whole.cells or blocks.is_deep:
-        cells = [blocks.flow(cell.node.children) for cell in whole.cells]
-        return [call("paragraph", each) for each in (*filter(None, [caption]), *cells)]
+        words = (child for cell in whole.cells for child in blocks.write(cell.node.children))
+        return [*([call("plain-label", caption)] if caption else []), *words]
     room_em = blocks.desk.form.width_pt / blocks.desk.form.sizes_pt[0]
     room_em -= _MOVED_IN_EM * max(0, blocks.depth - _USUAL_DEPTH)
     parts = [whole]
@@ -138,6 +142,24 @@ def written(node: Node, blocks: Blocks) -> list[str]:
         else:
             parts = list(_parted(whole, room_em / _SMALLEST))
     return [_table(part, caption, room_em, blocks) for part in parts]
+
+
+def _strays(node: Node) -> Iterator[str]:
+    """Yield words between cells: the tree leaves them there when a table stands very deep."""
+    for child in node.children:
+        if isinstance(child, str) and child.strip():
+            yield child
+        elif isinstance(child, Node) and child.tag in _FRAME:
+            yield from _strays(child)
+
+
+def _without_strays(node: Node) -> Node:
+    children = (
+        _without_strays(child) if child.tag in _FRAME else child
+        for child in node.children
+        if isinstance(child, Node)
+    )
+    return replace(node, children=tuple(children))
 
 
 def least(table: Grid) -> list[float]:

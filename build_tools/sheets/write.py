@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from build_tools.domain import Body, Hub, Workshop
 from build_tools.prose import Node
-from build_tools.sheets.blocks import Blocks, score_call
+from build_tools.sheets.blocks import Blocks
 from build_tools.sheets.desk import Desk, Notes
 from build_tools.sheets.forms import MM
 from build_tools.sheets.masthead import Masthead
+from build_tools.sheets.own import score_call
 from build_tools.sheets.source import call, joined, points, string
 from build_tools.sheets.words import collapsed, line
 

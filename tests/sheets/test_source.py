@@ -114,6 +114,15 @@ MARKDOWN = st.lists(
                 '<audio src="u.mp3">',
                 "<figure>",
                 "<figcaption>v",
+                '<div class="step__head tip">',
+                '<div class="listen" data-recording="w" data-at="zz">',
+                '<section class="step" data-minutes="\u0663"><header class="step__head">',
+                '<div class="score" data-work="ode" data-semitones="--">',
+                '<div class="drawing-box" data-cm="-1">',
+                '<p align="middle" dir="rtl" lang="zz-ZZ">x',
+                '<td align="justify" rowspan="0">y',
+                '<img src="drum.png" width="0" height="99999">',
+                '<a href="?"><img src="tall.png" height="12">',
             ),
         ]
     )
