@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from build_tools.note_names import key_name
 from build_tools.scores import keys, lines, plan, script, voices
 from build_tools.scores.drawing import Drawing, Frame, drawn
 from build_tools.scores.order import Order
@@ -104,7 +105,7 @@ def _pdf(
 ) -> bytes:
     shown = answer["paper"][str(here.semitones)]
     words = [_read_out(each) for each in systems]
-    name = here.key.name(order.lang)
+    name = key_name(order.lang, here.key.tonic)
     return press.pdf(Sheet(order.title, order.by, name, order.lang, shown, words))
 
 

@@ -30,7 +30,6 @@ _TONICS = {
     "lydian": -1,
 }
 """Mode to how many fifths its tonic lies above that of the major key with the same signature."""
-_SYLLABLES = dict(zip("CDEFGAB", ("Do", "Ré", "Mi", "Fa", "Sol", "La", "Si"), strict=True))
 _MINOR = frozenset({"minor", "aeolian", "dorian", "phrygian", "locrian"})
 """Modes with a minor third."""
 
@@ -50,28 +49,6 @@ class Key:
         letter, times = _LETTERS[fifth % 7], fifth // 7
         letter = letter.lower() if self.mode in _MINOR else letter
         return letter + ("#" * times if times > 0 else "b" * -times)
-
-    def name(self, lang: str) -> str:
-        """Return what the key is called in one of the site's languages."""
-        letter, signs = self.tonic[0].upper(), self.tonic[1:]
-        minor = self.mode in _MINOR
-        if lang == "fr":
-            shown = _SYLLABLES[letter] + {"#": " dièse", "b": " bémol"}.get(signs[:1], "")
-            return f"{shown} {'mineur' if minor else 'majeur'}"
-        if lang in ("de", "lb"):
-            shown = _german(letter, signs)
-            return f"{shown.lower()}-Moll" if minor else f"{shown}-Dur"
-        if lang == "nl":
-            shown = letter + {"#": "is", "b": "s" if letter in "AE" else "es"}.get(signs[:1], "")
-            return f"{shown.lower() if minor else shown} {'klein' if minor else 'groot'}"
-        shown = letter + {"#": " sharp", "b": " flat"}.get(signs[:1], "")
-        return f"{shown} {'minor' if minor else 'major'}"
-
-
-def _german(letter: str, signs: str) -> str:
-    if letter == "B":
-        return {"": "H", "#": "His", "b": "B"}[signs[:1]]
-    return letter + {"#": "is", "b": "s" if letter in "AE" else "es"}.get(signs[:1], "")
 
 
 def moved(key: Key, semitones: int) -> tuple[Key, str]:

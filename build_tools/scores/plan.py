@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 """Counts up when the same score would be understood, drawn or set otherwise."""
 
 LARGEST_TEXT_BYTES = 200_000

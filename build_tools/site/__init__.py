@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from build_tools.note_names import note_name
 from build_tools.site.assets import SiteAssets, by_name, draw_covers
 from build_tools.site.files import only_build, recover
 from build_tools.site.finish import assemble
 from build_tools.site.needs import Needs, needs
-from build_tools.site.note_names import note_name
 from build_tools.site.render import RenderError, render
 from build_tools.site.stage import Stage, Staged
 

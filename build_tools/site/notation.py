@@ -14,7 +14,7 @@ from itertools import groupby
 from babel.numbers import format_decimal
 
 from build_tools.domain import Note, Score, Voice
-from build_tools.site.note_names import LETTERS, note_name, split
+from build_tools.note_names import LETTERS, note_name, split
 from build_tools.site.reader import Reader
 
 LENGTHS = {

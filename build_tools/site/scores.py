@@ -15,8 +15,8 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools.domain import EngravedKey, Engraving, Recording, Work, Workshop
+from build_tools.note_names import key_name, names
 from build_tools.site.notation import Bar, bars
-from build_tools.site.note_names import key_name, names
 from build_tools.site.reader import Reader
 
 STYLES = ("score",)

@@ -29,18 +29,3 @@ def test_the_spelling_with_fewer_accidentals() -> None:
     assert tonics == ["Ab", "A", "Bb", "B", "C", "Db", "D", "Eb", "E"]
     minor = [moved(Key(0, "minor"), semitones)[0].tonic for semitones in SEMITONES]
     assert minor == ["f", "f#", "g", "g#", "a", "bb", "b", "c", "c#"]
-
-
-@pytest.mark.parametrize(
-    ("key", "names"),
-    [
-        (Key(-2), ("Si bémol majeur", "B-Dur", "Bes groot", "B flat major")),
-        (Key(5), ("Si majeur", "H-Dur", "B groot", "B major")),
-        (Key(-3), ("Mi bémol majeur", "Es-Dur", "Es groot", "E flat major")),
-        (Key(3, "minor"), ("Fa dièse mineur", "fis-Moll", "fis klein", "F sharp minor")),
-        (Key(-4), ("La bémol majeur", "As-Dur", "As groot", "A flat major")),
-    ],
-)
-def test_names_in_each_language(key: Key, names: tuple[str, ...]) -> None:
-    assert tuple(key.name(lang) for lang in ("fr", "de", "nl", "en")) == names
-    assert key.name("lb") == key.name("de")

@@ -18,8 +18,8 @@ from build_tools.domain import (
     Score,
     Voice,
 )
+from build_tools.note_names import key_name, names, note_name
 from build_tools.site import Stage, draw_covers
-from build_tools.site.note_names import key_name, names, note_name
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><path id="abc-E0"/></defs>'
