@@ -103,6 +103,16 @@ def test_every_block_is_shown(lang: str) -> None:
     assert sorted(set(shown)) == sorted(BLOCKS)
 
 
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_block_has_its_picture(lang: str) -> None:
+    """On the screen and on paper, with words, and light enough for a slow line."""
+    shown = re.findall(r"^!\[(.+)\]\((\S+)\)$", guide(lang, "sheets.md"), flags=re.MULTILINE)
+    pictures = {Path(target).name: EDITORS / lang / target for _, target in shown}
+    assert sorted(pictures) == sorted(f"{name}-{lang}.png" for name in (*BLOCKS, "nested"))
+    assert all(len(words) > 40 for words, _ in shown)
+    assert all(path.stat().st_size <= 30_000 for path in pictures.values())
+
+
 def fields(model: type[Written], parent: str = "") -> Iterator[str]:
     """Every field as the guides name it: `date`, within a group `recorded.date`."""
     for name, field in model.model_fields.items():
