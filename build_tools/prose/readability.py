@@ -49,8 +49,8 @@ _FLESCH = {
 """Reading ease: R. Flesch, A new readability yardstick (1948), and what others made of it:
 L. Kandel and A. Moles, Application de l'indice de Flesch à la langue française (1958);
 T. Amstad, Wie verständlich sind unsere Zeitungen? (1978); W. H. Douma, De leesbaarheid van
-landbouwbladen (1960). Flesch calls a text very easy from 90 on. In German that would leave words of one
-syllable: the sample season's plain sheets have 69 to 77, those in easy language 82."""
+landbouwbladen (1960). Flesch calls a text very easy from 90 on. In German that would
+leave words of one syllable: the sample season's plain sheets have 69 to 77, easy ones 82."""
 _LIX = 25.0
 """C. H. Björnsson, Läsbarhet (1968): words a sentence and the share of words of more than six
 letters, in percent. Books for children stay below 25."""
