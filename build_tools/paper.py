@@ -36,7 +36,6 @@ def laid_out(
         assets=Assets(scores=engravings),
         pictures=_originals(root, known, pictures, store, progress),
         strings={lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages},
-        note_name=site.note_name,
     )
     return sheets.lay_out(root, known, supply, store, progress, forms=forms)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.domain import Assets, Body, Catalogue, Recording, Workshop
+from build_tools.note_names import note_name
 from build_tools.prose import Node, tree
 from build_tools.prose.sanitise import FILE_SCHEME
 from build_tools.sheets.desk import Desk, Heard, Print, Systems, placed_score
@@ -24,8 +25,6 @@ class Supply:
     pictures: Mapping[str, Original]
     """Pictures that prose names, by path."""
     strings: Mapping[str, Strings]
-    note_name: Callable[[str, str], str]
-    """A language and a pitch to what the note is called there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _scores(
         work = known.works[id_]
         title = work.title.choose(known.hub.chain(lang)).text
         pitches = {p for voice in engraving.voices for note in voice.notes for p in note.pitches}
-        names = {pitch: supply.note_name(lang, pitch) for pitch in pitches}
+        names = {pitch: note_name(lang, pitch) for pitch in pitches}
         width_pt = order.form.width_pt if order.form.ink_only else None
         systems = parts.systems(title, names, engraving, semitones, copied_pt=width_pt)
         yield (id_, semitones), systems

@@ -45,7 +45,16 @@ FORMS = MappingProxyType(
     {
         form.name: form
         for form in (
-            Form("standard", (11.0,), margin_mm=17, gutter_mm=24, columns=2),
+            Form(
+                "standard",
+                (11.0,),
+                margin_mm=15,
+                gutter_mm=22,
+                above_mm=12,
+                below_mm=18,
+                leading_em=0.58,
+                columns=2,
+            ),
             Form("large", (18.0,), margin_mm=15, gutter_mm=25, line_mm=14),
             Form(
                 "copier",

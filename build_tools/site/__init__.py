@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from build_tools.note_names import note_name
 from build_tools.site.assets import SiteAssets, by_name, draw_covers
 from build_tools.site.files import only_build, recover
 from build_tools.site.finish import assemble
@@ -20,7 +19,6 @@ __all__ = [
     "by_name",
     "draw_covers",
     "needs",
-    "note_name",
     "only_build",
     "recover",
     "render",
