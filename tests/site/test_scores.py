@@ -155,12 +155,12 @@ def test_keys_say_how_far_they_are_in_the_readers_words(
     }
     assert shown["fr"] == [
         "la majeur, 1\u00a0demi-ton plus bas",
-        "si bémol majeur (tonalité d’origine)",
+        "si bémol majeur (originale)",
         "do majeur, 2\u00a0demi-tons plus haut",
     ]
     assert shown["de"] == [
         "A-Dur, 1 Halbton tiefer",
-        "B-Dur (wie geschrieben)",
+        "B-Dur (Original)",
         "C-Dur, 2 Halbtöne höher",
     ]  # fmt: skip
 

@@ -212,7 +212,7 @@ def test_without_script_the_score_is_there(chromium_without_script: Page, coucou
         f"Array.from(document.querySelectorAll('{hidden}')).every((it) => !it.checkVisibility())"
     )
     named = page.evaluate("document.querySelector('[data-drawing]').getAttribute('aria-label')")
-    assert named == "Partition\u00a0: Le coucou, sol majeur (tonalité d’origine)"
+    assert named == "Partition\u00a0: Le coucou, sol majeur (originale)"
     page.click(".score__words summary")
     assert page.evaluate("document.querySelector('.score__words p').checkVisibility()")
     for link in page.evaluate(
