@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,10 +105,8 @@ class Parts:
 def thickened(svg: str, width_pt: float) -> str:
     """Return a drawing without lines thinner than half a point when it is so wide on paper."""
     box = _VIEW_BOX.search(svg)
-    least = _THINNEST_PT * float(box[1]) / width_pt if box else 0.0
-    return _STROKE.sub(
-        lambda found: f'stroke-width="{max(float(found[1]), round(least, 2)):g}"', svg
-    )
+    least = math.ceil(100 * _THINNEST_PT * float(box[1]) / width_pt) / 100 if box else 0.0
+    return _STROKE.sub(lambda found: f'stroke-width="{max(float(found[1]), least):g}"', svg)
 
 
 def _read_aloud(title: str, names: Mapping[str, str], engraving: Engraving) -> str:

@@ -19,6 +19,8 @@ _INSET_EM = 1.0
 _SMALLEST = 0.75
 """Types are made smaller down to this share before columns go onto a second table."""
 _MOST_COLUMNS = 200
+_LONG = 600
+"""Characters from which on a cell may be divided between two pages."""
 _FRAME = ("thead", "tbody", "tfoot", "tr")
 _MOVED_IN_EM = 2.2
 """What each box around a table takes from its width."""
@@ -238,4 +240,5 @@ def _written_cell(cell: Cell, blocks: Blocks) -> str:
         inside = call("important", inside)
     place = (cell.x, cell.y, cell.width, cell.height)
     side = cell.node.attributes.get("align", "left")
-    return call("cell", *map(str, place), quoted(side), joined([inside]))
+    whole = "true" if len(cell.node.text) < _LONG else "false"
+    return call("cell", *map(str, place), quoted(side), whole, joined([inside]))
