@@ -495,6 +495,15 @@ MODES: Mapping[str, str] = MappingProxyType(
 )
 """How people come together: message ids."""
 
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {
+        "beginners": "No experience needed",
+        "some-practice": "Some experience helps",
+        "experienced": "For experienced groups",
+    }
+)
+"""What a group should have done before: message ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -509,6 +518,8 @@ class Workshop:
     duration_min: int
     sessions: int | None = None
     group: tuple[int, int] | None = None
+    level: str | None = None
+    """One of `LEVELS`."""
     mode: str | None = None
     materials: tuple[Localised, ...] = ()
     space: Localised = NOWHERE

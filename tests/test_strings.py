@@ -41,6 +41,7 @@ TABLES = (
     views.ADAPTATIONS.values(),
     views.PARTS.values(),
     views.ROLES.values(),
+    views.LEVELS.values(),
     views.MODES.values(),
     views._PHASES.values(),
     views._STEP_LABELS.values(),

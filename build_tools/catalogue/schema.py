@@ -22,6 +22,7 @@ from build_tools.catalogue.written import (
     Language,
     LanguageTag,
     Latitude,
+    Level,
     Line,
     LocalMoment,
     Longitude,
@@ -199,6 +200,7 @@ class WorkshopFile(Written):
     duration_min: Count | None = required("30")
     sessions: Count | None = None
     group: Span | None = shown("[8, 28]")
+    level: Level | None = shown("beginners")
     mode: Mode | None = shown("in-person")
     materials: tuple[Text, ...] = Field(default=(), examples=["[chalk, paper]"])
     space: Text | None = None

@@ -50,6 +50,7 @@ File: TypeAlias = Line
 """Name of a file beside this one."""
 
 Mode: TypeAlias = Literal["in-person", "online", "both"]
+Level: TypeAlias = Literal["beginners", "some-practice", "experienced"]
 
 
 def required(example: str) -> Any:

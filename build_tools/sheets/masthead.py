@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel import dates
 
-from build_tools.domain import MODES, WORKSHOP_KINDS, Body, Hub, Localised, Workshop
+from build_tools.domain import LEVELS, MODES, WORKSHOP_KINDS, Body, Hub, Localised, Workshop
 from build_tools.prose import ADAPTATIONS
 from build_tools.sheets.blocks import Blocks
 from build_tools.sheets.desk import Desk, Notes
@@ -70,6 +70,8 @@ class Masthead:
         where = []
         if it.space:
             where.append(self._need("room", t("Room"), self._text(it.space)))
+        if it.level:
+            where.append(self._need("level", t("Level"), self._line(t(LEVELS[it.level]))))
         if it.mode in ("online", "both"):
             where.append(self._need("online", t("How"), self._line(t(MODES[it.mode]))))
         if self.desk.form.easy and self.body.easy_read:

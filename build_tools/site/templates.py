@@ -34,6 +34,7 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.adaptation,
         views.by_date,
         views.countries,
+        views.level,
         views.meeting_words,
         views.mentioned,
         views.mode,

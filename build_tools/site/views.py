@@ -12,6 +12,7 @@ from babel import dates
 from markupsafe import Markup
 
 from build_tools.domain import (
+    LEVELS,
     MODES,
     WORKSHOP_KINDS,
     Catalogue,
@@ -197,6 +198,11 @@ def meeting_words(r: Reader, meeting: Meeting) -> str:
     if meeting.until_week:
         parts.append(t("until week {n}", n=meeting.until_week))
     return " · ".join(parts)
+
+
+def level(r: Reader, workshop: Workshop) -> str:
+    """Return what a group should have done before, in words."""
+    return r.t(LEVELS[workshop.level]) if workshop.level else ""
 
 
 def mode(r: Reader, workshop: Workshop) -> str:

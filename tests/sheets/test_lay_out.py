@@ -25,6 +25,7 @@ ages: [6, 8]
 duration_min: 10
 sessions: 3
 group: [8, 28]
+level: some-practice
 mode: both
 materials: [{fr: une feuille, de: ein Blatt}]
 space: {fr: la salle}
@@ -93,6 +94,7 @@ def test_a_sheet_speaks_its_language(hub: Path) -> None:
     assert "10 min Taper Un tambour" in french
     assert "Mein Körper 10 min 6–8 Jahre 8–28 Kinder" in german
     assert "ein Blatt" in german
+    assert "Etwas Erfahrung hilft" in german
     assert "la salle" in german  # what nobody has translated stands there all the same
     assert "Seite 1 von 1" in german
     assert re.search(

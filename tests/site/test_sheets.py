@@ -33,6 +33,7 @@ def sheets(hub: Catalogue) -> Catalogue:
     sheet = replace(
         hub.workshops["chanter"],
         materials=(said(fr="Une craie"),),
+        level="beginners",
         adaptations=MappingProxyType({"hearing": said(fr="Montrer du doigt")}),
         easy=MappingProxyType({"de": body("de", EASY, "content/workshops/chanter/easy.de.md")}),
     )
@@ -74,6 +75,15 @@ def test_the_catalogue_names_variants_with_their_sheet(
     assert [it["type"] for it in found["de"]] == ["easy", "class", "print"]
     assert [it["type"] for it in found["lb"]] == ["class"]
     assert all(it["id"] == "chanter" or not it["variants"] for it in data["pages"])
+
+
+@pytest.mark.parametrize("variant", ["", ".class"])
+def test_what_a_group_should_have_done_before_is_said(
+    sheets: Catalogue, derived: Assets, tmp_path: Path, variant: str
+) -> None:
+    pages, _ = staged(sheets, derived, tmp_path)
+    words = re.sub(r"<[^>]+>", " ", pages[f"de/workshops/chanter{variant}.html"])
+    assert "Niveau Keine Vorkenntnisse nötig" in " ".join(words.split())
 
 
 def test_pdfs_are_named_with_pages_and_size(

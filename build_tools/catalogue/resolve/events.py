@@ -60,6 +60,7 @@ def workshop(look: Lookup, document: Document) -> None:
         duration_min=written.duration_min,
         sessions=written.sessions,
         group=written.group,
+        level=written.level,
         mode=written.mode,
         materials=written.materials,
         space=written.space or NOWHERE,
