@@ -120,7 +120,7 @@ def test_reload_stays_and_back_leads_to_the_sheet(page: Page, sheet: Sheet) -> N
     page.evaluate("void setTimeout(() => location.reload())")
     page.wait_for("performance.getEntriesByType('navigation')[0].type === 'reload'")
     at(page, 2)
-    page.evaluate("history.back()")
+    page.evaluate("void setTimeout(() => history.back())")
     page.wait_for("location.pathname.endsWith('/chanter.html')")
 
 

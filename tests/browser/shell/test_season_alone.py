@@ -18,6 +18,21 @@ PLAYING = """[...document.querySelectorAll("audio")].some((a) => !a.paused && a.
   && document.querySelector("[data-test=go]").dataset.state === "playing" """
 
 
+MOST_STEPS = 20
+"""A class sees one step of a sheet at a time: its music may stand in a later one."""
+
+
+def marked(page: Page) -> bool:
+    """Mark the first play button there is to see, turning the steps of a class until it comes."""
+    for _ in range(MOST_STEPS):
+        if page.evaluate(MARK_A_BUTTON):
+            return True
+        if not page.evaluate("location.pathname.endsWith('.class.html')"):
+            return False
+        page.press("ArrowRight")
+    return False
+
+
 def test_a_page_of_every_type_plays(page: Page, site: Site) -> None:
     playable = {
         name: url
@@ -29,7 +44,7 @@ def test_a_page_of_every_type_plays(page: Page, site: Site) -> None:
     for name, url in playable.items():
         page.open(site.root / url)
         page.wait_for("Boolean(window.poche.alone)")
-        if not page.evaluate(MARK_A_BUTTON):
+        if not marked(page):
             silent.append(f"{name}: {url} hides its buttons")
             continue
         page.click("[data-test=go]")
