@@ -317,6 +317,7 @@ def test_one_file_carries_everything_to_another_machine(
     chromium.evaluate("void localStorage.clear()")
     enter(chromium, shell, "fr/index.html")
     chromium.click("#grown-ups", frame=FRAME)
+    chromium.wait_for("document.querySelector('#settings')?.open")
     for name, text_, expected in (
         ("other.json", '{"poche": 1, "hub": "other", "kept": {"x": "1"}}', "ne vient pas"),
         ("broken.json", "{", "ne vient pas"),
