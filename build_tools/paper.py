@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_tools import media, sheets, site
 from build_tools.bundled import layered
-from build_tools.domain import SHEET_FORMS, Assets, Catalogue, Engraving, Picture, Progress
+from build_tools.domain import SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.store import Store
 from build_tools.strings import load
 
@@ -33,7 +33,7 @@ def laid_out(
     if not known.workshops:
         return sheets.Made()
     supply = sheets.Supply(
-        assets=Assets(scores=engravings),
+        engravings=engravings,
         pictures=_originals(root, known, pictures, store, progress),
         strings={lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages},
     )

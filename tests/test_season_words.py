@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-import math
 import subprocess
 import sys
 from array import array
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -36,14 +34,13 @@ STRUCK = {
 }
 
 RATE_HZ = 8000
-HOP_S = 0.01
-LOOK_S = 0.2
 
 
-def words() -> ModuleType:
-    """docs/developers/demonstrations/words.py, which is no package."""
-    path = ROOT / "docs" / "developers" / "demonstrations" / "words.py"
-    spec = importlib.util.spec_from_file_location("demonstration_words", path)
+@cache
+def demonstration(name: str) -> ModuleType:
+    """A module of docs/developers/demonstrations, which is no package."""
+    path = ROOT / "docs" / "developers" / "demonstrations" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"demonstration_{name}", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # its dataclasses look for themselves there
@@ -95,21 +92,14 @@ def heard(path: Path, begin_s: float, end_s: float) -> array[int]:
 
 def onset(path: Path, near_s: float) -> float:
     """When, near a moment, the level rises most; higher tones count more."""
-    begin_s = max(0.0, near_s - LOOK_S)
-    changes = [b - a for a, b in pairwise(heard(path, begin_s, near_s + LOOK_S + 2 * HOP_S))]
-    hop = round(HOP_S * RATE_HZ)
-    levels = [
-        math.log(1 + sum(one * one for one in changes[at : at + 2 * hop]))
-        for at in range(0, len(changes) - 2 * hop, hop)
-    ]
-    rises = [after - before for before, after in zip(levels, levels[2:], strict=False)]
-    return begin_s + (rises.index(max(rises)) + 2) * HOP_S
+    found: float = demonstration("listening").onset(samples(path), near_s)
+    return found
 
 
 @pytest.mark.parametrize("recording", SONGS)
 def test_the_words_are_those_of_the_score(recording: str) -> None:
     """Whatever is sung stands in the score, in this order, and nothing is left out."""
-    known = words()
+    known = demonstration("words")
     work = facts(recording)["work"]
     score = (ROOT / f"content/works/{work}/{work}.abc").read_text("utf-8")
     verses = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.domain import Assets, Body, Catalogue, Recording, Workshop
+from build_tools.domain import Body, Catalogue, Engraving, Recording, Workshop
 from build_tools.note_names import note_name
 from build_tools.prose import Node, tree
 from build_tools.prose.sanitise import FILE_SCHEME
@@ -21,7 +21,8 @@ from build_tools.strings import Strings
 class Supply:
     """What sheets are made of besides the catalogue."""
 
-    assets: Assets
+    engravings: Mapping[str, Engraving]
+    """By a work's id."""
     pictures: Mapping[str, Original]
     """Pictures that prose names, by path."""
     strings: Mapping[str, Strings]
@@ -118,7 +119,7 @@ def _scores(
     placed = [placed_score(node) for node in order.root.walk() if "score" in node.classes]
     ending = [(id_, 0) for id_ in sung(order.workshop, order.root)]
     for id_, semitones in dict.fromkeys((*placed, *ending)):
-        engraving = supply.assets.scores.get(id_)
+        engraving = supply.engravings.get(id_)
         if engraving is None or not engraving.paper.get(semitones):
             continue
         work = known.works[id_]

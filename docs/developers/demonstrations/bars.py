@@ -23,7 +23,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from barlines import bars
-from listening import LOOK_S, onset, seconds
+from listening import LOOK_S, onset, samples, seconds
 from lyrics import played
 from notes import clock, top_line, tracks
 from render import (
@@ -215,7 +215,7 @@ def listen(demo: Demonstration, known: Sequence[Run]) -> str:
     times = [note.at_s for it in known for note in it.notes[:-1]]
     gaps = [LOOK_S, *(abs(after - before) / 2 for before, after in pairwise(times)), LOOK_S]
     off = [
-        onset(path, at_s, max(CLOSEST_S, min(LOOK_S, before, after))) - at_s
+        onset(samples(path), at_s, max(CLOSEST_S, min(LOOK_S, before, after))) - at_s
         for at_s, (before, after) in zip(times, pairwise(gaps), strict=True)
     ]
     near = sum(abs(one) <= 0.05 for one in off)

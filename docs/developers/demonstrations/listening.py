@@ -30,11 +30,14 @@ def seconds(path: Path) -> float:
     return len(samples(path)) * 1000 // RATE_HZ / 1000
 
 
-def onset(path: Path, near_s: float, look_s: float = LOOK_S) -> float:
-    """When, near a moment, the level rises most; higher tones count more."""
+def onset(whole: array[int], near_s: float, look_s: float = LOOK_S) -> float:
+    """When, near a moment of a recording's samples, the level rises most.
+
+    Higher tones count more.
+    """
     begin_s = max(0.0, near_s - look_s)
     end_s = near_s + look_s + 2 * HOP_S
-    heard = samples(path)[round(begin_s * RATE_HZ) : round(end_s * RATE_HZ)]
+    heard = whole[round(begin_s * RATE_HZ) : round(end_s * RATE_HZ)]
     changes = [b - a for a, b in pairwise(heard)]
     hop = round(HOP_S * RATE_HZ)
     levels = [
