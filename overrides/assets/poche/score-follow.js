@@ -122,8 +122,8 @@
       if (along.getAttribute("aria-pressed") !== "true" || performance.now() - scrolled < HANDS_OFF_MS) return;
       const { top, bottom } = note.getBoundingClientRect();
       if (top > innerHeight * 0.12 && bottom < innerHeight * 0.72) return;
-      const far = root.getBoundingClientRect();
-      if (far.bottom < -innerHeight || far.top > 2 * innerHeight) return; // they are elsewhere
+      const shown = drawing.getBoundingClientRect();
+      if (shown.bottom < 0 || shown.top > innerHeight * 0.85) return; // they look at something else
       scrollBy({ top: top - innerHeight * 0.3, behavior: still.matches ? "auto" : "smooth" });
     }
 

@@ -170,6 +170,21 @@ def test_a_pressed_or_chosen_note_is_where_the_music_goes(page: Page, coucou: Pa
     assert page.errors() == []
 
 
+def test_only_who_looks_at_the_score_is_scrolled_along(page: Page, coucou: Path) -> None:
+    """Links and texts do not move away under somebody's hand because music plays."""
+    enter(page, coucou / "index.html", "fr/recordings/lent.html")
+    drawing = "document.querySelector('[data-drawing]')"
+    page.evaluate(f"void ({drawing}.style.marginTop = innerHeight + 'px')", FRAME)
+    page.click(".hero [data-play=lent]", frame=FRAME)
+    page.wait_for("document.querySelector('.is-sounding') !== null", FRAME)
+    page.evaluate("new Promise((done) => setTimeout(done, 1200))", FRAME)
+    assert page.evaluate("scrollY", FRAME) == 0
+    low = f"scrollTo(0, {drawing}.getBoundingClientRect().top - innerHeight * 0.8)"
+    page.evaluate(f"void {low}", FRAME)
+    there = page.evaluate("scrollY", FRAME)
+    page.wait_for(f"scrollY > {there} + 20", FRAME)
+
+
 def test_a_note_pressed_on_a_page_alone(page: Page, coucou: Path) -> None:
     """The page has no controls of the second recording's; it plays all the same."""
     alone(page, coucou)
