@@ -18,7 +18,11 @@ concert     an event with a programme: recordings and works in order
 workshop    what a teacher or musician does with a group
 worksheet   a workshop's body, on the screen and on paper (form: standard, large, copier, easy)
 journey     a year around a concert, week by week
+step        what a journey proposes in one of its weeks
+meeting     a gathering that a journey proposes, once or regularly
+gathering   one of the times at which a meeting takes place
 project     a journey's home: partners, places, countries, dates
+video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 edition     a choice of all this for one carrier (stick, LAN folder, ZIM)
 body        the prose of one resource in one language
@@ -161,6 +165,20 @@ class Picture:
     sha256: str
     width_px: int
     height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """What inspection found in a video's master, decoded to its end."""
+
+    path: str
+    sha256: str
+    duration_s: float
+    width_px: int
+    """As seen: rotation and the shape of its points applied."""
+    height_px: int
+    frames_per_s: float
+    has_sound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +418,15 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a project lives; degrees in WGS 84, where they are known."""
+
+    name: Localised
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A journey's home: partners, places, countries, dates."""
 
@@ -411,7 +438,7 @@ class Project:
     """The Monday of week 1."""
     partners: tuple[Localised, ...] = ()
     languages: tuple[str, ...] = ()
-    places: tuple[Localised, ...] = ()
+    places: tuple[Place, ...] = ()
     territory: str | None = None
     timezone: str | None = None
     holidays: tuple[Holiday, ...] = ()
@@ -525,11 +552,17 @@ class Workshop:
     space: Localised = NOWHERE
     works: tuple[Work, ...] = ()
     playlist: Playlist | None = None
-    video: str | None = None
-    """Path of the video's master."""
+    film: Film | None = None
+    """The workshop to be followed on a screen: its `video`."""
+    transcripts: Mapping[str, Transcript] = field(default_factory=lambda: MappingProxyType({}))
+    """Language to what is said in the video, from `captions.<lang>.vtt`."""
     adaptations: Mapping[str, Localised] = field(default_factory=lambda: MappingProxyType({}))
     easy: Bodies = field(default_factory=lambda: MappingProxyType({}))
     """The easy-language variant of the sheet."""
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""How editors write the days of a week, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -540,9 +573,13 @@ class Meeting:
     mode: str | None = None
     duration_min: int | None = None
     every_weeks: int | None = None
+    """None for a meeting that takes place once."""
     until_week: int | None = None
+    """The last week in which it may take place; None for the journey's last."""
     day: str | None = None
+    """One of `WEEKDAYS`, or an ISO date: the first time's."""
     time: str | None = None
+    """`HH:MM`, in the local time of the journey's project."""
     place: Localised = NOWHERE
     address: str | None = None
     prepare: Localised = NOWHERE
@@ -555,6 +592,10 @@ class Step:
     week: int
     what: Workshop | Playlist | Recording | Concert | Work | Meeting
     note: Localised = NOWHERE
+    key: str = ""
+    """The step's own name in its journey, such as `workshops-sing-the-ode` or, where that is
+    proposed a second time, `workshops-sing-the-ode.2`: what a teacher ticked stays ticked when
+    an editor moves a step to another week or puts one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -734,6 +775,64 @@ class Engraving:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoFile:
+    """A published video; `url` is relative to the site's root."""
+
+    url: str
+    mime: str
+    width_px: int
+    height_px: int
+    size_bytes: int
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What of a video is published."""
+
+    video: VideoFile
+    poster: ImageFile
+    audio: tuple[AudioFile, ...] = ()
+    """The same without the pictures, in the order in which a player should try them; empty for
+    a silent video."""
+
+
+JOURNEY_FORMS = ("wall", "plan", "diary")
+"""How a journey comes to paper: one A4 for the wall, two pages for the teacher, and a booklet
+with a box per week for the children."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place on a map, in the map's units from its top left corner."""
+
+    x: float
+    y: float
+    name: Localised
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country's outline on a map."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    d: str
+    """The path's data, as SVG 1.1 writes them, in the map's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Where projects are, drawn from outlines in the public domain."""
+
+    width: int
+    height: int
+    lands: tuple[Land, ...]
+    pins: tuple[Pin, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """What was derived from the masters, found by the SHA-256 of the original."""
 
@@ -760,3 +859,11 @@ class Assets:
     where quarters do not grow the music jumps."""
     sheets: Mapping[tuple[str, str, str], Document] = field(default_factory=dict)
     """By a workshop's id, a language that has a source of its own, and one of `SHEET_FORMS`."""
+    papers: Mapping[tuple[str, str, str], Document] = field(default_factory=dict)
+    """By a journey's id, a language, and one of `JOURNEY_FORMS`."""
+    screenings: Mapping[str, Screening] = field(default_factory=dict)
+    """By SHA-256 of a video's master."""
+    calendars: Mapping[tuple[str, str], Document] = field(default_factory=dict)
+    """By a journey's id and a language: iCalendar files, for journeys that have a project."""
+    maps: Mapping[str, Map] = field(default_factory=dict)
+    """By a project's id its own map, and under "" one of all projects; absent without places."""

@@ -49,7 +49,7 @@ def unfit(expected: str, example: str) -> Unfit:
     return Unfit(Fault(expected, example))
 
 
-def _further_in(name: str, error: Unfit) -> list[Fault]:
+def further_in(name: str, error: Unfit) -> list[Fault]:
     """Return the faults of a part as faults of the whole."""
     return [replace(fault, at=(name, *fault.at)) for fault in error.faults]
 
@@ -80,7 +80,7 @@ def localised(value: Any) -> Localised:
             try:
                 texts[lang] = line(text)
             except Unfit as error:
-                faults += _further_in(lang, error)
+                faults += further_in(lang, error)
     if faults:
         raise Unfit(*faults)
     return Localised(by_lang=texts)
@@ -98,7 +98,7 @@ def texts(value: Any) -> dict[str, str]:
         try:
             known[line(name)] = "" if text is None else line(text)
         except Unfit as error:
-            faults += _further_in(name, error)
+            faults += further_in(name, error)
     if faults:
         raise Unfit(*faults)
     return {name: text for name, text in known.items() if text}
@@ -117,7 +117,7 @@ def adaptations(value: Any) -> dict[str, Localised]:
             try:
                 known[name] = localised(text)
             except Unfit as error:
-                faults += _further_in(name, error)
+                faults += further_in(name, error)
     if faults:
         raise Unfit(*faults)
     return known

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from build_tools.catalogue.forms import Fault, Unfit, unfit
-from build_tools.domain import BarTime
+from build_tools.catalogue.forms import Fault, Unfit, further_in, localised, unfit
+from build_tools.domain import WEEKDAYS, BarTime, Place
 
 _TIME = re.compile(
     r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
@@ -18,7 +18,6 @@ _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
 _TOLERANCE_S = 0.05
 """A time that was read off a player may lie a little beyond the end."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def time(value: Any) -> float:
@@ -119,7 +118,7 @@ def clock(value: Any) -> str:
 
 def weekday_or_day(value: Any) -> str:
     """A day of the week, or a date."""
-    if isinstance(value, str) and value.lower() in _WEEKDAYS:
+    if isinstance(value, str) and value.lower() in WEEKDAYS:
         return value.lower()
     try:
         return day(value).isoformat()
@@ -188,3 +187,28 @@ def _bytes(value: Any, thousand: int, expected: str, example: str) -> int:
         raise unfit(expected, example)
     power = "KMGT".index(match[2].upper()) + 1
     return int(float(match[1]) * (1024 if match[3] else thousand) ** power)
+
+
+_OF_A_PLACE = ("name", "lat", "lon")
+
+
+def place(value: Any) -> Place:
+    """A place's name, or its name with the degrees at which it lies."""
+    if not isinstance(value, Mapping) or not any(name in value for name in _OF_A_PLACE):
+        return Place(localised(value))
+    faults = [
+        Fault("name, lat or lon", "name", (name,), True, _OF_A_PLACE)
+        for name in value
+        if name not in _OF_A_PLACE
+    ]
+    forms = {"name": localised, "lat": latitude, "lon": longitude}
+    known: dict[str, Any] = {}
+    for name, form in forms.items():
+        if name in value or name == "name" or ("lat" in value) != ("lon" in value):
+            try:
+                known[name] = form(value.get(name))
+            except Unfit as error:
+                faults += further_in(name, error)
+    if faults:
+        raise Unfit(*faults)
+    return Place(**known)

@@ -39,6 +39,7 @@ from build_tools.catalogue.written import (
     Timezone,
     Truth,
     Weekday,
+    Where,
     Written,
     YearOrDay,
     required,
@@ -267,7 +268,9 @@ class ProjectFile(Written):
     start: Day | None = required("2026-09-07")
     partners: tuple[Text, ...] = Field(default=(), examples=["[a school]"])
     languages: tuple[LanguageTag, ...] = Field(default=(), examples=["[fr, de, lb]"])
-    places: tuple[Text, ...] = Field(default=(), examples=["[Remich]"])
+    places: tuple[Where, ...] = Field(
+        default=(), examples=["[{name: Remich, lat: 49.55, lon: 6.37}]"]
+    )
     territory: Line | None = None
     timezone: Timezone | None = None
     holidays: tuple[HolidayPart, ...] = Field(

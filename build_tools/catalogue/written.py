@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from build_tools.catalogue import forms, measures
-from build_tools.domain import BarTime, Localised
+from build_tools.domain import BarTime, Localised, Place
 
 Line: TypeAlias = Annotated[str, PlainValidator(forms.line)]
 Name: TypeAlias = Annotated[str, PlainValidator(forms.identifier)]
@@ -38,6 +38,7 @@ Count: TypeAlias = Annotated[int, PlainValidator(measures.count)]
 Span: TypeAlias = Annotated[tuple[int, int], PlainValidator(measures.span)]
 Latitude: TypeAlias = Annotated[float, PlainValidator(measures.latitude)]
 Longitude: TypeAlias = Annotated[float, PlainValidator(measures.longitude)]
+Where: TypeAlias = Annotated[Place, PlainValidator(measures.place)]
 Truth: TypeAlias = Annotated[bool, PlainValidator(forms.truth)]
 Size: TypeAlias = Annotated[int, PlainValidator(measures.size)]
 Cluster: TypeAlias = Annotated[int, PlainValidator(measures.cluster)]

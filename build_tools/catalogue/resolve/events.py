@@ -39,7 +39,7 @@ def workshop(look: Lookup, document: Document) -> None:
         for number, id in enumerate(written.works)
     ]
     playlist = look.refer(look.playlists, "playlists", document, ("playlist",), written.playlist)
-    video = look.other_file(document, ("video",), written.video, places.VIDEOS, "a video")
+    look.other_file(document, ("video",), written.video, places.VIDEOS, "a video")
     if written.timeframe == "one-off" and (written.sessions or 1) > 1:
         look.note("WSH07", document.at_value(("sessions",)), sessions=written.sessions)
     if not (
@@ -66,7 +66,6 @@ def workshop(look: Lookup, document: Document) -> None:
         space=written.space or NOWHERE,
         works=tuple(work for work in works if work),
         playlist=playlist,
-        video=video,
         adaptations=written.adaptations or {},
         easy=look.bodies_of(document, "easy"),
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from dataclasses import replace
 from typing import TypeAlias
 
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import JourneyFile, MeetingPart, StepPart
 from build_tools.catalogue.source import Document, Trail
 from build_tools.domain import (
+    LANGUAGES,
     NOWHERE,
     Concert,
     Journey,
@@ -20,6 +24,14 @@ from build_tools.domain import (
 )
 
 _Proposed: TypeAlias = Workshop | Playlist | Recording | Concert | Work | Meeting
+
+_KINDS: dict[type, str] = {
+    Workshop: "workshops",
+    Playlist: "playlists",
+    Recording: "recordings",
+    Concert: "concerts",
+    Work: "works",
+}
 
 _PROPOSALS = frozenset({"workshop", "playlist", "recording", "concert", "work", "meeting"})
 
@@ -43,8 +55,27 @@ def journey(look: Lookup, document: Document) -> None:
         weeks=written.weeks,
         concert_week=written.concert_week,
         project=project,
-        steps=tuple(sorted((step for step in steps if step), key=lambda step: step.week)),
+        steps=_named(sorted((step for step in steps if step), key=lambda step: step.week)),
     )
+
+
+def _named(steps: list[Step]) -> tuple[Step, ...]:
+    """Give every step a key of its own that does not depend on its week or on other steps."""
+    so_far: Counter[str] = Counter()
+    named = []
+    for step in steps:
+        name = _name(step.what)
+        so_far[name] += 1
+        again = f".{so_far[name]}" if so_far[name] > 1 else ""
+        named.append(replace(step, key=name + again))
+    return tuple(named)
+
+
+def _name(what: _Proposed) -> str:
+    if isinstance(what, Meeting):
+        title = what.title.choose(LANGUAGES).text
+        return f"meeting-{hashlib.sha256(title.encode()).hexdigest()[:6]}"
+    return f"{_KINDS[type(what)]}-{what.id}"
 
 
 def _in_weeks(

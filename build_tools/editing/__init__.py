@@ -1,0 +1,1 @@
+"""What helps editors write: new resources made from those that are there."""

@@ -1,0 +1,1 @@
+"""Journeys in time and space: calendars for other programs, and maps of where projects are."""
