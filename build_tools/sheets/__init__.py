@@ -9,8 +9,9 @@ The look is in `sheet.typ` and `blocks.typ`.
 from __future__ import annotations
 
 from build_tools.sheets.brief import Supply, pictures_named
-from build_tools.sheets.lay_out import Made, lay_out
+from build_tools.sheets.lay_out import lay_out
 from build_tools.sheets.parts import Original
 from build_tools.sheets.press import SheetError
+from build_tools.sheets.setting import Made
 
 __all__ = ["Made", "Original", "SheetError", "Supply", "lay_out", "pictures_named"]

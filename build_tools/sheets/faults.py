@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from build_tools.problems import Location, Problem, report
 from build_tools.sheets.brief import Order
 from build_tools.sheets.glyphs import code, normal
-from build_tools.sheets.write import Written
 
 _SHOWN = 12
 """Characters that one problem names at most."""
@@ -23,24 +22,31 @@ def too_long(order: Order, pages: int) -> Iterator[Problem]:
         yield report("SHE01", Location(order.body.path), pages=pages, most=most)
 
 
-def faults(root: Path, order: Order, sheet: Written) -> Iterator[Problem]:
-    """Yield what paper cannot show of one sheet."""
-    path = order.body.path
-    facts = f"content/workshops/{order.workshop.id}/workshop.yml"
-    if not sheet.missing and not sheet.wide:
+def unshown(root: Path, paths: Sequence[str], missing: Sequence[str]) -> Iterator[Problem]:
+    """Yield where characters stand that paper cannot show.
+
+    They are looked for in the files in this order; what is in none of them, because it was
+    written in another way, is told of the first.
+    """
+    if not missing:
         return
-    texts = {name: _lines(root / name) for name in (path, facts)}
-    found = [(_first(texts, partial(_column, it)) or Location(path), it) for it in sheet.missing]
+    texts = {name: _lines(root / name) for name in paths}
+    found = [(_first(texts, partial(_column, it)) or Location(paths[0]), it) for it in missing]
     lines = dict.fromkeys((place.path, place.line) for place, _ in found)
     for line in lines:
         here = [(place, it) for place, it in found if (place.path, place.line) == line]
         place = min((place for place, _ in here), key=lambda place: place.column)
-        missing = [it for _, it in here]
-        named = ", ".join(f"{_seen(each)} (U+{code(each)})" for each in missing[:_SHOWN])
-        yield report("SHE02", place, characters=named + (" …" if missing[_SHOWN:] else ""))
-    for words in sheet.wide:
-        place = _first({path: texts[path]}, partial(_table, words)) or Location(path)
-        yield report("SHE03", place)
+        named = ", ".join(f"{_seen(it)} (U+{code(it)})" for _, it in here[:_SHOWN])
+        yield report("SHE02", place, characters=named + (" …" if here[_SHOWN:] else ""))
+
+
+def too_wide(root: Path, path: str, tables: Sequence[str]) -> Iterator[Problem]:
+    """Yield the tables that are wider than the paper; they are known by their first words."""
+    if not tables:
+        return
+    lines = {path: _lines(root / path)}
+    for words in tables:
+        yield report("SHE03", _first(lines, partial(_table, words)) or Location(path))
 
 
 def _first(texts: dict[str, list[str]], column_of: Callable[[str], int]) -> Location | None:

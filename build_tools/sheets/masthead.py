@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from babel import dates
 
-from build_tools.domain import LEVELS, MODES, WORKSHOP_KINDS, Body, Hub, Localised, Workshop
+from build_tools.domain import LEVELS, MODES, WORKSHOP_KINDS, Body, Hub, Workshop
 from build_tools.prose import ADAPTATIONS
 from build_tools.sheets.blocks import Blocks
-from build_tools.sheets.desk import Desk, Notes
-from build_tools.sheets.source import NOTHING, array, call, joined, optional, string
-from build_tools.sheets.words import line
+from build_tools.sheets.desk import Desk
+from build_tools.sheets.pen import Pen
+from build_tools.sheets.source import NOTHING, array, call, optional, string
 
-_PAGE, _PAGES = "\x01", "\x02"
-"""Stand for the numbers that typst will know."""
 _VERSION_LENGTH = 7
 """Hex digits of a text's digest: enough to see that two copies differ."""
 
@@ -28,7 +26,7 @@ class Masthead:
     body: Body
     hub: Hub
     desk: Desk
-    notes: Notes
+    pen: Pen
 
     def top(self) -> str:
         """Return kind, title and the facts."""
@@ -37,9 +35,9 @@ class Masthead:
         shown = {"picture": string(code or ""), "alt": string(t("The address of this sheet"))}
         return call(
             "masthead",
-            badge=string(self.desk.symbol(f"badge {it.kind}")),
-            kind=self._line(self._kind()),
-            title=self._text(it.title),
+            badge=self.pen.icon(f"badge {it.kind}"),
+            kind=self.pen.line(self._kind()),
+            title=self.pen.text(it.title),
             numbers=array(self._numbers()),
             columns=str(self.desk.form.columns + 1),
             needs=array(self._needs()),
@@ -60,20 +58,20 @@ class Masthead:
             yield self._number("calendar", str(it.sessions), t("sessions"))
 
     def _number(self, icon: str, amount: str, unit: str) -> str:
-        return call("number", self._symbol(icon), self._line(amount), self._line(unit))
+        return call("number", self.pen.icon(icon), self.pen.line(amount), self.pen.line(unit))
 
     def _needs(self) -> Iterator[str]:
         it, t = self.workshop, self.desk.t
         if it.materials:
-            items = [call("item", self._text(material)) for material in it.materials]
+            items = [call("item", self.pen.text(material)) for material in it.materials]
             yield self._need("materials", t("Materials"), call("bullets", "true", *items))
         where = []
         if it.space:
-            where.append(self._need("room", t("Room"), self._text(it.space)))
+            where.append(self._need("room", t("Room"), self.pen.text(it.space)))
         if it.level:
-            where.append(self._need("level", t("Level"), self._line(t(LEVELS[it.level]))))
+            where.append(self._need("level", t("Level"), self.pen.line(t(LEVELS[it.level]))))
         if it.mode in ("online", "both"):
-            where.append(self._need("online", t("How"), self._line(t(MODES[it.mode]))))
+            where.append(self._need("online", t("How"), self.pen.line(t(MODES[it.mode]))))
         if self.desk.form.easy and self.body.easy_read:
             read, lang = self.body.easy_read, self.desk.lang
             when = dates.format_date(read.date, "long", locale=lang)
@@ -82,61 +80,34 @@ class Masthead:
         if where:
             yield call("stacked", *where)
         if it.works:
-            items = [call("item", self._text(work.title)) for work in it.works]
+            items = [call("item", self.pen.text(work.title)) for work in it.works]
             yield self._need("work", t("Music"), call("bullets", "true", *items))
 
     def _need(self, icon: str, label: str, inside: str) -> str:
-        return call("need", self._symbol(icon), self._line(label), inside)
+        return call("need", self.pen.icon(icon), self.pen.line(label), inside)
 
     def adaptations(self, blocks: Blocks) -> Iterator[str]:
         """Yield what helps children of whom the facts speak."""
         found = self.workshop.adaptations
         if found and not self.desk.form.easy:
             pairs = (
-                call("labelled-text", self._line(self._whom(who)), self._text(how))
+                call("labelled-text", self.pen.line(self._whom(who)), self.pen.text(how))
                 for who, how in found.items()
             )
-            yield call("chapter", "2", self._line(self.desk.t("For every child")))
+            yield call("chapter", "2", self.pen.line(self.desk.t("For every child")))
             yield call("beside", str(self.desk.form.columns), *pairs)
 
     def _whom(self, name: str) -> str:
         return self.desk.t(ADAPTATIONS[name]) if name in ADAPTATIONS else name
 
-    def bottom(self, chain: tuple[str, ...]) -> str:
+    def bottom(self) -> str:
         """Return where the sheet comes from: hub, place in it, licence, version, proofreading."""
         t, it = self.desk.t, self.workshop
         source = self.desk.address or f"{self.body.lang}/workshops/{it.id}.html"
         version = t("version {version}", version=self.body.digest[:_VERSION_LENGTH])
-        parts = [self.hub.title.choose(chain).text, self.hub.publisher, self.hub.licence, version]
-        shown = list(dict.fromkeys(part for part in parts if part))
-        return joined(
-            [
-                self._line(" · ".join(shown)),
-                call("newline"),
-                self._line(source),
-            ]
-        )
-
-    def page_words(self) -> str:
-        """Return a function's source that says which page it is of how many."""
-        said = self.desk.t("Page {n} of {total}", n=_PAGE, total=_PAGES)
-        before, _, rest = said.partition(_PAGE)
-        between, _, after = rest.partition(_PAGES)
-        return array(map(string, (before, between, after)))
-
-    def _symbol(self, name: str) -> str:
-        return string(self.desk.symbol(name))
-
-    def _line(self, text: str) -> str:
-        return line(text, self.desk, self.notes)
-
-    def _text(self, text: Localised) -> str:
-        """Return a text in the sheet's language, or in another and marked as such."""
-        spoken = text.choose(self.hub.chain(self.desk.lang))
-        written = self._line(spoken.text)
-        if spoken.lang in (None, self.desk.lang):
-            return written
-        return call("in-language", string(str(spoken.lang)), written)
+        hub = self.hub.title.choose(self.pen.chain).text
+        parts = [hub, self.hub.publisher, self.hub.licence, version]
+        return self.pen.origin(parts, source)
 
 
 def _dictionary(values: dict[str, str]) -> str:

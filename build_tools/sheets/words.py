@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
-from build_tools.sheets.desk import Desk, Notes
-from build_tools.sheets.glyphs import Ink, code, normal, runs
+from build_tools.sheets.desk import Notes
+from build_tools.sheets.glyphs import Ink, Inked, code, normal, runs
 from build_tools.sheets.source import call, joined, string
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -14,6 +15,14 @@ _LONG = re.compile(r"\S{46,}")
 """Longer than any word that can be hyphenated: it may break anywhere."""
 _PIECE = re.compile(r".{12}(?=.)", re.DOTALL)
 _BREAK = "\u200b"
+
+
+class Knowing(Protocol):
+    """Whoever knows how characters come to paper."""
+
+    @property
+    def inked(self) -> Inked:
+        """What tells it."""
 
 
 def collapsed(text: str) -> str:
@@ -26,9 +35,9 @@ def breakable(text: str) -> str:
     return _LONG.sub(lambda match: _PIECE.sub(lambda piece: piece[0] + _BREAK, match[0]), text)
 
 
-def inked(text: str, desk: Desk, notes: Notes) -> Iterator[str]:
+def inked(text: str, who: Knowing, notes: Notes) -> Iterator[str]:
     """Yield calls that set text as it stands."""
-    for ink, stretch in runs(breakable(normal(text)), desk.inked):
+    for ink, stretch in runs(breakable(normal(text)), who.inked):
         if ink is Ink.MISSING:
             notes.missing[stretch] = None
             yield call("missing", string(code(stretch)))
@@ -36,6 +45,6 @@ def inked(text: str, desk: Desk, notes: Notes) -> Iterator[str]:
             yield call("words" if ink is Ink.FINE else "upright", string(stretch))
 
 
-def line(text: str, desk: Desk, notes: Notes) -> str:
+def line(text: str, who: Knowing, notes: Notes) -> str:
     """Return one line of text as content."""
-    return joined(inked(collapsed(text).strip(" "), desk, notes))
+    return joined(inked(collapsed(text).strip(" "), who, notes))

@@ -11,6 +11,7 @@ from build_tools.sheets.desk import Desk, Notes
 from build_tools.sheets.forms import MM
 from build_tools.sheets.masthead import Masthead
 from build_tools.sheets.own import score_call
+from build_tools.sheets.pen import Pen
 from build_tools.sheets.source import call, joined, points, string
 from build_tools.sheets.words import collapsed, line
 
@@ -38,7 +39,8 @@ def write(workshop: Workshop, body: Body, root: Node, hub: Hub, desk: Desk) -> W
     notes = Notes()
     blocks = Blocks(desk, notes)
     chain = hub.chain(desk.lang)
-    head = Masthead(workshop, body, hub, desk, notes)
+    pen = Pen(desk.lang, chain, desk.t, desk.inked, desk.symbol, notes)
+    head = Masthead(workshop, body, hub, desk, pen)
     inside = [*blocks.write(root.children), *_scores_at_the_end(workshop, blocks, root)]
     inside += head.adaptations(blocks)
     title = collapsed(workshop.title.choose(chain).text)
@@ -53,8 +55,8 @@ def write(workshop: Workshop, body: Body, root: Node, hub: Hub, desk: Desk) -> W
         "below": points(desk.form.below_mm * MM),
         "leading": f"{desk.form.leading_em:g}em",
         "top": head.top(),
-        "bottom": head.bottom(chain),
-        "page_words": head.page_words(),
+        "bottom": head.bottom(),
+        "page_words": pen.page_words(),
     }
     mark = "\x03"
     source = _IMPORT + "#" + call("sheet", joined(inside), size=mark, **facts) + "\n"
