@@ -97,7 +97,12 @@ class Site:
 
 
 def special_type(id_: str) -> str:
-    """A special page's type: its id, but the children's screens of pieces are all of one."""
+    """A special page's type: its id, but the children's screens of pieces are all of one.
+
+    So are the months of the calendar.
+    """
+    if id_.startswith("calendar-"):
+        return "calendar"
     own = ("children", "children-door")
     return "children's pieces" if id_.startswith("children-") and id_ not in own else id_
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.domain import KINDS, Catalogue, Resource, Workshop
+from build_tools.domain import KINDS, Catalogue, Project, Resource, Workshop
+from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
 
@@ -22,10 +23,15 @@ class PagePlan:
     """Relative to the site's root."""
     template: str
     resource: Resource | None = None
-    screen: Screen | None = None
-    """What stands on a page of the children's space."""
+    data: Screen | Overview | Month | None = None
+    """What stands on a special page."""
     variant: str = ""
     """`easy` or `class` for another form of a worksheet's page."""
+
+    @property
+    def screen(self) -> Screen | None:
+        """What stands on a page of the children's space; None for all others."""
+        return self.data if isinstance(self.data, Screen) else None
 
     @property
     def space(self) -> str:
@@ -35,12 +41,22 @@ class PagePlan:
     @property
     def styles(self) -> tuple[str, ...]:
         """Names of the style sheets that this page needs beside those of every page."""
-        sheet = ("sheet",) if isinstance(self.resource, Workshop) else ()
-        return (*sheet, self.space) if self.space else sheet
+        own: tuple[str, ...] = ()
+        if isinstance(self.resource, Workshop):
+            own = ("sheet",)
+        elif isinstance(self.resource, Project):
+            own = ("map", "agenda")
+        elif isinstance(self.data, Overview):
+            own = ("map", "overview")
+        elif isinstance(self.data, Month):
+            own = ("agenda",)
+        return (*own, self.space) if self.space else own
 
     @property
     def scripts(self) -> tuple[str, ...]:
         """Names of the scripts that this page needs beside that of every page."""
+        if isinstance(self.data, Overview):
+            return ("overview",)
         return ("class",) if self.variant == "class" else ()
 
     @property
@@ -58,6 +74,7 @@ class PagePlan:
 
 def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
     """Yield every page of the site: each resource once per language, in every language."""
+    special = tuple(_special(catalogue))
     for lang in catalogue.hub.languages:
         yield PagePlan(lang, "home", "home", f"{lang}/index.html", "home.html")
         for kind in KINDS:
@@ -68,10 +85,25 @@ def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
                 )
                 if isinstance(resource, Workshop):
                     yield from _variants(lang, resource)
-        for screen in screens(catalogue):
-            url = f"{lang}/special/{screen.id}.html"
-            template = "children-door.html" if screen.id == DOOR else "children.html"
-            yield PagePlan(lang, "special", screen.id, url, template, screen=screen)
+        for id_, template, data in special:
+            yield PagePlan(lang, "special", id_, f"{lang}/special/{id_}.html", template, data=data)
+
+
+def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Screen | Overview | Month]]:
+    """Yield the id, template and content of what Poche makes itself, alike in every language."""
+    for screen in screens(catalogue):
+        template = "children-door.html" if screen.id == DOOR else "children.html"
+        yield screen.id, template, screen
+    if has_overview(catalogue):
+        overview = overview_of(events_of(catalogue))
+        yield OVERVIEW, "overview.html", overview
+        for month in months_of(overview):
+            yield month.id, "calendar.html", month
+
+
+def has_overview(catalogue: Catalogue) -> bool:
+    """Say whether there is anything to look over."""
+    return bool(catalogue.projects or catalogue.concerts)
 
 
 def _variants(lang: str, workshop: Workshop) -> Iterator[PagePlan]:

@@ -116,7 +116,7 @@ class Reader:
 
     def moment(self, when: datetime) -> str:
         """Return a local date and time in words, to the minute."""
-        return str(dates.format_skeleton("yMMMMdjm", when, locale=self.lang))
+        return f"{self.date(when.date())}, {dates.format_time(when, 'short', locale=self.lang)}"
 
     def span(self, pair: tuple[int, int]) -> str:
         """Return `6–8`, or `6` where both ends are the same."""

@@ -19,6 +19,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.site.agenda import Event, events_of
 
 KIND_OF: dict[type, str] = {
     Work: "works",
@@ -80,6 +81,11 @@ class Relations:
     """Who uses whom, worked out once for a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.agenda: dict[str, list[Event]] = defaultdict(list)
+        """By a project's id, all that takes place in it, in the order of days."""
+        for event in events_of(catalogue):
+            if event.project:
+                self.agenda[event.project.id].append(event)
         self._users: dict[tuple[str, str], dict[tuple[str, str], Resource]] = defaultdict(dict)
         for kind in KIND_OF.values():
             for resource in catalogue.of_kind(kind).values():

@@ -9,7 +9,8 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.site import scores, sheet, views
+from build_tools.site import agenda, overview, project, scores, sheet, views
+from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
 
@@ -62,6 +63,28 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.step_words,
         views.workshop_kind,
         views.worth_hearing,
+        agenda.month_id,
+        atlas,
+        overview.choices_of,
+        overview.day_label,
+        overview.event_facts,
+        overview.event_title,
+        overview.event_way,
+        overview.holidays_of,
+        overview.month_name,
+        overview.overview_rows,
+        overview.span_of_days,
+        overview.spot_label,
+        overview.weekday_names,
+        overview.year_name,
+        project.across,
+        project.calendar_of,
+        project.concerts_of,
+        project.day_short,
+        project.ends_of,
+        project.journeys_of,
+        project.months_with,
+        project.tongues,
     ):
         made.globals[view.__name__] = view
     return made

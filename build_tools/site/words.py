@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from build_tools.site.agenda import Month, Overview
 from build_tools.site.children import DOOR, Screen
+from build_tools.site.overview import month_name
 from build_tools.site.pages import PagePlan
 from build_tools.site.reader import Reader
 from build_tools.strings import Strings
@@ -95,8 +97,13 @@ def title_of(page: PagePlan, r: Reader) -> str:
         return f"{title} · {r.t(VARIANTS[page.variant])}" if page.variant else title
     if page.kind == "home":
         return r.words(r.catalogue.hub.title)
-    if page.screen is not None:
-        return _title_of_screen(page.screen, r)
+    match page.data:
+        case Screen():
+            return _title_of_screen(page.data, r)
+        case Overview():
+            return r.t("Overview")
+        case Month():
+            return month_name(r, page.data.first)
     return r.t(SECTION_TITLES[page.id])
 
 
@@ -107,8 +114,8 @@ def _title_of_screen(screen: Screen, r: Reader) -> str:
     elif screen.shelf is None:
         title = r.t("Children’s space")
     else:
-        playlist = screen.shelf.playlist
-        title = r.words(playlist.title) if playlist else r.t("More music")
+        shown = screen.shelf.journey or screen.shelf.playlist
+        title = r.words(shown.title) if shown else r.t("More music")
     return title if screen.number == 1 else f"{title} · {screen.number}"
 
 

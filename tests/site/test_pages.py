@@ -23,7 +23,9 @@ def staged(hub: Catalogue, derived: Assets, tmp_path: Path) -> tuple[Staged, Pat
 
 def test_each_resource_once_per_language(hub: Catalogue) -> None:
     pages = list(plan_pages(hub))
-    assert len(pages) == len({page.url for page in pages}) == 5 * (1 + len(KINDS) + 10 + 1 + 3)
+    calendar = 1 + 3  # the overview; September and October with a meeting, December with a concert
+    expected = 1 + len(KINDS) + 10 + 1 + 3 + calendar
+    assert len(pages) == len({page.url for page in pages}) == 5 * expected
     assert {page.url for page in pages if page.kind == "home"} == {
         f"{lang}/index.html" for lang in hub.hub.languages
     }

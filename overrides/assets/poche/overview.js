@@ -1,0 +1,102 @@
+/* Sorts and filters the table of all projects. What was chosen stands in the address, so that it
+   can be sent to somebody and is there again after a reload; the shell carries the address on. */
+(function () {
+  "use strict";
+  const $ = (selector) => document.querySelector(selector);
+  const form = $("[data-sieve]");
+  if (!form) return; // no projects, no table
+  const WAIT_MS = 250; // after the last letter, before the count is said and the address written
+  const body = $(".rows tbody");
+  const heads = [...document.querySelectorAll(".rows thead th")];
+  const found = $("[data-found]");
+  const nothing = $("[data-nothing]");
+  const first = heads.findIndex((head) => head.hasAttribute("aria-sort"));
+  const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+  /** Without accents and capitals: who types Liege looks for Liège. */
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+  const rows = [...body.rows].map((row) => ({
+    row,
+    cells: [...row.cells].map((cell) => cell.dataset.is || cell.textContent),
+    countries: row.dataset.in.split(" "),
+    languages: row.dataset.of.split(" "),
+    words: fold(row.textContent + " " + (row.dataset.more || "")),
+  }));
+  let sorted = { by: first, down: false };
+  let later = 0;
+
+  function sort(by, down) {
+    sorted = { by, down };
+    const way = down ? -1 : 1;
+    rows.sort((one, other) => way * compare(one.cells[by], other.cells[by]));
+    body.append(...rows.map(({ row }) => row));
+    heads.forEach((head, index) => {
+      if (index === by) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+  }
+
+  function sift() {
+    const { country, language, q } = form.elements;
+    const wanted = fold(q.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    rows.forEach(({ row, countries, languages, words }) => {
+      const fits =
+        (!country.value || countries.includes(country.value)) &&
+        (!language.value || languages.includes(language.value)) &&
+        wanted.every((word) => words.includes(word));
+      row.hidden = !fits;
+      count += fits;
+    });
+    nothing.hidden = count > 0;
+    $(".rows").hidden = count === 0;
+    clearTimeout(later);
+    later = setTimeout(() => tell(count), WAIT_MS);
+  }
+
+  /** Say how many there are, and write into the address what was chosen. */
+  function tell(count) {
+    found.textContent = found.dataset.found.replace("{n}", count).replace("{all}", rows.length);
+    const said = new URLSearchParams();
+    [...form.elements].forEach(({ name, value }) => value.trim() && said.set(name, value.trim()));
+    if (sorted.by !== first || sorted.down) said.set("by", (sorted.down ? "-" : "") + heads[sorted.by].dataset.by);
+    const query = said.toString();
+    const now = query ? "?" + query : "";
+    if (now === location.search) return;
+    history.replaceState(null, "", location.pathname + now + location.hash);
+    dispatchEvent(new HashChangeEvent("hashchange")); // page.js tells the shell where we are
+  }
+
+  function all() {
+    form.reset();
+    sift();
+    form.elements.q.focus();
+  }
+
+  function recall() {
+    const said = new URLSearchParams(location.search);
+    [...form.elements].forEach((field) => {
+      if (said.has(field.name)) field.value = said.get(field.name);
+      if (field.value === "" && field.options) field.value = ""; // no such choice: all
+    });
+    const by = said.get("by") || "";
+    const index = heads.findIndex((head) => head.dataset.by === by.replace(/^-/, ""));
+    if (index >= 0) sort(index, by.startsWith("-"));
+  }
+
+  heads.forEach((head, index) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      sort(index, sorted.by === index && !sorted.down);
+      sift();
+    });
+  });
+  form.addEventListener("input", sift);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  $("[data-all]").addEventListener("click", all);
+  recall();
+  sift();
+})();
