@@ -16,6 +16,8 @@ _TIME = re.compile(
 _YEAR = re.compile(r"[0-9]{4}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
+MAX_WEEKS = 520
+"""Ten years: a journey is one, and its pages have a line for each week."""
 _TOLERANCE_S = 0.05
 """A time that was read off a player may lie a little beyond the end."""
 
@@ -81,8 +83,8 @@ def bar_time(value: Any) -> BarTime:
 def day(value: Any) -> date:
     """A day of the calendar, `YYYY-MM-DD`."""
     try:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value)
+        if isinstance(value, str) and re.fullmatch(r"[0-2][0-9]{3}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)  # up to 2999, so that years can be added to it
     except ValueError:
         raise unfit("a day that is in the calendar", "2026-09-07") from None
     raise unfit("a date such as 2026-09-07", "2026-09-07")
@@ -101,7 +103,7 @@ def year_or_day(value: Any) -> str:
 
 def local_moment(value: Any) -> datetime:
     """A day and an hour, in the time of the place."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9-]{10}[T ][0-9]{2}:[0-9]{2}(:00)?", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-2][0-9-]{9}[T ][0-9]{2}:[0-9]{2}(:00)?", value):
         try:
             return datetime.fromisoformat(value)
         except ValueError:
@@ -131,6 +133,14 @@ def count(value: Any) -> int:
     number = _whole(value)
     if number is None or number < 1:
         raise unfit("a whole number from 1 on", "4")
+    return number
+
+
+def weeks(value: Any) -> int:
+    """How many weeks a journey has."""
+    number = _whole(value)
+    if number is None or not 1 <= number <= MAX_WEEKS:
+        raise unfit(f"a number of weeks from 1 to {MAX_WEEKS}", "30")
     return number
 
 

@@ -39,6 +39,7 @@ from build_tools.catalogue.written import (
     Timezone,
     Truth,
     Weekday,
+    Weeks,
     Where,
     Written,
     YearOrDay,
@@ -244,7 +245,7 @@ class JourneyFile(Written):
 
     title: Text | None = required("From river to rag")
     ages: Span | None = required("[8, 11]")
-    weeks: Count | None = required("24")
+    weeks: Weeks | None = required("24")
     concert_week: Count | None = None
     project: Id | None = None
     steps: tuple[StepPart, ...] = Field(default=(), examples=["[{week: 1, work: die-forelle}]"])

@@ -35,6 +35,7 @@ LocalMoment: TypeAlias = Annotated[datetime, PlainValidator(measures.local_momen
 Clock: TypeAlias = Annotated[str, PlainValidator(measures.clock)]
 Weekday: TypeAlias = Annotated[str, PlainValidator(measures.weekday_or_day)]
 Count: TypeAlias = Annotated[int, PlainValidator(measures.count)]
+Weeks: TypeAlias = Annotated[int, PlainValidator(measures.weeks)]
 Span: TypeAlias = Annotated[tuple[int, int], PlainValidator(measures.span)]
 Latitude: TypeAlias = Annotated[float, PlainValidator(measures.latitude)]
 Longitude: TypeAlias = Annotated[float, PlainValidator(measures.longitude)]

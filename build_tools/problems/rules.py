@@ -6,6 +6,7 @@ from build_tools.problems.families import (
     captions,
     facts,
     files,
+    journeys,
     media,
     paper,
     scores,
@@ -18,7 +19,7 @@ __all__ = ["RULES", "Rule", "Severity"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (captions, facts, files, media, paper, scores, text, worksheets)
+    for family in (captions, facts, files, journeys, media, paper, scores, text, worksheets)
     for rule in family.RULES
 }
 """Every rule by its code."""

@@ -22,7 +22,8 @@ VALID = {
     "instruments: [piano]\nscore: chant.abc\n",
     "content/works/chant/chant.abc": "X:1\n",
     "content/works/chant/index.fr.md": "Voir [Jean](../people/jean.html#vie).\n",
-    "content/recordings/flute/recording.yml": "work: chant\nperformers: [{person: jean}]\n"
+    "content/recordings/flute/recording.yml": "work: chant\nrecorded: {date: 2025}\n"
+    "performers: [{person: jean}]\n"
     "chapters:\n  - {at: 0:00, title: Debut}\n  - {at: 1:00, title: Fin}\n"
     "parts: {alto: alto.ogg}\nrights: {licence: CC0-1.0, from: 2026-01-01}\nbeats: [0.5, 1]\n",
     "content/recordings/flute/flute.flac": "",
@@ -30,11 +31,11 @@ VALID = {
     "content/recordings/flute/captions.fr.vtt": "WEBVTT\n\n00:01.000 --> 00:03.500\n"
     "<v Jean>Au clair\nde la <i>lune</i>\n\n00:04.000 --> 00:06.000\n♪ Mon ami Pierrot ♪\n",
     "content/recordings/seul/seul.mp3": "",
-    "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-11-14\n"
+    "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-09-17\n"
     "venue: {name: Salle, town: Remich}\n"
     "artists: [jean, La classe]\nprogramme: [{recording: flute}, {work: chant}]\n"
     "photos: [{file: p/a.png, alt: La salle}]\nproject: moselle\n"
-    "live: {address: https://example.org/, starts: 2026-11-14T19:30}\n",
+    "live: {address: https://example.org/, starts: 2026-09-17T19:30}\n",
     "content/concerts/soir/p/a.png": "",
     "content/workshops/tambour/workshop.yml": "title: Tambour\nkind: percussion\n"
     "timeframe: series\nages: [6, 8]\nduration_min: 30\nsessions: 2\nworks: [chant]\n"
@@ -43,8 +44,9 @@ VALID = {
     "content/workshops/tambour/index.de.md": "---\ntranslates: 000000000000\n---\nJa.\n",
     "content/workshops/tambour/easy.fr.md": "Frappez.\n",
     "content/journeys/annee/journey.yml": "title: Une annee\nages: [8, 11]\nweeks: 4\n"
-    "concert_week: 3\nproject: moselle\nsteps:\n  - {week: 2, concert: soir}\n"
-    "  - {week: 1, meeting: {title: Bonjour, day: Tuesday, time: '14:30', until_week: 4}}\n",
+    "concert_week: 2\nproject: moselle\nsteps:\n  - {week: 2, concert: soir}\n"
+    "  - {week: 1, meeting: {title: Bonjour, day: Tuesday, time: '14:30', every_weeks: 1, "
+    "until_week: 4}}\n",
     "content/projects/moselle/project.yml": "title: Moselle\ncountries: [FR, LU]\n"
     "start: 2026-09-07\nholidays: [{from: 2026-11-02, to: 2026-11-08, title: Automne}]\n"
     "timezone: Europe/Luxembourg\n",

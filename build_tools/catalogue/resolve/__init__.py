@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from build_tools.catalogue.resolve import events, hub, journeys, music, recordings, sheets, texts
+from build_tools.catalogue.resolve import (
+    clocks,
+    events,
+    hub,
+    journeys,
+    music,
+    recordings,
+    sheets,
+    texts,
+)
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document, Source
 from build_tools.domain import KINDS, Catalogue, Edition, Hub, Picture, Score, Sound
@@ -56,6 +65,7 @@ def resolve(
             resolve_one(look, document)
     texts.listening(look)
     sheets.minutes(look)
+    clocks.needed(look)
     for id in sorted(look.ids["pages"]):
         texts.page(look, id)
     editions = _editions(look)

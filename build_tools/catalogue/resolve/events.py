@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from build_tools import weeks
 from build_tools.catalogue import places
+from build_tools.catalogue.resolve import clocks
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import (
     ConcertFile,
@@ -87,6 +89,11 @@ def project(look: Lookup, document: Document) -> None:
         _holiday(look, document, ("holidays", number), each)
         for number, each in enumerate(written.holidays)
     ]
+    for number, lang in enumerate(written.languages):
+        if look.languages is not None and lang not in look.languages:
+            known = ", ".join(look.languages)
+            look.note("PRJ10", document.at_value(("languages", number)), lang=lang, known=known)
+    timezone = clocks.zone(look, document, written.timezone)
     if not (written.title and written.countries and written.start):
         return
     look.projects[document.id] = Project(
@@ -99,7 +106,7 @@ def project(look: Lookup, document: Document) -> None:
         languages=written.languages,
         places=written.places,
         territory=written.territory,
-        timezone=written.timezone,
+        timezone=timezone,
         holidays=tuple(holiday for holiday in holidays if holiday),
     )
 
@@ -128,7 +135,7 @@ def concert(look: Lookup, document: Document) -> None:
     live = _live(look, document, written.live)
     if not (written.title and written.date and written.venue):
         return
-    look.concerts[document.id] = Concert(
+    known = look.concerts[document.id] = Concert(
         id=document.id,
         title=written.title,
         bodies=look.bodies_of(document),
@@ -140,6 +147,21 @@ def concert(look: Lookup, document: Document) -> None:
         live=live,
         project=project,
     )
+    _followed(look, document, known)
+
+
+def _followed(look: Lookup, document: Document, known: Concert) -> None:
+    """Note what is odd about a concert that can be followed live."""
+    if known.live is None:
+        return
+    starts = known.live.starts
+    if starts is not None and starts.date() != known.date:
+        place = document.at_value(("live", "starts"))
+        look.note("CON09", place, starts=starts.date(), date=known.date)
+    for item in weeks.recorded(known):
+        if item.recorded_date is None:
+            look.note("CON10", document.at_key(("live",)), id=item.id)
+            return
 
 
 def _venue(written: VenuePart) -> Venue:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeAlias
 
+from build_tools.catalogue.resolve import promised, year
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import JourneyFile, MeetingPart, StepPart
 from build_tools.catalogue.source import Document, Trail
@@ -41,13 +42,18 @@ def journey(look: Lookup, document: Document) -> None:
     written = look.written(document, JourneyFile)
     project = look.refer(look.projects, "projects", document, ("project",), written.project)
     _in_weeks(look, document, ("concert_week",), written.concert_week, written.weeks)
+    trails: list[Trail] = [("steps", number) for number in range(len(written.steps))]
     steps = [
-        _step(look, document, ("steps", number), step, written.weeks)
-        for number, step in enumerate(written.steps)
+        _step(look, document, at, step, written.weeks)
+        for at, step in zip(trails, written.steps, strict=True)
     ]
+    if not any(step.concert for step in written.steps):
+        look.note("JRN13", document.at_key(("steps",)))
     if not (written.title and written.ages and written.weeks):
         return
-    look.journeys[document.id] = Journey(
+    placed = [(step, at) for step, at in zip(steps, trails, strict=True) if step]
+    placed.sort(key=lambda each: each[0].week)
+    known = look.journeys[document.id] = Journey(
         id=document.id,
         title=written.title,
         bodies=look.bodies_of(document),
@@ -55,8 +61,10 @@ def journey(look: Lookup, document: Document) -> None:
         weeks=written.weeks,
         concert_week=written.concert_week,
         project=project,
-        steps=_named(sorted((step for step in steps if step), key=lambda step: step.week)),
+        steps=_named([step for step, _ in placed]),
     )
+    year.check(look, document, known, [at for _, at in placed])
+    promised.check(look, document, known)
 
 
 def _named(steps: list[Step]) -> tuple[Step, ...]:

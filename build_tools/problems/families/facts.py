@@ -2,7 +2,7 @@
 
 In every family 01 to 06 mean the same, as far as the kind has such a thing at
 all: a person names no other resource, so there is no PER04. From 07 on each
-family has its own.
+family has its own; those of journeys and projects stand in `journeys`.
 """
 
 from __future__ import annotations
@@ -170,46 +170,23 @@ _OTHERS = (
         "put the earlier time at 'starts'",
     ),
     Rule(
+        "CON09",
+        Severity.WARNING,
+        "'live' starts on {starts}, and the concert's date is {date}",
+        "correct the day in one of the two",
+    ),
+    Rule(
+        "CON10",
+        Severity.NOTICE,
+        "nobody knows when '{id}' was recorded, so this concert counts as over "
+        "and is not announced as live",
+        "write 'recorded: {{date: …}}' into its recording.yml, or name the work in its place",
+    ),
+    Rule(
         "WSH07",
         Severity.WARNING,
         "a one-off workshop has {sessions} sessions",
         "write 'timeframe: series', or 'sessions: 1'",
-    ),
-    Rule(
-        "JRN07",
-        Severity.ERROR,
-        "this step proposes nothing",
-        "name one of workshop, playlist, recording, concert, work or meeting",
-    ),
-    Rule(
-        "JRN08",
-        Severity.ERROR,
-        "this step proposes several things: {seen}",
-        "make a step of its own of each; several steps may have the same week",
-    ),
-    Rule(
-        "JRN09",
-        Severity.ERROR,
-        "'{field}' is {week}, and this journey has the weeks 1 to {weeks}",
-        "choose a week from 1 to {weeks}, or change 'weeks'",
-    ),
-    Rule(
-        "JRN10",
-        Severity.ERROR,
-        "the meeting ends with week {until}, before its first week {week}",
-        "choose a week from {week} on for 'until_week'",
-    ),
-    Rule(
-        "PRJ07",
-        Severity.WARNING,
-        "{date} is a {weekday}, and week 1 begins with a Monday",
-        "the Monday of that week is {monday}",
-    ),
-    Rule(
-        "PRJ08",
-        Severity.ERROR,
-        "these holidays end on {ends}, before they begin on {begins}",
-        "put the earlier date at 'from'",
     ),
     Rule(
         "PLY07",
