@@ -7,6 +7,7 @@ number of them can stand on one page.
 from build_tools.drawings.badges import badge, badge_outline, kind_shape
 from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
 from build_tools.drawings.doors import door, empty
+from build_tools.drawings.figures import figure
 from build_tools.drawings.palette import kind_colour
 from build_tools.drawings.pictograms import PICTOGRAMS, pictogram, pictogram_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "cover_wide",
     "door",
     "empty",
+    "figure",
     "kind_colour",
     "kind_shape",
     "pictogram",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from build_tools.drawings.figures import walker
 from build_tools.drawings.palette import CARD, FIELDS, INK, NAVY, PAPER, PLUM, RUST, TEAL, WINE
 from build_tools.drawings.pictograms import outline
 from build_tools.drawings.shapes import (
@@ -17,7 +18,6 @@ from build_tools.drawings.shapes import (
     disc,
     discs,
     half,
-    line,
     ring,
     stroke,
     turned,
@@ -101,16 +101,7 @@ def _follow() -> str:
     stage += half(246, 96, 20, 90, PLUM) + disc(246, 64, 9, PLUM)
     stage += block(176, 94, 140, 16, PLUM, r=8)
     stage = f'<g transform="translate(0 12)">{stage}</g>'
-    snail = area("M20 206q-2-12 12-12h44q6 0 8-8l4-18a9 9 0 0 1 18 0l-2 16q-4 22-26 22z", NAVY)
-    snail += stroke(line([(94, 164), (88, 146)]) + line([(100, 164), (106, 147)]), 4, NAVY)
-    snail += discs([(88, 145, 4), (106, 146, 4)], NAVY)
-    snail += (
-        disc(50, 172, 31, _CORAL)
-        + ring(50, 172, 22, 4, WINE)
-        + disc(50, 172, 12, PLUM)
-        + disc(50, 172, 4, _SUN)
-    )
-    return _drawing(320, 230, dots, stops, stage, snail)
+    return _drawing(320, 230, dots, stops, stage, walker())
 
 
 def _children() -> str:

@@ -50,6 +50,8 @@ class PagePlan:
             own = ("map", "overview")
         elif isinstance(self.data, Month):
             own = ("agenda",)
+        elif self.screen and self.screen.has_path:
+            return (self.space, "path")
         return (*own, self.space) if self.space else own
 
     @property
@@ -57,6 +59,8 @@ class PagePlan:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
             return ("overview",)
+        if self.screen and self.screen.has_path:
+            return ("path",)
         return ("class",) if self.variant == "class" else ()
 
     @property

@@ -19,6 +19,7 @@ from build_tools.site.credits import credit_line, credits
 from build_tools.site.player_words import player_strings
 from build_tools.site.reader import Reader
 from build_tools.site.relations import address
+from build_tools.site.stops import programmes
 from build_tools.site.views import part
 
 
@@ -35,7 +36,11 @@ def sounds_js(r: Reader) -> str:
     catalogue = r.catalogue
     data = {
         "recordings": {it.id: _recording(it, r) for it in catalogue.recordings.values()},
-        "playlists": {it.id: _playlist(it, r) for it in catalogue.playlists.values()},
+        "playlists": {it.id: _playlist(it, r) for it in catalogue.playlists.values()}
+        | {
+            name: {"items": [{"id": item.recording.id} for item in items]}
+            for name, items in programmes(catalogue).items()
+        },
         "words": player_strings(r.t),
     }
     return f"pocheSounds({_json(r.lang)},{_json(data)});\n"

@@ -28,6 +28,7 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         drawings.pictogram(name, label=label)
     )
     made.globals["door"] = lambda name: Markup(drawings.door(name))
+    made.globals["figure"] = lambda name: Markup(drawings.figure(name))
     made.globals["empty"] = lambda name: Markup(drawings.empty(name))
     made.globals["pictogram_of"] = drawings.pictogram_of
     made.globals["prose_html"] = prose_html
