@@ -4,7 +4,8 @@ Week n of a project begins `start + 7 · (n - 1)` days, whatever weekday `start`
 and has seven days. Holidays take no week number away: what would fall into them
 does not take place, and everything after it keeps its week.
 
-A meeting is on its `day`; without one, on no day in particular of its week.
+A meeting is on its `day`; without one, on no day in particular of its week's school
+days, or on the first of them if it has an hour.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import date, datetime, time, timedelta
 from build_tools.domain import WEEKDAYS, Concert, Holiday, Journey, Meeting, Project, Recording
 
 SCHOOL_DAYS = 5
-"""Days from a week's first on which a meeting without a day of its own can be."""
+"""Days of a week on which there is school but for holidays: Monday to Friday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ def week_of(project: Project, day: date) -> int:
     return (day - project.start).days // 7 + 1
 
 
+def school_days(project: Project, week: int) -> tuple[date, ...]:
+    """Return Monday to Friday of a week, in their order from its first day on."""
+    begins = first_day(project, week)
+    days = [begins + timedelta(days=each) for each in range(7)]
+    return tuple(day for day in days if day.weekday() < SCHOOL_DAYS)
+
+
+def is_off(project: Project, week: int) -> bool:
+    """Say whether a week has no school at all."""
+    return all(holiday_on(project, day) for day in school_days(project, week))
+
+
 def weeks_of(meeting: Meeting, first: int, weeks: int) -> tuple[int, ...]:
     """Return the weeks in which a meeting of week `first` is, in a journey of so many weeks."""
     if meeting.every_weeks is None:
@@ -75,15 +88,14 @@ def _gathering(meeting: Meeting, number: int, week: int, first: int, project: Pr
         return Gathering(number, week, begins, ends, holiday_on(project, day))
     if meeting.day is not None:
         return Gathering(number, week, day, day, holiday_on(project, day))
-    # On no day in particular: only if none of its days is a school day there is no way.
-    days = [day + timedelta(days=each) for each in range(SCHOOL_DAYS)]
-    off = [holiday_on(project, each) for each in days]
-    return Gathering(number, week, day, days[-1], off[0] if all(off) else None)
+    # On no day in particular: one day of school is enough for it.
+    off = holiday_on(project, day) if is_off(project, week) else None
+    return Gathering(number, week, day, school_days(project, week)[-1], off)
 
 
 def _day(meeting: Meeting, week: int, first: int, project: Project) -> date:
     if meeting.day is None:
-        return first_day(project, week)
+        return school_days(project, week)[0]
     if meeting.day in WEEKDAYS:
         monday = first_day(project, week)
         return monday + timedelta(days=(WEEKDAYS.index(meeting.day) - monday.weekday()) % 7)
