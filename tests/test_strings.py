@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
-from build_tools.site import notation, player_words, sheet, views, words
+from build_tools.site import journey, notation, player_words, sheet, views, words
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +43,9 @@ TABLES = (
     views.ROLES.values(),
     views.LEVELS.values(),
     views.MODES.values(),
-    views._PHASES.values(),
+    journey.PHASES.values(),
+    journey.PAPERS.values(),
+    journey.DESK_STRINGS.values(),
     views._STEP_LABELS.values(),
     rendering._LABELS.values(),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.domain import KINDS, Catalogue, Project, Resource, Workshop
+from build_tools.domain import KINDS, Catalogue, Journey, Project, Resource, Workshop
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
@@ -44,6 +44,8 @@ class PagePlan:
         own: tuple[str, ...] = ()
         if isinstance(self.resource, Workshop):
             own = ("sheet",)
+        elif isinstance(self.resource, Journey):
+            own = ("sheet", "journey")
         elif isinstance(self.resource, Project):
             own = ("map", "agenda")
         elif isinstance(self.data, Overview):
@@ -59,6 +61,8 @@ class PagePlan:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
             return ("overview",)
+        if isinstance(self.resource, Journey):
+            return ("year", "journey-desk", "journey")
         if self.screen and self.screen.has_path:
             return ("path",)
         return ("class",) if self.variant == "class" else ()

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.site import agenda, overview, project, scores, sheet, views
+from build_tools.site import agenda, journey, overview, project, scores, sheet, views
 from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
@@ -42,8 +42,6 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         views.mode,
         views.part,
         views.month,
-        views.phase_title,
-        views.phases,
         views.place,
         views.recordings_of,
         views.roles,
@@ -78,6 +76,20 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         overview.spot_label,
         overview.weekday_names,
         overview.year_name,
+        journey.desk_words,
+        journey.entry_icon,
+        journey.entry_when,
+        journey.entry_words,
+        journey.journey_papers,
+        journey.missing,
+        journey.paper_icon,
+        journey.paper_words,
+        journey.path_of,
+        journey.phase_title,
+        journey.phases,
+        journey.sounds_of,
+        journey.symbols,
+        journey.week_words,
         project.across,
         project.calendar_of,
         project.concerts_of,

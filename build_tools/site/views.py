@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeAlias
 
 from babel import dates
@@ -17,13 +15,11 @@ from build_tools.domain import (
     WORKSHOP_KINDS,
     Catalogue,
     Concert,
-    Journey,
     Meeting,
     Person,
     Playlist,
     Recording,
     Resource,
-    Step,
     Transcript,
     Venue,
     Workshop,
@@ -119,45 +115,6 @@ def mentioned(r: Reader, workshop: Workshop) -> list[Playable]:
     known = r.catalogue.recordings
     heard: list[Playable] = [known[id_] for id_ in ids if id_ in known]
     return [*heard, workshop.playlist] if workshop.playlist else heard
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A part of the year: `before`, `concert`, `after`, or `all` where there is no concert."""
-
-    name: str
-    weeks: tuple[tuple[int, tuple[Step, ...]], ...]
-
-
-def phases(journey: Journey) -> list[Phase]:
-    """Return the weeks that hold steps, parted by the concert's week."""
-
-    def phase(week: int) -> str:
-        if journey.concert_week is None:
-            return "all"
-        if week == journey.concert_week:
-            return "concert"
-        return "before" if week < journey.concert_week else "after"
-
-    ordered = sorted(journey.steps, key=lambda step: step.week)
-    weeks = [(week, tuple(steps)) for week, steps in groupby(ordered, key=lambda step: step.week)]
-    return [
-        Phase(name, tuple(entries))
-        for name, entries in groupby(weeks, key=lambda entry: phase(entry[0]))
-    ]
-
-
-_PHASES = {
-    "all": "Week by week",
-    "before": "Before the concert",
-    "concert": "The concert",
-    "after": "After the concert",
-}
-
-
-def phase_title(r: Reader, phase: Phase) -> str:
-    """Return the heading above a part of the year."""
-    return r.t(_PHASES[phase.name])
 
 
 _STEP_LABELS = {

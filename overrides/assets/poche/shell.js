@@ -19,6 +19,7 @@
   let store;
   let data;
   let player;
+  let years;
   let keys;
 
   function start() {
@@ -34,6 +35,7 @@
       ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, keepFocus, speak: () => speak(lang),
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
+    years = window.pocheYears(store, tellPage);
     keys = window.pocheKeys(player);
     setUpKeys();
     speak(lang);
@@ -246,6 +248,7 @@
     tellPage("welcome");
     tellPage("settings", settings);
     tellFavourites();
+    years.opened(said.url);
     player.show();
     data.fetchSounds();
     const active = document.activeElement;
@@ -269,6 +272,7 @@
     hush: () => player.pause(), // a sound of the page's own begins
     key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
     favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
+    journey: (said) => years.hear(said),
     rehearse: (said) => data.whenSounds(() => player.rehearse(said)),
     // How scores are shown: names beside the notes, larger notes, and keys by work
     score({ names, large, keys: chosen }) {

@@ -61,18 +61,18 @@ window.pocheStore = function (hub) {
     setData("progress", Object.fromEntries(Object.entries(all).slice(-MOST_POSITIONS)));
   }
 
+  /** The keys of everything kept for this hub; none where the browser refuses. */
+  function names() {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    } catch (refused) {
+      return [];
+    }
+  }
   /** Everything kept for this hub, as one object for one file. */
   function exported() {
-    const kept = {};
-    try {
-      for (const key of Object.keys(localStorage)) {
-        const name = key.slice(prefix.length);
-        if (key.startsWith(prefix) && name !== "undo") kept[name] = localStorage.getItem(key);
-      }
-    } catch (refused) {
-      // Nothing is kept, and nothing is what the file says.
-    }
-    return { poche: 1, hub, kept };
+    const kept = names().filter((name) => name !== "undo").map((name) => [name, get(name)]);
+    return { poche: 1, hub, kept: Object.fromEntries(kept) };
   }
   /** Take over what such a file holds; false where it is no such file. */
   function imported(text) {
@@ -102,6 +102,6 @@ window.pocheStore = function (hub) {
 
   return {
     get, set, getData, setData, list, isFavourite, toggleFavourite, noteHeard,
-    position, keepPosition, exported, imported, startFresh, undo,
+    position, keepPosition, names, exported, imported, startFresh, undo,
   };
 };

@@ -1,0 +1,263 @@
+"""What a journey's page shows: every week of the year with all that falls into it. Pure.
+
+A regular meeting stands in each of its weeks, so that whoever looks at one week
+sees everything it holds; what the holidays take away stays there and says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from babel import dates
+from markupsafe import Markup
+
+from build_tools.domain import (
+    JOURNEY_FORMS,
+    Document,
+    Holiday,
+    Journey,
+    Meeting,
+    Playlist,
+    Recording,
+    Resource,
+    Step,
+    Work,
+    Workshop,
+)
+from build_tools.drawings.pictograms import outline
+from build_tools.site.children import screens
+from build_tools.site.reader import Reader
+from build_tools.site.shell import data_block
+from build_tools.site.views import meeting_words, step_icon, step_words
+from build_tools.weeks import Gathering, first_day, gatherings, holidays_in, weeks_of
+
+PHASES = {
+    "all": "Week by week",
+    "before": "Before the concert",
+    "concert": "The concert",
+    "after": "After the concert",
+}
+"""A part of the year to the heading above it: message ids."""
+
+PAPERS = {
+    "wall": "For the classroom wall",
+    "plan": "Plan for the teacher",
+    "diary": "Diary of our journey",
+}
+"""How a journey comes to paper to its label: message ids."""
+
+DESK_STRINGS = {
+    "week": "Week {n}",
+    "done": "Done",
+    "often": "{n} × done",
+    "skipped": "Skipped",
+    "saved": "Saved as {file}, where this browser keeps downloads.",
+    "read_done": "Week, ticks and notes of the file have taken the place of those before.",
+    "not_read": "This is no file of this journey. Nothing was changed.",
+    "fresh_done": "All ticks and notes are put away.",
+    "refused": "This browser keeps nothing here: save to a file before you leave this page.",
+}
+"""Key in the page's script to its message id."""
+
+PAPER_ICONS = {"wall": "week", "plan": "print", "diary": "draw"}
+"""The same to its pictogram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step in one of its weeks; only a regular meeting has several."""
+
+    step: Step
+    key: str
+    """The step's key and, for a regular meeting, `@` and which time it is, from 1."""
+    number: int = 1
+    gathering: Gathering | None = None
+    """When a meeting takes place, where the journey has a project."""
+
+    @property
+    def holiday(self) -> Holiday | None:
+        """The holidays because of which it does not take place."""
+        return self.gathering.holiday if self.gathering else None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of a journey, whether or not it holds anything."""
+
+    number: int
+    entries: tuple[Entry, ...]
+    begins: date | None = None
+    """Known where the journey has a project, as the holidays are."""
+    holidays: tuple[Holiday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the year: `before`, `concert`, `after`, or `all` where there is no concert."""
+
+    name: str
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A resource whose text is shown in another language than the reader's."""
+
+    resource: Resource
+    lang: str
+
+
+def phases(journey: Journey) -> list[Phase]:
+    """Return all weeks of a journey, parted by the concert's week."""
+
+    def phase(week: Week) -> str:
+        if journey.concert_week is None:
+            return "all"
+        if week.number == journey.concert_week:
+            return "concert"
+        return "before" if week.number < journey.concert_week else "after"
+
+    return [Phase(name, tuple(weeks)) for name, weeks in groupby(_weeks(journey), key=phase)]
+
+
+def _weeks(journey: Journey) -> Iterator[Week]:
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for step in journey.steps:
+        for week, entry in _entries(step, journey):
+            found[week].append(entry)
+    project = journey.project
+    for number in range(1, journey.weeks + 1):
+        entries = tuple(found.get(number, ()))
+        if project is None:
+            yield Week(number, entries)
+        else:
+            begins, holidays = first_day(project, number), holidays_in(project, number)
+            yield Week(number, entries, begins, holidays)
+
+
+def _entries(step: Step, journey: Journey) -> Iterator[tuple[int, Entry]]:
+    """Yield the weeks of a step, each with what stands there."""
+    what = step.what
+    if not isinstance(what, Meeting):
+        yield step.week, Entry(step, step.key)
+        return
+    weeks = weeks_of(what, step.week, journey.weeks)
+    times: tuple[Gathering | None, ...] = (None,) * len(weeks)
+    if journey.project is not None:
+        times = gatherings(what, step.week, journey, journey.project)
+    for number, (week, time) in enumerate(zip(weeks, times, strict=True), 1):
+        key = step.key if what.every_weeks is None else f"{step.key}@{number}"
+        yield week, Entry(step, key, number, time)
+
+
+def phase_title(r: Reader, phase: Phase) -> str:
+    """Return the heading above a part of the year."""
+    return r.t(PHASES[phase.name])
+
+
+def day_words(r: Reader, day: date, form: str = "MMMMd") -> str:
+    """Return a day without its year, in words; `form` is a skeleton of CLDR."""
+    return str(dates.format_skeleton(form, day, locale=r.lang))
+
+
+def week_words(r: Reader, week: Week) -> str:
+    """Return when a week begins and which holidays it has, as far as that is known."""
+    said = [r.t("from {day}", day=day_words(r, week.begins))] if week.begins else []
+    return " · ".join([*said, *(r.words(each.title) for each in week.holidays)])
+
+
+def entry_icon(entry: Entry) -> str:
+    """Return the pictogram of what a step proposes."""
+    return "meeting" if isinstance(entry.step.what, Meeting) else step_icon(entry.step.what)
+
+
+def entry_words(r: Reader, entry: Entry) -> str:
+    """Return the line under a step's title; of a regular meeting, its rhythm only once."""
+    what = entry.step.what
+    if not isinstance(what, Meeting):
+        scored = isinstance(what, Work) and what.id in r.assets.derived.scores
+        return f"{step_words(r, what)} · {r.t('with its score')}" if scored else step_words(r, what)
+    return meeting_words(r, what) if entry.number == 1 else r.t("Meeting")
+
+
+def entry_when(r: Reader, entry: Entry) -> str:
+    """Return the day, the time and the place of a meeting, as far as they are known."""
+    meeting, time = entry.step.what, entry.gathering
+    if not isinstance(meeting, Meeting):
+        return ""
+    said = []
+    if time is not None and (meeting.day or meeting.time):
+        said.append(day_words(r, time.day, "EEEEMMMMd"))
+    if meeting.time:
+        said.append(meeting.time)
+    return " · ".join([*said, *([r.words(meeting.place)] if meeting.place else [])])
+
+
+def sounds_of(r: Reader, entry: Entry) -> Recording | Playlist | None:
+    """Return what a step lets sound: itself, a sheet's playlist, a work's first recording."""
+    match entry.step.what:
+        case Recording() | Playlist() as thing:
+            return thing
+        case Workshop(playlist=playlist):
+            return playlist
+        case Work() as work:
+            found = r.users(work, "recordings")
+            return next((it for it in found if isinstance(it, Recording)), None)
+    return None
+
+
+def symbols(journey: Journey, *more: str) -> Markup:
+    """Return the pictograms of a journey's page, drawn once, to be used by `#p-<name>`.
+
+    A year names the same few dozens of times; drawn each time, they would be a third of it.
+    """
+    entries = (entry for phase in phases(journey) for week in phase.weeks for entry in week.entries)
+    names = sorted({*more, *(entry_icon(entry) for entry in entries)})
+    drawn = Markup("").join(
+        Markup('<symbol id="p-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(
+            name, outline(name)
+        )
+        for name in names
+    )
+    return Markup('<svg xmlns="http://www.w3.org/2000/svg" hidden>{}</svg>').format(drawn)
+
+
+def desk_words(r: Reader) -> Markup:
+    """Return what the page's script says, as JSON by the keys it uses."""
+    return data_block({key: r.t(text) for key, text in DESK_STRINGS.items()})
+
+
+def path_of(r: Reader, journey: Journey) -> str:
+    """Return the way to a journey's first page in the children's space; empty without one."""
+    id_ = f"children-journey-{journey.id}"
+    there = any(screen.id == id_ for screen in screens(r.catalogue))
+    return r.to(f"{r.lang}/special/{id_}.html") if there else ""
+
+
+def missing(r: Reader, journey: Journey) -> list[Missing]:
+    """Return what of a journey has a text, but none in the reader's language, each once."""
+    named = (step.what for step in journey.steps if not isinstance(step.what, Meeting))
+    found = {(type(it), it.id): it for it in (journey, *named)}.values()
+    texts = ((it, r.body(it)) for it in found)
+    return [Missing(it, body.lang) for it, body in texts if body and body.lang != r.lang]
+
+
+def journey_papers(r: Reader, journey: Journey) -> list[tuple[str, Document]]:
+    """Return each form in which a journey is on paper in the reader's language."""
+    papers = r.assets.derived.papers
+    keys = ((form, (journey.id, r.lang, form)) for form in JOURNEY_FORMS)
+    return [(form, papers[key]) for form, key in keys if key in papers]
+
+
+def paper_words(r: Reader, form: str) -> str:
+    """Return what a journey's form on paper is called."""
+    return r.t(PAPERS[form])
+
+
+def paper_icon(form: str) -> str:
+    """Return the pictogram of a journey's form on paper."""
+    return PAPER_ICONS[form]

@@ -1,0 +1,170 @@
+/* A journey's page: a year remembered. In the shell the shell keeps it; alone the page does,
+   if its browser lets it. The device's clock makes a guess and nothing else. */
+(function () {
+  "use strict";
+  const PAUSE_MS = 400; // after the last letter of a note
+  const DAY_MS = 24 * 3600 * 1000;
+  const MOST_FILE_BYTES = 200000;
+
+  const { bounded, parsed, isEmpty } = window.pocheYear;
+  const html = document.documentElement;
+  const article = document.querySelector("[data-journey]");
+  const id = article.dataset.journey;
+  const hub = document.querySelector("[data-root]").dataset.hub;
+  const key = hub + ":journey:" + id;
+  const inside = () => html.classList.contains("in-shell");
+
+  let year = { week: null, steps: {} };
+  let before = null; // what a file or a fresh start has put away
+  let pause = 0;
+  const desk = window.pocheDesk(article, act);
+  const { $, $$ } = desk;
+
+  // ---- keeping -------------------------------------------------------------
+  function keep() {
+    clearTimeout(pause);
+    pause = 0;
+    if (inside()) return window.poche.tell("journey", { id, kept: year });
+    try {
+      if (isEmpty(year)) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(year));
+      localStorage.setItem(hub + ":journey", id);
+    } catch (refused) {
+      desk.tell("refused");
+    }
+  }
+  function recall() {
+    try {
+      return parsed(localStorage.getItem(key));
+    } catch (refused) {
+      return null;
+    }
+  }
+  function show(kept, said) {
+    year = kept || { week: null, steps: {} };
+    if (year.week > desk.last) year = { ...year, week: desk.last }; // an editor made it shorter
+    $("[data-desk]").hidden = false;
+    desk.showWeek(year, said);
+    desk.showMarks(year);
+    desk.showGuess(guess(), year);
+  }
+
+  /** The week in which this device believes to be; 0 outside the year, or without a project. */
+  function guess() {
+    const { start } = article.dataset;
+    if (!start) return 0;
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    const week = Math.floor((today - Date.parse(start)) / DAY_MS / 7) + 1;
+    return week >= 1 && week <= desk.last ? week : 0;
+  }
+
+  // ---- what is pressed or written ----------------------------------------------
+  function change(step, more) {
+    const kept = { ...year.steps[step], ...more };
+    year = bounded({ ...year, steps: { ...year.steps, [step]: kept } });
+  }
+  function act(what, step, value) {
+    const { done = 0, skipped = false } = year.steps[step] || {};
+    if (what === "week") {
+      year = { ...year, week: value };
+      desk.tell("");
+      keep();
+      show(year, true);
+      return;
+    }
+    if (what === "done") change(step, { done: done ? 0 : 1, skipped: false });
+    if (what === "again") change(step, { done: Math.min(done + 1, 99) });
+    if (what === "less") change(step, { done: done - 1 });
+    if (what === "skip") change(step, { skipped: !skipped });
+    if (what === "note") {
+      change(step, { note: value });
+      clearTimeout(pause);
+      pause = setTimeout(keep, PAUSE_MS);
+    } else keep();
+    desk.showMarks(year);
+    keepFocus();
+  }
+  /** A button that has gone leaves the focus to the one before it. */
+  function keepFocus() {
+    const held = document.activeElement;
+    if (!held || !held.matches("[data-do]") || !held.hidden) return;
+    const shown = $$("[data-do]:not([hidden])", held.parentElement);
+    shown[shown.length - 1].focus();
+  }
+  function replace(kept, key) {
+    before = year;
+    year = kept;
+    keep();
+    show(year, true);
+    desk.tell(key, {}, true);
+    $('[data-act="undo"]').focus();
+  }
+
+  // ---- one small file --------------------------------------------------------
+  function save() {
+    const text = JSON.stringify({ poche: 1, hub, journey: id, kept: year }, null, 1) + "\n";
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = Object.assign(document.createElement("a"), { href: url, download: `${hub}-${id}.poche.json` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000); // some browsers read it late
+    desk.tell("saved", { file: link.download });
+  }
+  /** The year in a file of this hub and this journey; null for any other. */
+  function yearIn(text) {
+    try {
+      const file = JSON.parse(text);
+      const ours = file.poche === 1 && file.hub === hub && file.journey === id;
+      return ours ? bounded(file.kept) : null;
+    } catch (broken) {
+      return null;
+    }
+  }
+  function read(file) {
+    const refuse = () => desk.tell("not_read");
+    if (!file || file.size > MOST_FILE_BYTES) return refuse();
+    file.text().then((text) => {
+      const kept = yearIn(text);
+      if (!kept || kept.week > desk.last) return refuse();
+      replace(kept, "read_done");
+    }, refuse);
+  }
+
+  const acts = {
+    save,
+    read: () => $("[data-file]").click(),
+    fresh: () => replace({ week: null, steps: {} }, "fresh_done"),
+    undo() {
+      year = before;
+      keep();
+      show(year, true);
+      desk.tell("");
+      $(".desk__keep summary").focus();
+    },
+  };
+  article.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if ("guessTake" in button.dataset) act("week", null, guess());
+    if ("act" in button.dataset) acts[button.dataset.act]();
+    const turned = year.week + Number(button.dataset.turn);
+    if (turned >= 1 && turned <= desk.last) act("week", null, turned);
+  });
+  $("[data-file]").addEventListener("change", ({ target }) => {
+    read(target.files[0]);
+    target.value = ""; // the same file may be read again
+  });
+  // Whoever leaves in the middle of a note has written it.
+  article.addEventListener("change", () => pause && keep());
+  addEventListener("pagehide", () => pause && keep());
+
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data || data.poche !== 1 || data.kind !== "journeys") return;
+    if (data.refused) return desk.tell("refused");
+    const kept = bounded((data.kept || {})[id]) || { week: null, steps: {} };
+    // Each part of this page that a link leads to brings the same again; what is being written stays.
+    const known = !$("[data-desk]").hidden && (pause || JSON.stringify(kept) === JSON.stringify(year));
+    if (!known) show(kept, false);
+  });
+  if (!inside()) show(recall(), false);
+})();
