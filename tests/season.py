@@ -99,10 +99,12 @@ class Site:
 def special_type(id_: str) -> str:
     """A special page's type: its id, but the children's screens of pieces are all of one.
 
-    So are the months of the calendar.
+    So are those of their paths, and the months of the calendar.
     """
     if id_.startswith("calendar-"):
         return "calendar"
+    if id_.startswith("children-journey-"):
+        return "children's paths"
     own = ("children", "children-door")
     return "children's pieces" if id_.startswith("children-") and id_ not in own else id_
 

@@ -60,14 +60,14 @@ def _snail() -> str:
 def _rays() -> str:
     """Return what stands behind a concert's round picture: rays like a star's, and lanterns.
 
-    The picture is a disc of radius 100 around 0 0; nothing here reaches beyond 138.
+    The picture is a disc of radius 100 around 0 0; nothing here reaches beyond 132.
     """
     rays = []
     for at in range(2 * _RAYS):
-        angle, r = math.pi * at / _RAYS, 100 if at % 2 else 128
+        angle, r = math.pi * at / _RAYS, 100 if at % 2 else 124
         rays.append((r * math.sin(angle), -r * math.cos(angle)))
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" class="rays" viewBox="-138 -138 276 276" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="rays" viewBox="-132 -132 264 264" '
         f'aria-hidden="true" focusable="false">{patch(rays, _SUN)}</svg>'
     )
 

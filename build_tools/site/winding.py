@@ -71,7 +71,7 @@ def _entry(first: Point, *, upright: bool) -> str:
     """Return the way in from the left, where the house stands beside a wide screen."""
     x, y = first
     if upright:
-        return f"M{_written((-_BEYOND, y))}L{_written(first)}"
+        return f"M{_written((-5 * _BEYOND, y))}L{_written(first)}"
     return f"M{_written((-_BEYOND, 50.0))}{_bend((-30.0, 50.0), (x - 40.0, y), first)}"
 
 
@@ -79,7 +79,7 @@ def _beside(stops: tuple[Point, ...], *, upright: bool) -> Point:
     """Return the free place beside the last stop: opposite it, where no picture is."""
     x, y = stops[-1]
     if upright:
-        return (62.0 if x < 50 else 38.0, y) if len(stops) > 1 else (100.0, 100.0)
+        return (62.0 if x < 50 else 38.0, y) if len(stops) > 1 else (100.0, 0.0)
     return (x, 100.0 - y) if len(stops) > 1 else (100.0, 50.0)
 
 
@@ -87,7 +87,7 @@ def _to_mark(stop: Point, mark: Point, *, upright: bool) -> str:
     (x, y), (to_x, to_y) = stop, mark
     if upright:
         return f"L{_written(mark)}"
-    return _bend((x + 18.0, (2 * y + to_y) / 3), (to_x + 18.0, (y + 2 * to_y) / 3), mark)
+    return _bend((x - 6.0, (2 * y + to_y) / 3), (to_x - 6.0, (y + 2 * to_y) / 3), mark)
 
 
 def _exit(begin: Point, *, upright: bool) -> str:

@@ -12,6 +12,7 @@ from build_tools.drawings import (
     badge,
     door,
     empty,
+    figure,
     kind_colour,
     kind_shape,
     pictogram,
@@ -60,7 +61,7 @@ def test_activities_can_be_told_apart() -> None:
         assert len({of(kind) for kind in ACTIVITIES}) == len(ACTIVITIES)
 
 
-@pytest.mark.parametrize("act", [pictogram, pictogram_of, badge, kind_colour, door, empty])
+@pytest.mark.parametrize("act", [pictogram, pictogram_of, badge, kind_colour, door, empty, figure])
 def test_unknown_names(act) -> None:  # type: ignore[no-untyped-def]
     """An unknown name fails at once."""
     with pytest.raises(KeyError):
@@ -71,6 +72,7 @@ def test_unknown_names(act) -> None:  # type: ignore[no-untyped-def]
     "svg",
     [
         *(door(name) for name in ("listen", "prepare", "follow", "children")),
+        *(figure(name) for name in ("snail", "rays", "lanterns")),
         *(empty(name) for name in ("heart", "search")),
     ],
 )

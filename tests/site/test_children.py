@@ -13,14 +13,26 @@ from build_tools.domain import (
     Assets,
     Catalogue,
     Hub,
+    Journey,
     Localised,
     Playlist,
     PlaylistItem,
     Recording,
     Sound,
+    Step,
 )
 from build_tools.site import Stage, draw_covers
-from build_tools.site.children import DOOR, FIRST, MORE, MOST_CHOICES, Screen, screens
+from build_tools.site.children import (
+    DOOR,
+    FIRST,
+    MORE,
+    MOST_CHOICES,
+    Screen,
+    Shelf,
+    path_screen,
+    path_shelf,
+    screens,
+)
 
 RECORDINGS = tuple(
     Recording(
@@ -33,16 +45,33 @@ RECORDINGS = tuple(
 )
 IDS = ("more", "door", "2", "13", "songs", "songs-2", "songs-2-2", "songs-x", "more-2", "door-2")
 """Playlists' names that could be taken for one of the space's own pages, or for each other's."""
+LIKE_PATHS = ("journey", "journey-songs", "journey-songs-2", "journey-2", "journey-more")
+"""Playlists' names that could be taken for a path, whose journeys have the names above."""
 
 
-def catalogue(playlists: dict[str, list[int]], recordings: int = 45) -> Catalogue:
-    """A hub with these playlists, given by the numbers of their recordings."""
+def catalogue(
+    playlists: dict[str, list[int]],
+    recordings: int = 45,
+    journeys: dict[str, list[int]] | None = None,
+) -> Catalogue:
+    """A hub with these playlists and journeys, given by the numbers of their recordings."""
     return Catalogue(
         Hub("test", Localised("Test"), ("fr", "de"), "fr"),
         recordings={it.id: it for it in RECORDINGS[:recordings]},
         playlists={
             id_: Playlist(id_, Localised(id_), tuple(PlaylistItem(RECORDINGS[n]) for n in items))
             for id_, items in sorted(playlists.items())
+        },
+        journeys={
+            id_: Journey(
+                id_,
+                Localised(id_),
+                MappingProxyType({}),
+                (6, 8),
+                99,
+                steps=tuple(Step(2 * at + 1, RECORDINGS[n]) for at, n in enumerate(numbers)),
+            )
+            for id_, numbers in sorted((journeys or {}).items())
         },
     )
 
@@ -86,8 +115,14 @@ def assert_good(known: Catalogue) -> None:
     assert [shelf.playlist for shelf in shelves if shelf.playlist] == [
         playlist for playlist in known.playlists.values() if playlist.items
     ]
-    heard = set()
+    assert [shelf.journey for shelf in shelves if shelf.journey] == [
+        journey for journey in known.journeys.values() if journey.steps
+    ]
     for shelf in shelves:
+        if shelf.journey:
+            assert_walkable(plan, shelf)
+    heard = set()
+    for shelf in (shelf for shelf in shelves if not shelf.journey):
         pieces = [piece for screen in row(plan, shelf.screen) for piece in screen.pieces]
         assert [piece.index for piece in pieces] == list(range(len(pieces)))
         assert all(piece.playlist == shelf.playlist for piece in pieces)
@@ -97,16 +132,71 @@ def assert_good(known: Catalogue) -> None:
     assert heard == set(known.recordings), "every recording can be found"
 
 
+def assert_walkable(plan: dict[str, Screen], shelf: Shelf) -> None:
+    """The arrow leads along the whole path in order, and each screen knows where it ends."""
+    path = list(row(plan, shelf.screen))
+    stops = [stop for screen in path for stop in screen.stops]
+    assert shelf.journey
+    assert [stop.what for stop in stops] == [step.what for step in shelf.journey.steps]
+    assert shelf.weeks == tuple(screen.stops[0].week for screen in path)
+    assert [screen.until for screen in path] == [*shelf.weeks[1:], None]
+    assert all(screen.has_path and screen.shelf == shelf for screen in path)
+
+
+NAMES = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,2}){0,2}", fullmatch=True)
+
+
 @given(
     st.dictionaries(
-        st.sampled_from(IDS) | st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,2}){0,2}", fullmatch=True),
+        st.sampled_from((*IDS, *LIKE_PATHS)) | NAMES,
         st.lists(st.integers(0, 44), max_size=41),
         max_size=14,
     ),
+    st.dictionaries(
+        st.sampled_from(IDS) | NAMES, st.lists(st.integers(0, 44), max_size=52), max_size=8
+    ),
 )
-def test_any_season_is_good(playlists: dict[str, list[int]]) -> None:
+def test_any_season_is_good(
+    playlists: dict[str, list[int]], journeys: dict[str, list[int]]
+) -> None:
     """Never more than six choices, everything within reach, from everywhere back again."""
-    assert_good(catalogue(playlists))
+    assert_good(catalogue(playlists, journeys=journeys))
+
+
+def test_paths_and_lists_of_like_names_have_pages_of_their_own() -> None:
+    """A list called `journey-songs` is not taken for the path of the journey `songs`."""
+    every = list(range(9))
+    assert_good(
+        catalogue(dict.fromkeys((*IDS, *LIKE_PATHS), every), journeys=dict.fromkeys(IDS, every))
+    )
+    plan = planned(catalogue({"journey-songs": [0]}, journeys={"songs": [1]}))
+    assert plan["children-journey-songs"].stops
+    assert plan["children-journey-songs--"].pieces
+
+
+def test_paths_and_playlists_take_turns() -> None:
+    """Both are met on the first screen, however many there are of either."""
+    plan = planned(
+        catalogue({f"p{n}": [n] for n in range(6)}, journeys={f"j{n}": [n] for n in range(2)})
+    )
+    assert [shelf.screen for shelf in plan[FIRST].shelves] == [
+        "children-journey-j0",
+        "children-p0",
+        "children-journey-j1",
+        "children-p1",
+    ]
+
+
+def test_a_path_knows_which_screen_holds_which_week() -> None:
+    """So that its picture can lead to the week in which the class is."""
+    known = catalogue({}, journeys={"year": list(range(8)), "empty": []})
+    shelf = path_shelf(known, known.journeys["year"])
+    assert shelf and shelf.weeks == (1, 7, 13)
+    assert shelf.screen == path_screen(known.journeys["year"]) == "children-journey-year"
+    assert path_shelf(known, known.journeys["empty"]) is None, "nothing to hear, no way to it"
+    plan = planned(known)
+    assert [plan[f"children-journey-year{n}"].until for n in ("", "-2", "-3")] == [7, 13, None]
+    assert [len(plan[f"children-journey-year{n}"].stops) for n in ("", "-2", "-3")] == [3, 3, 2]
 
 
 @pytest.mark.parametrize(
@@ -157,6 +247,17 @@ def test_excerpts_of_one_recording_are_counted() -> None:
     """They have one picture: the third of them says that it is the third."""
     plan = planned(catalogue({"practice": [3, 5, 3, 3]}))
     assert [piece.time for piece in plan["children-practice"].pieces] == [1, 0, 2, 3]
+
+
+def test_a_concert_plays_its_programme_in_order(docs: Path, hub: Catalogue) -> None:
+    """By a list of its own, which the player knows; its stop says week, kind and title."""
+    page = (docs / "fr/special/children-journey-annee.md").read_text()
+    assert 'data-play="concerts/fete" data-list>' in page
+    assert "Semaine 3, Concert, Fête" in page
+    assert page.count("data-play=") == 3, "the meeting is for grown-ups"
+    assert 'data-week="2"' not in page
+    first = (docs / "de/special/children.md").read_text()
+    assert 'href="children-journey-annee.html" data-path="annee" data-weeks="1"' in first
 
 
 @pytest.fixture

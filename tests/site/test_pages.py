@@ -24,7 +24,8 @@ def staged(hub: Catalogue, derived: Assets, tmp_path: Path) -> tuple[Staged, Pat
 def test_each_resource_once_per_language(hub: Catalogue) -> None:
     pages = list(plan_pages(hub))
     calendar = 1 + 3  # the overview; September and October with a meeting, December with a concert
-    expected = 1 + len(KINDS) + 10 + 1 + 3 + calendar
+    children = 3 + 1  # the first screen, a playlist, the door; and the path of the journey
+    expected = 1 + len(KINDS) + 10 + 1 + children + calendar
     assert len(pages) == len({page.url for page in pages}) == 5 * expected
     assert {page.url for page in pages if page.kind == "home"} == {
         f"{lang}/index.html" for lang in hub.hub.languages
@@ -83,6 +84,7 @@ def test_one_script_a_language_knows_all_that_sounds(staged: tuple[Staged, Path]
         assert data["playlists"]["ecouter"]["items"][0] == {
             "id": "ode-piano", "start": 10.0, "stop": 20.5,
         }  # fmt: skip
+        assert data["playlists"]["concerts/fete"] == {"items": [{"id": "ode-piano"}]}
     known = told(scripts, "lb/sounds.js")[1]["recordings"]["ode-piano"]
     assert known["lang"] == "de"
     assert known["title"] == "Ode </script> Klavier"
