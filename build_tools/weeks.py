@@ -108,10 +108,14 @@ def holiday_on(project: Project, day: date) -> Holiday | None:
 
 
 def holidays_in(project: Project, week: int) -> tuple[Holiday, ...]:
-    """Return the holidays that have at least one day in a week."""
-    begins = first_day(project, week)
-    ends = begins + timedelta(days=6)
-    return tuple(each for each in project.holidays if each.begins <= ends and begins <= each.ends)
+    """Return the holidays that take at least one school day of a week.
+
+    Most begin on a Saturday: the week before is one of school.
+    """
+    days = school_days(project, week)
+    return tuple(
+        each for each in project.holidays if any(each.begins <= day <= each.ends for day in days)
+    )
 
 
 def meetings(journey: Journey) -> Iterator[tuple[int, str, Meeting]]:

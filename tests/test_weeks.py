@@ -171,14 +171,15 @@ def test_weekends_are_no_school_days() -> None:
 
 
 def test_holidays_of_a_week() -> None:
-    """All that have a day in it, also one of the weekend."""
+    """All that take one of its school days; those that begin with its weekend do not."""
     known = project(AUTUMN, ARMISTICE)
     assert [weeks.holidays_in(known, week) for week in (6, 7, 8, 9, 10)] == [
         (), (AUTUMN,), (AUTUMN,), (), (ARMISTICE,),
     ]  # fmt: skip
-    sunday = Holiday(date(2026, 9, 13), date(2026, 9, 14), Localised("S"))
-    assert weeks.holidays_in(project(sunday), 1) == (sunday,)
-    assert not weeks.is_off(project(sunday), 1)
+    saturday = Holiday(date(2026, 9, 12), date(2026, 9, 14), Localised("S"))
+    assert weeks.holidays_in(project(saturday), 1) == ()
+    assert weeks.holidays_in(project(saturday), 2) == (saturday,)
+    assert not weeks.is_off(project(saturday), 2)
 
 
 def test_meetings_of_a_journey_have_their_week_and_key() -> None:
