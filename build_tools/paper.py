@@ -1,4 +1,4 @@
-"""What worksheets on paper need of other rooms, brought together: pictures, scores, words."""
+"""What paper needs of other rooms, brought together: pictures, scores, words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 
 from build_tools import media, sheets, site
 from build_tools.bundled import layered
-from build_tools.domain import SHEET_FORMS, Catalogue, Engraving, Picture, Progress
+from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.store import Store
-from build_tools.strings import load
+from build_tools.strings import Strings, load
 
 COUNTED = ("copier",)
 """Forms whose pages are counted, so that a sheet that is too long is told before any build."""
+COUNTED_OF_JOURNEYS = ("wall", "plan")
+"""The same for journeys."""
 
 
 def laid_out(
@@ -35,9 +37,29 @@ def laid_out(
     supply = sheets.Supply(
         engravings=engravings,
         pictures=_originals(root, known, pictures, store, progress),
-        strings={lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages},
+        strings=_strings(root, known),
     )
     return sheets.lay_out(root, known, supply, store, progress, forms=forms)
+
+
+def journeys_laid_out(
+    root: Path,
+    known: Catalogue,
+    *,
+    store: Store,
+    progress: Progress,
+    forms: Sequence[str] = JOURNEY_FORMS,
+) -> sheets.Made:
+    """Set the journeys of a hub in these forms; what is wrong with any of them is told.
+
+    Raises `sheets.SheetError` or OSError.
+    """
+    words = _strings(root, known)
+    return sheets.lay_out_journeys(root, known, words, store, progress, forms=forms)
+
+
+def _strings(root: Path, known: Catalogue) -> dict[str, Strings]:
+    return {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
 
 
 def _originals(

@@ -100,14 +100,17 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
 def _counted(
     root: Path, known: Catalogue, inspection: media.Inspection, progress: Progress
 ) -> tuple[Problem, ...]:
-    """Set the worksheets whose pages count; return what paper cannot do."""
-    if not known.workshops:
-        return ()
+    """Set the worksheets and journeys whose pages count; return what paper cannot do."""
     store = _store(root)
+    years = paper.journeys_laid_out(
+        root, known, store=store, progress=progress, forms=paper.COUNTED_OF_JOURNEYS
+    )
+    if not known.workshops:
+        return years.problems
     drawn = scores.engrave(root, known, store, progress).engravings
     shown, forms = inspection.pictures, paper.COUNTED
     counted = paper.laid_out(root, known, shown, drawn, store=store, progress=progress, forms=forms)
-    return counted.problems
+    return tuple(dict.fromkeys((*counted.problems, *years.problems)))
 
 
 def build(
@@ -147,7 +150,14 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
     engraved = scores.engrave(root, known, store, progress)
     drawn = engraved.engravings
     papers = paper.laid_out(root, known, found.pictures, drawn, store=store, progress=progress)
-    made = replace(derived.assets, scores=drawn, follows=engraved.follows, sheets=papers.documents)
+    years = paper.journeys_laid_out(root, known, store=store, progress=progress)
+    made = replace(
+        derived.assets,
+        scores=drawn,
+        follows=engraved.follows,
+        sheets=papers.documents,
+        papers=years.documents,
+    )
 
     assets = site.draw_covers(known, made, found.pictures, found.sounds)
     staged = site.Stage(root, folder, known, assets).write()
@@ -162,7 +172,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         catalogue=known,
         staged=staged,
         assets=assets,
-        media={**derived.files, **engraved.files, **papers.files},
+        media={**derived.files, **engraved.files, **papers.files, **years.files},
     )
     return Built(checked, folder / "site", media.balance(derived))
 

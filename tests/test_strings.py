@@ -16,7 +16,8 @@ from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
-from build_tools.site import journey, notation, player_words, sheet, views, words
+from build_tools.sheets import plan
+from build_tools.site import journey, journey_scripts, notation, player_words, sheet, views, words
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -45,9 +46,10 @@ TABLES = (
     views.MODES.values(),
     journey.PHASES.values(),
     journey.PAPERS.values(),
-    journey.DESK_STRINGS.values(),
+    journey_scripts.DESK_STRINGS.values(),
     views._STEP_LABELS.values(),
     rendering._LABELS.values(),
+    plan.PARTS.values(),
 )
 """Message ids that the code looks up by a key."""
 

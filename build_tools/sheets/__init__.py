@@ -1,9 +1,14 @@
-"""Worksheets on paper: from the body of a workshop to PDFs that a teacher copies.
+"""Paper: worksheets and journeys as PDFs that a teacher prints, copies and hangs up.
 
-`lay_out` is the whole of it. Behind it, `brief` gathers what a body names, `write` and its
+`lay_out` sets worksheets. Behind it, `brief` gathers what a body names, `write` and its
 `masthead`, `blocks`, `listing`, `tables`, `inline` and `words` write it down as typst (pure),
-`press` lets typst set it, `parts` makes pictures ready, `faults` says what paper cannot do.
-The look is in `sheet.typ` and `blocks.typ`.
+`parts` makes pictures ready, `faults` says what paper cannot do. The look is in `sheet.typ` and
+`blocks.typ`.
+
+`lay_out_journeys` sets journeys. Behind it, `year` counts the weeks and what is in each, and
+`wall`, `plan` and `diary` write it down (pure), each with a look of its own in a file beside it.
+
+Both have typst behind `press`, and `setting` tries tighter drafts until one fits.
 """
 
 from __future__ import annotations
@@ -13,5 +18,14 @@ from build_tools.sheets.lay_out import lay_out
 from build_tools.sheets.parts import Original
 from build_tools.sheets.press import SheetError
 from build_tools.sheets.setting import Made
+from build_tools.sheets.years import lay_out_journeys
 
-__all__ = ["Made", "Original", "SheetError", "Supply", "lay_out", "pictures_named"]
+__all__ = [
+    "Made",
+    "Original",
+    "SheetError",
+    "Supply",
+    "lay_out",
+    "lay_out_journeys",
+    "pictures_named",
+]

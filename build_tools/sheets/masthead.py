@@ -11,7 +11,7 @@ from build_tools.domain import LEVELS, MODES, WORKSHOP_KINDS, Body, Hub, Worksho
 from build_tools.prose import ADAPTATIONS
 from build_tools.sheets.blocks import Blocks
 from build_tools.sheets.desk import Desk
-from build_tools.sheets.pen import Pen
+from build_tools.sheets.pen import Pen, span
 from build_tools.sheets.source import NOTHING, array, call, optional, string
 
 _VERSION_LENGTH = 7
@@ -51,9 +51,9 @@ class Masthead:
     def _numbers(self) -> Iterator[str]:
         it, t = self.workshop, self.desk.t
         yield self._number("clock", str(it.duration_min), t("min"))
-        yield self._number("child", _span(it.ages), t("years old"))
+        yield self._number("child", span(it.ages), t("years old"))
         if it.group:
-            yield self._number("group", _span(it.group), t("children"))
+            yield self._number("group", span(it.group), t("children"))
         if it.sessions and it.sessions > 1:
             yield self._number("calendar", str(it.sessions), t("sessions"))
 
@@ -112,8 +112,3 @@ class Masthead:
 
 def _dictionary(values: dict[str, str]) -> str:
     return f"({', '.join(f'{key}: {value}' for key, value in values.items())})"
-
-
-def _span(pair: tuple[int, int]) -> str:
-    low, high = pair
-    return str(low) if low == high else f"{low}–{high}"

@@ -56,3 +56,9 @@ class Pen:
         before, _, rest = said.partition(_PAGE)
         between, _, after = rest.partition(_PAGES)
         return array(map(string, (before, between, after)))
+
+
+def span(pair: tuple[int, int]) -> str:
+    """Return two numbers as they are read: `6–8`, or one if they are the same."""
+    low, high = pair
+    return str(low) if low == high else f"{low}–{high}"

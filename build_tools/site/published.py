@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from build_tools.domain import SHEET_FORMS, Catalogue
+from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue
 from build_tools.site.assets import SiteAssets
 from build_tools.site.pages import PagePlan
 from build_tools.site.playlist_files import FORMATS, playlist_url
@@ -76,8 +76,11 @@ def _variants(
     for page in pages:
         if page.variant:
             found[page.lang, page.kind, page.id].append({"type": page.variant, "url": page.url})
-    sheets = assets.derived.sheets
-    for id_, lang, form in sorted(sheets, key=lambda it: (*it[:2], SHEET_FORMS.index(it[2]))):
-        url = sheets[id_, lang, form].url
-        found[lang, "workshops", id_].append({"type": "print", "url": url})
+    for kind, papers, forms in (
+        ("workshops", assets.derived.sheets, SHEET_FORMS),
+        ("journeys", assets.derived.papers, JOURNEY_FORMS),
+    ):
+        for id_, lang, form in sorted(papers, key=lambda it: (*it[:2], forms.index(it[2]))):
+            url = papers[id_, lang, form].url
+            found[lang, kind, id_].append({"type": "print", "url": url})
     return found

@@ -23,4 +23,30 @@ RULES: tuple[Rule, ...] = (
         "this table is wider than the paper, and its words lie over each other",
         "take columns out, use shorter words, or give it rows in the place of columns",
     ),
+    Rule(
+        "SHE04",
+        Severity.WARNING,
+        "on one page for the wall this journey has no room for its titles ({languages}): it "
+        "shows {shown} alone",
+        "propose fewer things in a week, or make two journeys of it",
+    ),
+    Rule(
+        "SHE05",
+        Severity.WARNING,
+        "the teacher's plan of this journey takes {pages} pages, even in the smallest type "
+        "({languages})",
+        "propose fewer things in a week, or make two journeys of it: {most} pages are one leaf",
+    ),
+    Rule(
+        "SHE06",
+        Severity.NOTICE,
+        "so that two pages are enough, the teacher's plan leaves out {what} ({languages})",
+        "they stand on the journey's page; shorter notes bring them back to paper",
+    ),
+    Rule(
+        "SHE07",
+        Severity.WARNING,
+        "paper shows the first {most} of {weeks} weeks",
+        "make a journey of each year",
+    ),
 )
