@@ -12,7 +12,7 @@ from build_tools.domain import LANGUAGES
 from build_tools.site.player_words import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTENING, CHILDREN, SHEETS, KEYBOARD = 2, 3, 4, 5
+LISTENING, CHILDREN, SHEETS, JOURNEYS, KEYBOARD = 2, 3, 4, 5, 6
 """Places of the sections about what can be pressed, from 0."""
 
 
@@ -30,7 +30,8 @@ def strings(lang: str) -> dict[str, str]:
 
 def named(lang: str) -> list[str]:
     """Message ids of all that stands in bold where things to press are explained, in order."""
-    told = "".join(sections(lang)[place] for place in (LISTENING, CHILDREN, SHEETS))
+    places = (LISTENING, CHILDREN, SHEETS, JOURNEYS)
+    told = "".join(sections(lang)[place] for place in places)
     known = strings(lang)
     return [known.get(name, f"no text is {name!r}") for name in re.findall(r"\*\*(.+?)\*\*", told)]
 
@@ -42,6 +43,7 @@ def test_help_calls_things_as_the_site_does(lang: str) -> None:
     assert found == named("en")
     assert {"The words", "My part", "Loop", "Loudest volume", "Start fresh"} <= set(found)
     assert {"Show to the class", "To print", "Key"} <= set(found)
+    assert {"Which week are you in?", "Done", "Skip", "Diary of our journey"} <= set(found)
     assert [name for name in found if name.startswith("no text")] == []
 
 
