@@ -15,50 +15,17 @@ from typing import Any
 
 import click
 
-from build_tools import pipeline, printing
+from build_tools import drafts, pipeline, printing
 from build_tools.domain import TIERS
 from build_tools.editions import NoRoom
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
+from build_tools.progress import Progress
 from build_tools.scores import ScoreError
 from build_tools.sheets import SheetError
 from build_tools.site import RenderError
 
 _FINE, _CONTENT, _MACHINE = 0, 1, 2
-
-
-class _Progress:
-    """A bar on a terminal, a plain line for each stage elsewhere; always on stderr."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        self._label = ""
-        self._done = 0
-
-    def __call__(self, label: str, done: int, total: int) -> None:
-        if total == 0:
-            return
-        if label != self._label:
-            self.close()
-            self._label, self._done = label, 0
-            if sys.stderr.isatty():
-                self._bar = click.progressbar(
-                    length=total, label=label.ljust(10), show_eta=True, file=sys.stderr
-                )
-                self._bar.render_progress()
-            else:
-                click.echo(f"{label}: {total}", err=True)
-        if self._bar is not None:
-            self._bar.update(done - self._done)
-            self._done = done
-            if done >= total:
-                self.close()
-
-    def close(self) -> None:
-        """Leave the line tidy."""
-        if self._bar is not None:
-            self._bar.render_finish()
-            self._bar = None
 
 
 class _Door(click.Group):
@@ -211,6 +178,30 @@ def music(
     click.echo(f"{files} files, {size_mb:.1f} MB, {fresh} of them new, in {carried.folder}")
 
 
+@main.group()
+def new() -> None:
+    """Make something new from something that is there."""
+
+
+@new.command("journey")
+@click.argument("id")
+@click.option("--from", "model", required=True, metavar="MODEL", help="The journey to copy.")
+@click.option("--project", metavar="PROJECT", help="Where it belongs; to no project if not given.")
+@click.pass_context
+def new_journey(ctx: click.Context, id: str, model: str, project: str | None) -> None:
+    """Copy the journey MODEL, its steps and texts, as content/journeys/ID.
+
+    Remarks and order are kept. Concerts and dates stay those of the model until you
+    change them; what to change is said.
+    """
+    try:
+        copied = drafts.new_journey(ctx.obj, id, model=model, project=project)
+    except drafts.Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    for line in drafts.told(copied):
+        click.echo(line)
+
+
 @main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may look: this machine.")
@@ -226,8 +217,8 @@ def preview(ctx: click.Context, port: int, host: str) -> None:
     run(ctx.obj, host, port, say=lambda text: click.echo(text, err=True))
 
 
-def _with_progress(work: Callable[[_Progress], Any]) -> Any:
-    progress = _Progress()
+def _with_progress(work: Callable[[Progress], Any]) -> Any:
+    progress = Progress()
     try:
         return work(progress)
     finally:

@@ -211,6 +211,17 @@ def test_examples_are_right(lang: str, page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", GUIDES)
+def test_examples_of_journeys_are_right(lang: str, tmp_path: Path) -> None:
+    """A year written as it is shown has nothing that Poche would say about weeks and dates."""
+    for page in ("files.md", "journeys.md"):
+        written_out(guide(lang, page), tmp_path)
+    for path in BESIDE:
+        (tmp_path / path).touch()
+    found = [p for p in problems_of(tmp_path) if "three-rivers" in p.location.path]
+    assert [printed(problem) for problem in found if problem.code != "JRN16"] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
 @pytest.mark.parametrize(("page", "form"), [("writing.md", "text"), ("sheets.md", "sheet")])
 def test_examples_of_texts_are_right(page: str, form: str, lang: str) -> None:
     """The Markdown that is shown has no problem but pictures and links that lead nowhere here."""
