@@ -7,12 +7,12 @@ sees everything it holds; what the holidays take away stays there and says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from babel import dates
+from babel import Locale, dates
 from markupsafe import Markup
 
 from build_tools.domain import (
@@ -29,9 +29,8 @@ from build_tools.domain import (
     Workshop,
 )
 from build_tools.drawings.pictograms import outline
-from build_tools.site.children import screens
+from build_tools.site.children import path_shelf
 from build_tools.site.reader import Reader
-from build_tools.site.shell import data_block
 from build_tools.site.views import meeting_words, step_icon, step_words
 from build_tools.weeks import Gathering, first_day, gatherings, holidays_in, weeks_of
 
@@ -49,19 +48,6 @@ PAPERS = {
     "diary": "Diary of our journey",
 }
 """How a journey comes to paper to its label: message ids."""
-
-DESK_STRINGS = {
-    "week": "Week {n}",
-    "done": "Done",
-    "often": "{n} × done",
-    "skipped": "Skipped",
-    "saved": "Saved as {file}, where this browser keeps downloads.",
-    "read_done": "Week, ticks and notes of the file have taken the place of those before.",
-    "not_read": "This is no file of this journey. Nothing was changed.",
-    "fresh_done": "All ticks and notes are put away.",
-    "refused": "This browser keeps nothing here: save to a file before you leave this page.",
-}
-"""Key in the page's script to its message id."""
 
 PAPER_ICONS = {"wall": "week", "plan": "print", "diary": "draw"}
 """The same to its pictogram."""
@@ -159,9 +145,15 @@ def phase_title(r: Reader, phase: Phase) -> str:
     return r.t(PHASES[phase.name])
 
 
-def day_words(r: Reader, day: date, form: str = "MMMMd") -> str:
-    """Return a day without its year, in words; `form` is a skeleton of CLDR."""
-    return str(dates.format_skeleton(form, day, locale=r.lang))
+def day_words(r: Reader, day: date) -> str:
+    """Return a day without its year, in words."""
+    return str(dates.format_skeleton("MMMMd", day, locale=r.lang))
+
+
+def weekday_words(r: Reader, day: date) -> str:
+    """Return the same after the day of the week, joined as the language's full dates are."""
+    comma = "," if "EEEE," in Locale(r.lang).date_formats["full"].pattern else ""
+    return f"{dates.format_date(day, 'EEEE', locale=r.lang)}{comma} {day_words(r, day)}"
 
 
 def week_words(r: Reader, week: Week) -> str:
@@ -185,13 +177,13 @@ def entry_words(r: Reader, entry: Entry) -> str:
 
 
 def entry_when(r: Reader, entry: Entry) -> str:
-    """Return the day, the time and the place of a meeting, as far as they are known."""
+    """Return the day, the hour and the place of a meeting, as far as they are known."""
     meeting, time = entry.step.what, entry.gathering
     if not isinstance(meeting, Meeting):
         return ""
     said = []
     if time is not None and (meeting.day or meeting.time):
-        said.append(day_words(r, time.day, "EEEEMMMMd"))
+        said.append(weekday_words(r, time.day))
     if meeting.time:
         said.append(meeting.time)
     return " · ".join([*said, *([r.words(meeting.place)] if meeting.place else [])])
@@ -210,32 +202,32 @@ def sounds_of(r: Reader, entry: Entry) -> Recording | Playlist | None:
     return None
 
 
-def symbols(journey: Journey, *more: str) -> Markup:
-    """Return the pictograms of a journey's page, drawn once, to be used by `#p-<name>`.
+def icons_of(r: Reader, journey: Journey) -> set[str]:
+    """Return the pictograms that a journey's page uses again and again, or may use."""
+    year = (entry for phase in phases(journey) for week in phase.weeks for entry in week.entries)
+    papers = (paper_icon(form) for form, _ in journey_papers(r, journey))
+    always = ("print", "language", "calendar", "child")
+    return {*always, *papers, *map(entry_icon, year)}
+
+
+def symbols(prefix: str, names: Iterable[str]) -> Markup:
+    """Return pictograms drawn once, to be used by `#<prefix>-<name>`.
 
     A year names the same few dozens of times; drawn each time, they would be a third of it.
     """
-    entries = (entry for phase in phases(journey) for week in phase.weeks for entry in week.entries)
-    names = sorted({*more, *(entry_icon(entry) for entry in entries)})
     drawn = Markup("").join(
-        Markup('<symbol id="p-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(
-            name, outline(name)
+        Markup('<symbol id="{}-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(
+            prefix, name, outline(name)
         )
-        for name in names
+        for name in sorted(set(names))
     )
     return Markup('<svg xmlns="http://www.w3.org/2000/svg" hidden>{}</svg>').format(drawn)
 
 
-def desk_words(r: Reader) -> Markup:
-    """Return what the page's script says, as JSON by the keys it uses."""
-    return data_block({key: r.t(text) for key, text in DESK_STRINGS.items()})
-
-
 def path_of(r: Reader, journey: Journey) -> str:
     """Return the way to a journey's first page in the children's space; empty without one."""
-    id_ = f"children-journey-{journey.id}"
-    there = any(screen.id == id_ for screen in screens(r.catalogue))
-    return r.to(f"{r.lang}/special/{id_}.html") if there else ""
+    shelf = path_shelf(r.catalogue, journey)
+    return r.to(f"{r.lang}/special/{shelf.screen}.html") if shelf else ""
 
 
 def missing(r: Reader, journey: Journey) -> list[Missing]:

@@ -18,6 +18,7 @@ from build_tools.domain import Catalogue
 from build_tools.site.assets import SiteAssets
 from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
+from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
 from build_tools.site.relations import Relations
@@ -80,9 +81,12 @@ class Stage:
 
     def _scripts(self, pages: Iterable[PagePlan]) -> dict[str, str]:
         """Return the scripts of the player's data; any page of a language will do to read it."""
-        homes = (page for page in pages if page.kind == "home")
-        scripts = {sounds_url(page.lang): sounds_js(self._reader(page)) for page in homes}
-        scripts[PANEL_MARKUP] = panel_script(self._templates)
+        scripts = {PANEL_MARKUP: panel_script(self._templates)}
+        for r in (self._reader(page) for page in pages if page.kind == "home"):
+            scripts[sounds_url(r.lang)] = sounds_js(r)
+            if self._catalogue.journeys:
+                scripts[journeys_url(r.lang)] = journeys_js(r)
+                scripts[desk_url(r.lang)] = desk_js(self._templates, r.t)
         return scripts | words_scripts(self._catalogue)
 
     def _reader(self, page: PagePlan) -> Reader:

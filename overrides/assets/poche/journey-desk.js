@@ -1,12 +1,12 @@
 /* What a journey's page shows of a teacher's year: the strip of weeks, this week large, the
    next one, what is still open, and in the list what was done. All of it is copied from the
-   list, which stands there whole without any script. `year` is what is kept (see year.js);
-   `act(what, key, value)` hears what is pressed or written. */
-window.pocheDesk = function (article, act) {
+   list, which stands there whole without any script, into `markup`, which <lang>/desk.js
+   brings with its `words`. `year` is what is kept (see year.js); `act(what, key, value)`
+   hears what is pressed or written. */
+window.pocheDesk = function (article, markup, words, act) {
   "use strict";
   const $ = (selector, from) => (from || article).querySelector(selector);
   const $$ = (selector, from) => Array.from((from || article).querySelectorAll(selector));
-  const words = JSON.parse($("[data-words]").textContent);
   const say = (key, values) => words[key].replace(/\{(\w+)\}/g, (hole, name) => values[name]);
   const make = (tag, more, ...inside) => {
     const made = Object.assign(document.createElement(tag), more);
@@ -16,13 +16,14 @@ window.pocheDesk = function (article, act) {
   const icon = (name) => {
     const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", "#p-" + name);
+    use.setAttribute("href", "#d-" + name);
     drawn.setAttribute("class", "icon");
     drawn.setAttribute("aria-hidden", "true");
     drawn.append(use);
     return drawn;
   };
 
+  $("[data-desk-place]").innerHTML = markup;
   const weeks = $$(".week").map((item) => ({
     item,
     number: Number(item.id.slice("week-".length)),
@@ -45,6 +46,8 @@ window.pocheDesk = function (article, act) {
       return make("div", { className: "strip__phase" }, label, row);
     });
     $("[data-strip]").append(...phases);
+    // A mark that no week has needs no explanation.
+    $$("[data-legend]").forEach((row) => (row.hidden = !$(`.strip__marks [href="#d-${row.dataset.legend}"]`)));
   }
   function cell({ item, number, when, steps }) {
     const radio = make("input", { type: "radio", name: "week", value: number });
@@ -90,6 +93,7 @@ window.pocheDesk = function (article, act) {
     made.removeAttribute("data-step");
     made.dataset.of = key;
     $$(".step-line__mine", made).forEach((mine) => mine.remove());
+    addWays(step, made);
     if (isOff(step) || !doing.length) return made;
     const tools = $("[data-tools]").content.cloneNode(true).firstElementChild;
     $$("[data-do]", tools).forEach((button) => {
@@ -105,6 +109,20 @@ window.pocheDesk = function (article, act) {
     }
     made.append(make("p", { className: "step-line__mine" }), tools);
     return made;
+  }
+  /** What is one tap away: a sheet before the class and on paper, what a meeting asks for. */
+  function addWays(step, made) {
+    const inside = $(".step-line__title", made).parentElement;
+    const first = keyOf(step).replace(/@\d+$/, "@1");
+    if (first !== keyOf(step) && !isOff(step)) {
+      inside.append(...$$(`[data-step="${first}"] .step-line__note`).map((note) => note.cloneNode(true)));
+    }
+    const { paper } = step.dataset;
+    if (!paper) return;
+    const ways = $("[data-ways]").content.cloneNode(true);
+    $('[data-way="class"]', ways).href = $("a", step).getAttribute("href").replace(/\.html$/, ".class.html");
+    $('[data-way="paper"]', ways).href = paper;
+    inside.append(ways);
   }
   function fill(list, steps, doing) {
     $(list).replaceChildren(...steps.map((step) => copy(step, doing)));
@@ -138,7 +156,8 @@ window.pocheDesk = function (article, act) {
     $("[data-now-free]").hidden = steps.some((step) => !isOff(step));
     nearest(number);
     const next = week(number + 1);
-    $("[data-next]").hidden = !next || !next.steps.length;
+    $("[data-next]").hidden = !next || !(next.steps.length || next.when);
+    $("[data-next-when]").textContent = next ? next.when : "";
     fill("[data-next-steps]", next ? next.steps : [], []);
     const earlier = weeks.slice(0, number - 1).flatMap((one) => one.steps);
     const open = earlier.filter((step) => !isOff(step) && !isSettled(year, keyOf(step)));

@@ -1,6 +1,7 @@
 /* A journey's page: a year remembered. In the shell the shell keeps it; alone the page does,
-   if its browser lets it. The device's clock makes a guess and nothing else. */
-(function () {
+   if its browser lets it. The device's clock makes a guess and nothing else. Called by
+   <lang>/desk.js with the markup and the words of what a teacher works with. */
+window.pocheJourney = function (markup, words) {
   "use strict";
   const PAUSE_MS = 400; // after the last letter of a note
   const DAY_MS = 24 * 3600 * 1000;
@@ -17,7 +18,7 @@
   let year = { week: null, steps: {} };
   let before = null; // what a file or a fresh start has put away
   let pause = 0;
-  const desk = window.pocheDesk(article, act);
+  const desk = window.pocheDesk(article, markup, words, act);
   const { $, $$ } = desk;
 
   // ---- keeping -------------------------------------------------------------
@@ -167,4 +168,4 @@
     if (!known) show(kept, false);
   });
   if (!inside()) show(recall(), false);
-})();
+};
