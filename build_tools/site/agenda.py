@@ -6,7 +6,7 @@ is known when the site is built, and the reader knows which day it is.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -68,8 +68,15 @@ class Day:
     """What takes place on one day of a calendar."""
 
     date: date
-    concerts: int
-    meetings: int
+    concerts: int = 0
+    meetings: int = 0
+    off: int = 0
+    """What would take place but for the holidays."""
+
+    @property
+    def count(self) -> int:
+        """All there is to be said about it."""
+        return self.concerts + self.meetings + self.off
 
 
 Week: TypeAlias = tuple[Day | None, ...]
@@ -215,9 +222,14 @@ def _days_of(first: date) -> list[date]:
 
 
 def _day(day: date, events: Iterable[Event]) -> Day:
-    """Count what takes place; what falls out because of holidays does not."""
-    kept = [event.is_concert for event in events if event.holiday is None]
-    return Day(day, sum(kept), len(kept) - sum(kept))
+    counts = Counter(_kind(event) for event in events)
+    return Day(day, **counts)
+
+
+def _kind(event: Event) -> str:
+    if event.holiday:
+        return "off"
+    return "concerts" if event.is_concert else "meetings"
 
 
 def last_day(project: Project, journeys: Iterable[Journey], concerts: Iterable[Concert]) -> date:

@@ -12,6 +12,8 @@ from typing import Any
 from build_tools import drawings
 from build_tools.bundled import bundled
 from build_tools.domain import KINDS, Catalogue
+from build_tools.site.agenda import OVERVIEW
+from build_tools.site.pages import has_overview
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
 from build_tools.strings import Strings
@@ -94,6 +96,8 @@ def _inherited(root: Path) -> str:
 def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
     """Return the words of header and footer in one language."""
     hub, lang = catalogue.hub, t.lang
+    at = f"special/{OVERVIEW}.html"
+    overview = [{"url": at, "label": t("Overview")}] if has_overview(catalogue) else []
     return {
         "title": hub.title.choose(hub.chain(lang)).text,
         "skip": t("Go to the content"),
@@ -118,7 +122,10 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
             {"id": kind, "label": t(label), "icon": drawings.pictogram(icon)}
             for kind, label, icon in HEADER
         ],
-        "footer": [{"id": kind, "label": t(label)} for kind, label in FOOTER],
+        "footer": [
+            *({"url": f"{kind}/index.html", "label": t(label)} for kind, label in FOOTER),
+            *overview,
+        ],
         "pages": [
             {"id": page.id, "title": page.title.choose(hub.chain(lang)).text}
             for page in catalogue.pages.values()

@@ -99,6 +99,14 @@ def day_label(r: Reader, day: Day) -> str:
         said.append(r.t.count(day.concerts, "{n} concert", "{n} concerts"))
     if day.meetings:
         said.append(r.t.count(day.meetings, "{n} meeting", "{n} meetings"))
+    if day.off:
+        said.append(
+            r.t.count(
+                day.off,
+                "{n} meeting falls into the holidays",
+                "{n} meetings fall into the holidays",
+            )
+        )
     return ", ".join(said)
 
 

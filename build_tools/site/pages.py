@@ -42,18 +42,16 @@ class PagePlan:
     def styles(self) -> tuple[str, ...]:
         """Names of the style sheets that this page needs beside those of every page."""
         own: tuple[str, ...] = ()
-        if self.kind == "home":
-            own = ("home",)
-        elif isinstance(self.resource, Workshop):
+        if isinstance(self.resource, Workshop):
             own = ("sheet",)
         elif isinstance(self.resource, Journey):
             own = ("sheet", "journey")
         elif isinstance(self.resource, Project):
             own = ("map", "agenda")
         elif isinstance(self.data, Overview):
-            own = ("map", "overview")
+            own = ("map", "month", "overview")
         elif isinstance(self.data, Month):
-            own = ("agenda",)
+            own = ("month", "agenda")
         elif self.screen and self.screen.has_path:
             return (self.space, "path")
         return (*own, self.space) if self.space else own
@@ -63,8 +61,6 @@ class PagePlan:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
             return ("overview",)
-        if self.kind == "home":
-            return ("year", "home")
         if isinstance(self.resource, Journey):
             return ("year", "journey-desk", "journey")
         if self.screen and self.screen.has_path:

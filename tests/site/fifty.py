@@ -139,8 +139,8 @@ def every_of(it: Journey) -> int:
 def outline(country: str, left: int, top: int) -> Land:
     """An outline of as many points as a country's on a map of this size: a wavy ring."""
     points = [
-        f"{left + 150 + (110 + 9 * (at * 7 % 5)) * _wave(at)[0]:.1f} "
-        f"{top + 150 + (110 + 9 * (at * 7 % 5)) * _wave(at)[1]:.1f}"
+        f"{left + 150 + (130 + at * 7 % 5) * _wave(at)[0]:.1f} "
+        f"{top + 150 + (130 + at * 7 % 5) * _wave(at)[1]:.1f}"
         for at in range(220)
     ]
     return Land(country, "M" + "L".join(points) + "Z")
@@ -161,10 +161,9 @@ def assets(known: Catalogue) -> Assets:
         )
     )  # fmt: skip
     pins = tuple(
-        Pin(40.0 + number * 173 % 520, 40.0 + number * 97 % 560, place.name, its)
-        for number, (its, place) in enumerate(
-            (its, place) for its in known.projects.values() for place in its.places
-        )
+        Pin(40.0 + at * 173 % 520, 40.0 + at * 97 % 560 + 15 * side, place.name, its)
+        for at, its in enumerate(known.projects.values())
+        for side, place in enumerate(its.places)
     )
     whole = Map(WIDTH, HEIGHT, lands, pins)
     own = {

@@ -11,16 +11,18 @@
   const found = $("[data-found]");
   const nothing = $("[data-nothing]");
   const first = heads.findIndex((head) => head.hasAttribute("aria-sort"));
-  const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
   /** Without accents and capitals: who types Liege looks for Liège. */
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+  /** What a cell is sorted by: 9 before 10. A collator of Intl would take 70 ms on an old laptop. */
+  const key = (text) => fold(text).replace(/\d+/g, (number) => number.padStart(8, "0"));
 
   const rows = [...body.rows].map((row) => ({
     row,
     cells: [...row.cells].map((cell) => cell.dataset.is || cell.textContent),
+    more: row.dataset.more || "",
     countries: row.dataset.in.split(" "),
     languages: row.dataset.of.split(" "),
-    words: fold(row.textContent + " " + (row.dataset.more || "")),
   }));
   let sorted = { by: first, down: false };
   let later = 0;
@@ -28,7 +30,8 @@
   function sort(by, down) {
     sorted = { by, down };
     const way = down ? -1 : 1;
-    rows.sort((one, other) => way * compare(one.cells[by], other.cells[by]));
+    const keys = new Map(rows.map((it) => [it, key(it.cells[by])]));
+    rows.sort((one, other) => way * (keys.get(one) < keys.get(other) ? -1 : keys.get(one) > keys.get(other) ? 1 : 0));
     body.append(...rows.map(({ row }) => row));
     heads.forEach((head, index) => {
       if (index === by) head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -40,12 +43,13 @@
     const { country, language, q } = form.elements;
     const wanted = fold(q.value).split(/\s+/).filter(Boolean);
     let count = 0;
-    rows.forEach(({ row, countries, languages, words }) => {
+    rows.forEach((it) => {
+      it.words = it.words || fold(it.cells.concat(it.more).join(" "));
       const fits =
-        (!country.value || countries.includes(country.value)) &&
-        (!language.value || languages.includes(language.value)) &&
-        wanted.every((word) => words.includes(word));
-      row.hidden = !fits;
+        (!country.value || it.countries.includes(country.value)) &&
+        (!language.value || it.languages.includes(language.value)) &&
+        wanted.every((word) => it.words.includes(word));
+      it.row.hidden = !fits;
       count += fits;
     });
     nothing.hidden = count > 0;
@@ -84,6 +88,18 @@
     if (index >= 0) sort(index, by.startsWith("-"));
   }
 
+  /* The style sheet lets months wait until they are nearly seen. Several at once would hold up an
+     old laptop: so they are laid out now, one at a time, while nobody waits for them. */
+  function settle() {
+    const waiting = [...document.querySelectorAll(".months .month")];
+    const next = () => {
+      if (!waiting.length) return;
+      waiting.shift().style.contentVisibility = "visible";
+      requestAnimationFrame(() => setTimeout(next));
+    };
+    document.fonts.ready.then(next);
+  }
+
   heads.forEach((head, index) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -99,4 +115,6 @@
   $("[data-all]").addEventListener("click", all);
   recall();
   sift();
+  if (document.readyState === "complete") settle();
+  else addEventListener("load", settle);
 })();
