@@ -31,6 +31,7 @@ from build_tools.domain import (
 from build_tools.drawings.pictograms import outline
 from build_tools.site.children import path_shelf
 from build_tools.site.reader import Reader
+from build_tools.site.sheet import printouts
 from build_tools.site.views import meeting_words, step_icon, step_words
 from build_tools.weeks import Gathering, first_day, gatherings, holidays_in, weeks_of
 
@@ -200,6 +201,14 @@ def sounds_of(r: Reader, entry: Entry) -> Recording | Playlist | None:
             found = r.users(work, "recordings")
             return next((it for it in found if isinstance(it, Recording)), None)
     return None
+
+
+def paper_of(r: Reader, entry: Entry) -> str | None:
+    """Return the way to a sheet's first printout, empty without one; None for other steps."""
+    what = entry.step.what
+    if not isinstance(what, Workshop):
+        return None
+    return next((r.to(paper.document.url) for paper in printouts(r, what)), "")
 
 
 def icons_of(r: Reader, journey: Journey) -> set[str]:

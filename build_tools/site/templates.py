@@ -83,6 +83,7 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         journey.journey_papers,
         journey.missing,
         journey.paper_icon,
+        journey.paper_of,
         journey.paper_words,
         journey.path_of,
         journey.phase_title,

@@ -118,10 +118,11 @@ window.pocheDesk = function (article, markup, words, act) {
       inside.append(...$$(`[data-step="${first}"] .step-line__note`).map((note) => note.cloneNode(true)));
     }
     const { paper } = step.dataset;
-    if (!paper) return;
+    if (paper === undefined) return;
     const ways = $("[data-ways]").content.cloneNode(true);
     $('[data-way="class"]', ways).href = $("a", step).getAttribute("href").replace(/\.html$/, ".class.html");
-    $('[data-way="paper"]', ways).href = paper;
+    if (paper) $('[data-way="paper"]', ways).href = paper;
+    else $('[data-way="paper"]', ways).remove();
     inside.append(ways);
   }
   function fill(list, steps, doing) {
