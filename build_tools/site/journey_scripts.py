@@ -12,10 +12,10 @@ import json
 import jinja2
 
 from build_tools.domain import Journey, Localised, Meeting
-from build_tools.site.journey import phases
 from build_tools.site.reader import Reader
 from build_tools.site.relations import address
 from build_tools.site.shell import data_block
+from build_tools.site.year import phases
 from build_tools.strings import Strings
 
 DESK_STRINGS = {

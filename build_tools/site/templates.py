@@ -13,6 +13,7 @@ from build_tools.site import agenda, journey, overview, project, scores, sheet, 
 from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
+from build_tools.site.year import phases
 
 
 def environment(layers: Sequence[Path]) -> jinja2.Environment:
@@ -87,7 +88,7 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         journey.paper_words,
         journey.path_of,
         journey.phase_title,
-        journey.phases,
+        phases,
         journey.sounds_of,
         journey.symbols,
         journey.week_words,
