@@ -1,8 +1,11 @@
 """Journeys against the calendar: what is told, and what is let pass."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from build_tools.problems import Problem
 from tests.catalogue.hubs import HUB, codes, errors, resolved, write
@@ -229,3 +232,71 @@ def test_a_journey_names_no_journey(tmp_path: Path) -> None:
 
 def test_a_journey_belongs_to_one_project_at_most(tmp_path: Path) -> None:
     assert codes(said(tmp_path, CONCERT, "project: [moselle, creuse]\n")) == ["JRN03"]
+
+
+DAYS = st.dates(date(1, 1, 1), date(2999, 12, 31)) | st.dates(date(2026, 9, 1), date(2027, 1, 31))
+SOME_WEEK = st.integers(1, 8) | st.integers(1, 99999)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(
+    start=DAYS,
+    holidays=st.lists(st.tuples(DAYS, st.integers(0, 40)), max_size=3),
+    length=st.integers(1, 520),
+    steps=st.lists(
+        st.tuples(
+            SOME_WEEK,
+            st.sampled_from(["", "monday", "sunday"]) | DAYS.map(str),
+            st.sampled_from(["", "00:00", "23:59"]),
+            st.sampled_from([0, 1, 2, 99999]),
+            st.just(0) | SOME_WEEK,
+        ),
+        max_size=4,
+    ),
+    concert=DAYS,
+    main=SOME_WEEK,
+)
+def test_whatever_the_dates_something_is_said_and_nothing_raised(
+    tmp_path: Path,
+    *,
+    start: date,
+    holidays: list[tuple[date, int]],
+    length: int,
+    steps: list[tuple[int, str, str, int, int]],
+    concert: date,
+    main: int,
+) -> None:
+    """A meeting never takes place exactly if every day that it could be on is a holiday."""
+    spans = [
+        (begins, min(begins + timedelta(days), date(2999, 12, 31))) for begins, days in holidays
+    ]
+    listed = ", ".join(f"{{from: {begins}, to: {ends}}}" for begins, ends in spans)
+    written, never = [f"  - {{week: {main}, concert: soir}}"], 0
+    for week, day, time, every, until in steps:
+        facts = {"title": "A", "day": day, "time": time, "every_weeks": every, "until_week": until}
+        inside = ", ".join(f"{name}: {value}" for name, value in facts.items() if value)
+        written.append(f"  - {{week: {week}, meeting: {{{inside}}}}}")
+        times = range(week, min(length, until or length) + 1, every) if every else [week]
+        days = [_possible(start, week, each, day, time) for each in times if each <= length]
+        off = [all(any(a <= d <= b for a, b in spans) for d in each) for each in days]
+        never += bool(off) and all(off)
+    hub = BASE | {
+        PROJECT: f"title: M\ncountries: [FR]\nstart: {start}\nholidays: [{listed}]\n",
+        "content/concerts/soir/concert.yml": f"title: S\ndate: {concert}\n{VENUE}",
+        JOURNEY: f"title: A\nages: [8, 11]\nweeks: {length}\nconcert_week: {main}\n"
+        "project: moselle\nsteps:\n" + "\n".join(written) + "\n",
+    }
+    assert codes(resolved(write(tmp_path, hub))[1]).count("JRN11") == never
+
+
+def _possible(start: date, first: int, week: int, day: str, time: str) -> list[date]:
+    """The days on which a meeting of a week may be, counted day by day."""
+    seven = [start + timedelta(7 * (week - 1) + each) for each in range(7)]
+    if day and not day[0].isdigit():
+        return [each for each in seven if each.strftime("%A").lower() == day]
+    if day:
+        return [date.fromisoformat(day) + timedelta(7 * (week - first))]
+    school = [each for each in seven if each.isoweekday() <= 5]
+    return school[:1] if time else school
