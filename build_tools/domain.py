@@ -178,7 +178,8 @@ class Film:
     """As seen: rotation and the shape of its points applied."""
     height_px: int
     frames_per_s: float
-    has_sound: bool
+    sound: Sound | None = None
+    """What is heard with it; None for a silent video."""
 
 
 @dataclass(frozen=True, slots=True)

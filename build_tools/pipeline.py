@@ -76,7 +76,9 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     bodies, problems = _parse(root, source.texts)
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
-    inspection = media.inspect(root, sounds, source.pictures, _store(root), progress)
+    inspection = media.inspect(
+        root, sounds, source.pictures, _store(root), progress, films=source.films
+    )
     notes = scores.inspect(root, source.scores, _store(root), progress)
 
     found = (*inspection.problems, *notes.problems)
@@ -87,6 +89,7 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
         bodies,
         frozenset(problem.location.path for problem in found),
         scores=notes.scores,
+        films=inspection.films,
     )
 
     everything = [*source.problems, *problems, *found, *unresolved]

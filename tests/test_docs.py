@@ -14,7 +14,7 @@ from build_tools.catalogue import places
 from build_tools.catalogue.schema import FILES, EditionPart, PageFrontMatter
 from build_tools.catalogue.written import Written
 from build_tools.cli import main
-from build_tools.domain import SHEET_FORMS, Picture, Score, Sound
+from build_tools.domain import SHEET_FORMS, Film, Picture, Score, Sound
 from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
 
@@ -194,6 +194,7 @@ def problems_of(root: Path) -> list[Problem]:
         bodies,
         frozenset(),
         scores={path: _sixteen_bars(path) for path in source.scores},
+        films={path: Film(path, "0" * 64, 60.0, 640, 360, 25.0) for path in source.films},
     )
     assert known is not None or unresolved or problems
     return [*problems, *unresolved]

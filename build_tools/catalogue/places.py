@@ -29,6 +29,8 @@ SCORES = (".abc", ".musicxml", ".mei")
 CAPTIONS = (".vtt", ".srt")
 """Endings of captions; those of the second are told how to become the first."""
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+CAPTIONED = ("recordings", "workshops")
+"""Kinds with captions: what is heard in a recording, or in a workshop's video."""
 
 _TEXT = re.compile(r"(index|easy)\.([^.]+)\.md")
 _CAPTIONS = re.compile(r"captions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.vtt")
@@ -79,7 +81,7 @@ def captions_language(name: str) -> str | None:
 
 def is_read(name: str, kind: str) -> bool:
     """Say whether a file of this name, beside the facts of a resource, is read as text."""
-    is_captions = kind == "recordings" and captions_language(name) is not None
+    is_captions = kind in CAPTIONED and captions_language(name) is not None
     return is_captions or text_name(name, kind) is not None
 
 
@@ -94,7 +96,7 @@ def known_names(kind: str) -> list[str]:
     names += [f"index.{lang}.md" for lang in LANGUAGES]
     if kind == "workshops":
         names += [f"easy.{lang}.md" for lang in LANGUAGES]
-    if kind == "recordings":
+    if kind in CAPTIONED:
         names += [f"captions.{lang}.vtt" for lang in LANGUAGES]
     return names
 
@@ -114,7 +116,7 @@ def advice(name: str, kind: str, present: set[str]) -> str | None:
     """
     if _ABOUT_THE_FOLDER.fullmatch(name):
         return None
-    if kind == "recordings" and ending(name) == ".srt":
+    if kind in CAPTIONED and ending(name) == ".srt":
         return f"call it captions.{_language_in(name)}.vtt, and {FROM_SRT}"
     for_poche = ending(name) in _FOR_POCHE
     if not for_poche and ending(name) != ".txt":

@@ -98,7 +98,7 @@ def _captions(tree: Tree, found: Found, lang: str) -> CaptionsFile | None:
     if any(problem.severity is Severity.ERROR for problem in problems):
         tree.refused.add(found.path)
     tree.problems.extend(problems)
-    return CaptionsFile(found.path, found.id, lang, cues)
+    return CaptionsFile(found.path, found.kind, found.id, lang, cues)
 
 
 def _refuse(tree: Tree, path: str, *problems: Problem) -> None:

@@ -110,8 +110,9 @@ class CaptionsFile:
     """One `captions.<lang>.vtt`, as far as it could be understood."""
 
     path: str
+    kind: str
+    """Of the resource that it belongs to: recordings or workshops."""
     id: str
-    """Of the recording that it belongs to."""
     lang: str
     cues: tuple[Cue, ...]
 
@@ -146,12 +147,20 @@ class Source:
     @property
     def scores(self) -> tuple[str, ...]:
         """Score files that works name, as far as they are there and may be opened."""
+        return self._named("works", "score", places.SCORES)
+
+    @property
+    def films(self) -> tuple[str, ...]:
+        """Video files that workshops name, as far as they are there and may be opened."""
+        return self._named("workshops", "video", places.VIDEOS)
+
+    def _named(self, kind: str, field_name: str, endings: tuple[str, ...]) -> tuple[str, ...]:
         by_name = {unicodedata.normalize("NFC", path): path for path in self.files - self.refused}
         found = []
         for document in self.documents:
-            name = document.value.get("score") if document.kind == "works" else None
+            name = document.value.get(field_name) if document.kind == kind else None
             if isinstance(name, str) and (document.kind, document.id) in self.folders:
                 folder = self.folders[document.kind, document.id]
                 path = posixpath.normpath(posixpath.join(folder, name.strip()))
                 found.append(by_name.get(unicodedata.normalize("NFC", path), ""))
-        return tuple(path for path in found if places.ending(path) in places.SCORES)
+        return tuple(path for path in found if places.ending(path) in endings)

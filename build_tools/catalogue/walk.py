@@ -157,7 +157,7 @@ def _beside(tree: Tree, entry: Entry, kind: str, id: str, present: set[str]) -> 
     if text is not None:
         tree.texts.append((Found(entry.path, kind, id), text))
         return
-    spoken = places.captions_language(entry.name) if kind == "recordings" else None
+    spoken = places.captions_language(entry.name) if kind in places.CAPTIONED else None
     if spoken is not None:
         tree.captions.append((Found(entry.path, kind, id), spoken))
         return

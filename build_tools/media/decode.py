@@ -66,16 +66,17 @@ def opened(path: Path, formats: str = DEMUXERS) -> list[str]:
     `file:` and the lists keep a name or a content from being taken for an
     address, a playlist or an option. One thread, because files run side by side.
     """
-    return [*_read_only(path, formats), "-map", "0:a:0", "-filter_threads", "1"]
+    return [*read_only(path, formats), "-map", "0:a:0", "-filter_threads", "1"]
 
 
 def opened_together(paths: Sequence[Path]) -> list[str]:
     """Return the same for several files, of which a filter graph will make one sound."""
-    inputs = [word for path in paths for word in _read_only(path, DEMUXERS)]
+    inputs = [word for path in paths for word in read_only(path, DEMUXERS)]
     return [*inputs, "-filter_complex_threads", "1"]
 
 
-def _read_only(path: Path, formats: str) -> list[str]:
+def read_only(path: Path, formats: str) -> list[str]:
+    """Return ffmpeg's arguments for one input, before anything of it is chosen."""
     return [
         *("-hide_banner", "-nostdin", "-nostats"),
         *("-protocol_whitelist", "file,pipe", "-format_whitelist", formats),
@@ -83,7 +84,7 @@ def _read_only(path: Path, formats: str) -> list[str]:
     ]
 
 
-def decode(children: Children, path: Path, size_bytes: int) -> Decoded:
+def decode(children: Children, path: Path, size_bytes: int, formats: str = DEMUXERS) -> Decoded:
     """Decode all of a file's first sound and count it; raises Stopped.
 
     `asetpts` stamps each frame with the samples before it, so that the last
@@ -92,7 +93,7 @@ def decode(children: Children, path: Path, size_bytes: int) -> Decoded:
     """
     arguments = [
         *(ffmpeg(), "-v", "level+info", "-err_detect", "crccheck"),
-        *opened(path),
+        *opened(path, formats),
         *("-t", str(LONGEST_S + 1), "-af", "asetpts=N/SR/TB"),
         *("-progress", "pipe:1", "-stats_period", "60", "-f", "null", "-"),
     ]
@@ -101,16 +102,18 @@ def decode(children: Children, path: Path, size_bytes: int) -> Decoded:
     )
 
 
-def first_fault_s(children: Children, path: Path, size_bytes: int) -> float | None:
+def first_fault_s(
+    children: Children, path: Path, size_bytes: int, formats: str = DEMUXERS
+) -> float | None:
     """Decode up to the first error and return its place; None if decoding can pass over it."""
     arguments = [
         *(ffmpeg(), "-v", "level+info", "-xerror", "-err_detect", "crccheck+explode"),
-        *opened(path),
+        *opened(path, formats),
         *("-t", str(LONGEST_S + 1), "-af", "asetpts=N/SR/TB"),
         *("-progress", "pipe:1", "-stats_period", "60", "-f", "null", "-"),
     ]
     end = children.run(arguments, seconds=_patience_s(size_bytes), memory_bytes=MEMORY_BYTES)
-    return None if end.code == 0 else _heard_s(end)
+    return None if end.code == 0 else reached_s(end)
 
 
 def _patience_s(size_bytes: int) -> float:
@@ -122,21 +125,37 @@ def _read(end: Ended) -> Decoded:
     """Read ffmpeg's report. The file's own stands before the mapping, ours after it."""
     theirs, _, ours = end.err.partition("[info] Stream mapping:")
     output = _OUTPUT.search(ours)
-    demuxer = _INPUT.search(theirs)
-    claim = _DURATION.search(theirs)
     return Decoded(
         end=end,
-        demuxer=demuxer[1] if demuxer else None,
+        demuxer=demuxer_in(theirs),
         codecs=tuple(_STREAM.findall(theirs)),
-        container_s=_seconds(*claim.groups()) if claim else None,
-        heard_s=_heard_s(end),
+        container_s=claimed_s(theirs),
+        heard_s=reached_s(end),
         sample_rate_hz=int(output[1]) if output else 0,
         channels=_channels(output[2]) if output else 0,
-        faults=len(_FAULT.findall(end.err)),
+        faults=faults_in(end),
     )
 
 
-def _heard_s(end: Ended) -> float:
+def demuxer_in(said: str) -> str | None:
+    """Return ffmpeg's name for the container that it opened."""
+    found = _INPUT.search(said)
+    return found[1] if found else None
+
+
+def claimed_s(said: str) -> float | None:
+    """Return how long a file says that it is; None where it says nothing."""
+    found = _DURATION.search(said)
+    return _seconds(*found.groups()) if found else None
+
+
+def faults_in(end: Ended) -> int:
+    """Return how many errors ffmpeg spoke of."""
+    return len(_FAULT.findall(end.err))
+
+
+def reached_s(end: Ended) -> float:
+    """Return how far ffmpeg's output came."""
     counts = _HEARD.findall(end.out)
     return int(counts[-1]) / 1e6 if counts else 0.0
 

@@ -9,12 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Facts of a sound or picture, or what is wrong with it, or both."""
+    """Facts of a sound, picture or video, or what is wrong with it, or both."""
 
     kind: str = ""
     """Container and, for Ogg, codec: a key of `ENDINGS`."""
     measured: Mapping[str, Any] | None = None
-    """The fields of `Sound` or `Picture` but path and hash; None if it cannot be used."""
+    """The fields of `Sound`, `Picture` or `Film` but path and hash; None if it cannot be used."""
     code: str | None = None
     """The problem's code."""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +37,8 @@ ENDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "WebP": ("a WebP picture", (".webp",)),
     "GIF": ("a GIF picture", (".gif",)),
     "TIFF": ("a TIFF picture", (".tif", ".tiff")),
+    "film/mov": ("an MP4 video", (".mp4", ".m4v", ".mov")),
+    "film/matroska": ("a WebM or Matroska video", (".webm", ".mkv")),
 }
 """What each kind is called, and the endings that its name may have, the usual one first."""
 
@@ -57,3 +59,12 @@ def from_record(record: dict[str, Any] | None) -> Finding | None:
         return Finding(**record) if record is not None else None
     except TypeError:
         return None
+
+
+def time(seconds: float) -> str:
+    """Write a length as `4.2 s`, `12:03` or `1:02:03`."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

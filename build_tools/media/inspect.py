@@ -1,22 +1,24 @@
-"""Every sound and picture looked into, once for each content: findings and problems."""
+"""Every sound, picture and video looked into, once for each content: findings and problems."""
 
 from __future__ import annotations
 
 import itertools
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from build_tools.children import Children, in_parallel
-from build_tools.domain import Picture, Progress, Sound
-from build_tools.media import images, listen, sniff
+from build_tools.domain import Film, Picture, Progress, Sound
+from build_tools.media import images, listen, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.problems import Location, Problem, in_reading_order, report
 from build_tools.store import Store
 
 LARGEST_BYTES = 2_000_000_000
-"""The largest original: three hours of stereo WAV at 96 kHz and 16 bits."""
+"""The largest original sound or picture: three hours of stereo WAV at 96 kHz and 16 bits."""
 
 _PICTURES_VERSION = 1
 """Counts up when the same picture would be judged or measured otherwise."""
@@ -29,16 +31,14 @@ class Inspection:
     sounds: Mapping[str, Sound]
     pictures: Mapping[str, Picture]
     problems: tuple[Problem, ...]
+    films: Mapping[str, Film] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     path: str
-    is_sound: bool
-
-    @property
-    def what(self) -> str:
-        return "sound" if self.is_sound else "picture"
+    what: str
+    """`sound`, `picture` or `video`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,12 @@ def inspect(
     pictures: Sequence[str],
     store: Store,
     progress: Progress,
+    *,
+    films: Sequence[str] = (),
 ) -> Inspection:
     """Look into all files, given by their paths in `root`; nothing is written but to the store."""
-    jobs = [_Job(path, True) for path in dict.fromkeys(sounds)]
-    jobs += [_Job(path, False) for path in dict.fromkeys(pictures)]
+    named = (("video", films), ("sound", sounds), ("picture", pictures))
+    jobs = [_Job(path, what) for what, paths in named for path in dict.fromkeys(paths)]
     counted = itertools.count(1)
     label = "Listening to the sounds and looking at the pictures"
     try:
@@ -76,17 +78,26 @@ def inspect(
 def _gathered(everything: Sequence[_Seen]) -> Inspection:
     sounds: dict[str, Sound] = {}
     pictures: dict[str, Picture] = {}
+    films: dict[str, Film] = {}
     problems: list[Problem] = []
     for seen in everything:
-        path, measured = seen.job.path, seen.finding.measured
-        if measured is not None and seen.job.is_sound:
+        path, what, measured = seen.job.path, seen.job.what, seen.finding.measured
+        if measured is not None and what == "sound":
             sounds[path] = Sound(path=path, sha256=seen.sha256, **measured)
-        elif measured is not None:
+        elif measured is not None and what == "picture":
             pictures[path] = Picture(path=path, sha256=seen.sha256, **measured)
+        elif measured is not None:
+            films[path] = _film(path, seen.sha256, measured)
         problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
         if problem is not None:
             problems.append(problem)
-    return Inspection(sounds, pictures, tuple(in_reading_order(problems)))
+    return Inspection(sounds, pictures, tuple(in_reading_order(problems)), films)
+
+
+def _film(path: str, sha256: str, measured: Mapping[str, Any]) -> Film:
+    heard = measured["sound"]
+    sound = Sound(path=path, sha256=sha256, **heard) if heard else None
+    return Film(path=path, sha256=sha256, **{**measured, "sound": sound})
 
 
 def _problem(path: str, finding: Finding) -> Problem | None:
@@ -117,21 +128,25 @@ def _look_into(children: Children, root: Path, job: _Job, store: Store) -> _Seen
         if refused := _not_the_file(job, head, size_bytes):
             return _Seen(job, "", refused)
         sha256 = store.sha256_of(path)
-        version = listen.VERSION if job.is_sound else _PICTURES_VERSION
+        version = {"sound": listen.VERSION, "video": watch.VERSION}.get(job.what, _PICTURES_VERSION)
         key = f"{sha256}-{job.what}-v{version}"
         finding = from_record(store.finding(key))
         if finding is None:
-            finding = (
-                listen.examine(children, path, head, size_bytes)
-                if job.is_sound
-                else _examine_picture(path, head)
-            )
+            finding = _examine(children, job.what, path, head, size_bytes)
             if finding.lasting and store.sha256_of(path) == sha256:
                 store.keep_finding(key, as_record(finding))
         return _Seen(job, sha256, finding)
     except OSError as fault:
         reason = _reason(fault)
         return _Seen(job, "", wrong("MED09", what=job.what, reason=reason, lasting=False))
+
+
+def _examine(children: Children, what: str, path: Path, head: bytes, size_bytes: int) -> Finding:
+    if what == "sound":
+        return listen.examine(children, path, head, size_bytes)
+    if what == "video":
+        return watch.examine(children, path, head, size_bytes)
+    return _examine_picture(path, head)
 
 
 def _size(path: Path) -> int:
@@ -146,7 +161,9 @@ def _not_the_file(job: _Job, head: bytes, size_bytes: int) -> Finding | None:
     """Recognise what needs no look inside."""
     if not size_bytes:
         return wrong("MED01", what=job.what)
-    if size_bytes > LARGEST_BYTES:
+    if job.what == "video" and size_bytes > watch.LARGEST_BYTES:
+        return wrong("FLM05", measure=f"has {size_bytes / 1e9:.1f} GB", limit="4 GB")
+    if job.what != "video" and size_bytes > LARGEST_BYTES:
         measure = f"has {size_bytes / 1e9:.1f} GB"
         return wrong("MED08", what=job.what, measure=measure, limit="2 GB")
     if note := sniff.pointer(head, job.path):

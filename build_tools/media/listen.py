@@ -10,7 +10,7 @@ from typing import Any
 from build_tools.children import Children
 from build_tools.media import sniff, tags
 from build_tools.media.decode import LONGEST_S, Decoded, decode, first_fault_s
-from build_tools.media.finding import Finding, wrong
+from build_tools.media.finding import Finding, time, wrong
 
 VERSION = 2
 """Counts up when the same file would be judged or measured otherwise."""
@@ -136,10 +136,10 @@ def _damaged(
     at_end_s = _BLOCK_S if short else 0.005 if kind in _EXACT else 0.06
     if place_s >= decoded.heard_s - at_end_s:
         return None
-    place = f" near {_time(place_s)}"
+    place = f" near {time(place_s)}"
     if lasts_s is not None:
-        place += f": it says that it is {_time(lasts_s)} long, and "
-        place += f"{_time(decoded.heard_s)} can be heard"
+        place += f": it says that it is {time(lasts_s)} long, and "
+        place += f"{time(decoded.heard_s)} can be heard"
     return wrong("MED06", place=place)
 
 
@@ -155,7 +155,7 @@ def _shown_s(decoded: Decoded, kind: str, claimed_s: float | None) -> float | No
 
 
 def _cut(decoded: Decoded, kind: str, claimed_s: float | None, path: Path) -> Finding | None:
-    heard = _time(decoded.heard_s)
+    heard = time(decoded.heard_s)
     if kind.startswith("ogg"):
         if sniff.ogg_ends(_tail(path)):
             return None
@@ -164,7 +164,7 @@ def _cut(decoded: Decoded, kind: str, claimed_s: float | None, path: Path) -> Fi
     claimed_s = _shown_s(decoded, kind, claimed_s)
     if claimed_s is None or decoded.heard_s >= claimed_s - _tolerance_s(decoded, kind):
         return None
-    evidence = f"it says that it is {_time(claimed_s)} long, but {heard} can be heard"
+    evidence = f"it says that it is {time(claimed_s)} long, but {heard} can be heard"
     return wrong("MED05", evidence=evidence)
 
 
@@ -187,7 +187,7 @@ def _heard(decoded: Decoded, kind: str, read: dict[str, Any], path: Path) -> Fin
         "tags": read["tags"],
     }
     if kind == "mp3" and read["length_s"] is None and not sniff.mp3_ends(_tail(path)):
-        return Finding(kind, measured, "MED10", {"heard": _time(decoded.heard_s)})
+        return Finding(kind, measured, "MED10", {"heard": time(decoded.heard_s)})
     return Finding(kind, measured)
 
 
@@ -195,15 +195,6 @@ def _tail(path: Path) -> bytes:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - sniff.TAIL_BYTES))
         return file.read()
-
-
-def _time(seconds: float) -> str:
-    """Write a length as `4.2 s`, `12:03` or `1:02:03`."""
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _amount(size_bytes: int) -> str:

@@ -6,6 +6,7 @@ from build_tools.problems.families import (
     captions,
     facts,
     files,
+    films,
     journeys,
     media,
     paper,
@@ -19,7 +20,10 @@ __all__ = ["RULES", "Rule", "Severity"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (captions, facts, files, journeys, media, paper, scores, text, worksheets)
+    for family in (
+        *(captions, facts, files, films, journeys),
+        *(media, paper, scores, text, worksheets),
+    )
     for rule in family.RULES
 }
 """Every rule by its code."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_tools import prose
 from build_tools.catalogue import read, resolve
-from build_tools.domain import Catalogue, Picture, Score, Sound
+from build_tools.domain import Catalogue, Film, Picture, Score, Sound
 from build_tools.problems import Problem, Severity, in_reading_order
 
 HUB = "title: Musique\nlanguages: [fr, de]\ndefault_language: fr\n"
@@ -89,6 +89,13 @@ def resolved(
         for path in source.scores
         if path not in refused
     }
+    films = {
+        path: Film(
+            path, "0" * 64, duration_s, 640, 360, 25.0, Sound(path, "", 9.0, "aac", 2, 44100)
+        )
+        for path in source.films
+        if path not in refused
+    }
     bodies = {}
     problems = [*source.problems]
     for text in source.texts:
@@ -101,7 +108,9 @@ def resolved(
         )
         bodies[text.path] = body
         problems += found
-    catalogue, unresolved = resolve(source, sounds, pictures, bodies, refused, scores=scores)
+    catalogue, unresolved = resolve(
+        source, sounds, pictures, bodies, refused, scores=scores, films=films
+    )
     everything = in_reading_order([*problems, *unresolved])
     if any(problem.severity is Severity.ERROR for problem in everything):
         catalogue = None

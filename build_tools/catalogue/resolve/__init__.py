@@ -19,10 +19,11 @@ from build_tools.catalogue.resolve import (
     recordings,
     sheets,
     texts,
+    workshops,
 )
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document, Source
-from build_tools.domain import KINDS, Catalogue, Edition, Hub, Picture, Score, Sound
+from build_tools.domain import KINDS, Catalogue, Edition, Film, Hub, Picture, Score, Sound
 from build_tools.problems import Problem, Severity
 from build_tools.prose import Prose
 
@@ -33,7 +34,7 @@ _IN_ORDER: tuple[tuple[str, Callable[[Lookup, Document], None]], ...] = (
     ("works", music.work),
     ("recordings", recordings.recording),
     ("playlists", music.playlist),
-    ("workshops", events.workshop),
+    ("workshops", workshops.workshop),
     ("projects", events.project),
     ("concerts", events.concert),
     ("journeys", journeys.journey),
@@ -48,15 +49,16 @@ def resolve(
     refused: frozenset[str],
     *,
     scores: Mapping[str, Score],
+    films: Mapping[str, Film],
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Resolve everything; the problems are those that `source` does not have yet.
 
-    `sounds`, `pictures`, `prose` and `scores` are findings by path; what is `refused`
-    has had its problem and is not spoken of again. The catalogue is None when
+    `sounds`, `pictures`, `prose`, `scores` and `films` are findings by path; what is
+    `refused` has had its problem and is not spoken of again. The catalogue is None when
     there is an error in `source` or among the problems, or something `refused`
     is missing, and never for another reason: who gets None can say why.
     """
-    look = Lookup(source, sounds, pictures, prose, scores=scores)
+    look = Lookup(source, sounds, pictures, prose, scores=scores, films=films)
     known = _hub(look)
     texts.leave_out_silent_pages(look)
     texts.bodies(look)
@@ -75,7 +77,8 @@ def resolve(
     problems = (*source.problems, *look.problems)
     if any(each.severity is Severity.ERROR for each in problems):
         return None, look.problems
-    if refused - sounds.keys() - pictures.keys() - prose.keys() - scores.keys():
+    found = (sounds, pictures, prose, scores, films)
+    if refused.difference(*found):
         return None, look.problems
     gaps = {kind: look.ids[kind] ^ look.resolved(kind).keys() for kind in KINDS}
     assert known is not None and not any(gaps.values()), f"missing without a word: {gaps}"

@@ -1,11 +1,10 @@
-"""Workshops, projects and concerts."""
+"""Projects and concerts."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from build_tools import weeks
-from build_tools.catalogue import places
 from build_tools.catalogue.resolve import clocks
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import (
@@ -16,7 +15,6 @@ from build_tools.catalogue.schema import (
     ProgrammePart,
     ProjectFile,
     VenuePart,
-    WorkshopFile,
 )
 from build_tools.catalogue.source import Document, Trail
 from build_tools.domain import (
@@ -29,48 +27,7 @@ from build_tools.domain import (
     Recording,
     Venue,
     Work,
-    Workshop,
 )
-
-
-def workshop(look: Lookup, document: Document) -> None:
-    """Resolve one workshop."""
-    written = look.written(document, WorkshopFile)
-    works = [
-        look.refer(look.works, "works", document, ("works", number), id)
-        for number, id in enumerate(written.works)
-    ]
-    playlist = look.refer(look.playlists, "playlists", document, ("playlist",), written.playlist)
-    look.other_file(document, ("video",), written.video, places.VIDEOS, "a video")
-    if written.timeframe == "one-off" and (written.sessions or 1) > 1:
-        look.note("WSH07", document.at_value(("sessions",)), sessions=written.sessions)
-    if not (
-        written.title
-        and written.kind
-        and written.timeframe
-        and written.ages
-        and written.duration_min
-    ):
-        return
-    look.workshops[document.id] = Workshop(
-        id=document.id,
-        title=written.title,
-        bodies=look.bodies_of(document),
-        kind=written.kind,
-        timeframe=written.timeframe,
-        ages=written.ages,
-        duration_min=written.duration_min,
-        sessions=written.sessions,
-        group=written.group,
-        level=written.level,
-        mode=written.mode,
-        materials=written.materials,
-        space=written.space or NOWHERE,
-        works=tuple(work for work in works if work),
-        playlist=playlist,
-        adaptations=written.adaptations or {},
-        easy=look.bodies_of(document, "easy"),
-    )
 
 
 def project(look: Lookup, document: Document) -> None:

@@ -19,6 +19,7 @@ def hub(look: Lookup, document: Document) -> Hub | None:
     languages = tuple(dict.fromkeys(written.languages or ()))
     default = written.default_language
     look.languages = languages or None
+    look.default_language = default if default in languages else None
     known = ", ".join(languages)
     if languages and default and default not in languages:
         look.note("HUB07", document.at_value(("default_language",)), lang=default, known=known)

@@ -19,6 +19,7 @@ from build_tools.domain import (
     NAMELESS_COMPOSERS,
     Bodies,
     Concert,
+    Film,
     Journey,
     Page,
     Person,
@@ -65,16 +66,19 @@ class Lookup:
         prose: Mapping[str, Prose],
         *,
         scores: Mapping[str, Score],
+        films: Mapping[str, Film],
     ) -> None:
         self.source = source
         self.sounds = sounds
         self.pictures = pictures
         self.prose = prose
         self.scores = scores
+        self.films = films
         self.nearest = Nearest()
         self.problems: list[Problem] = []
         self.languages: tuple[str, ...] | None = None
         """The hub's languages; None as long as nobody knows them."""
+        self.default_language: str | None = None
         self.ids: dict[str, frozenset[str]] = {
             kind: frozenset(id for (each, id) in source.folders if each == kind) for kind in KINDS
         }
@@ -222,7 +226,7 @@ class Lookup:
         endings: tuple[str, ...],
         expected: str,
     ) -> str | None:
-        """Return the path of a file that a document names, such as a video."""
+        """Return the path of a file that a document names, such as a score."""
         path = None if name is None else self.file(document, trail, name)
         if path is None or not self.ends_in(document, trail, path, endings, expected):
             return None
@@ -232,6 +236,11 @@ class Lookup:
         """Return the score that a document names."""
         path = self.other_file(document, trail, name, places.SCORES, "a score")
         return None if path is None else self.scores.get(path)
+
+    def film(self, document: Document, trail: Trail, name: str | None) -> Film | None:
+        """Return the video that a document names."""
+        path = self.other_file(document, trail, name, places.VIDEOS, "a video")
+        return None if path is None else self.films.get(path)
 
 
 def _field(trail: Trail) -> str:

@@ -1,4 +1,4 @@
-"""Transcripts: which captions a recording has, and whether they fit its sound."""
+"""Transcripts: which captions a recording or video has, and whether they fit its length."""
 
 from __future__ import annotations
 
@@ -20,32 +20,59 @@ def transcripts(
     work: Work | None,
     duration_s: float | None,
 ) -> dict[str, Transcript]:
-    """Return a recording's transcripts by language: the hub's in its order, then others.
+    """Return a recording's transcripts by language.
 
     Besides the hub's languages there may be that of `speech` and that in which
-    the work is sung: words are sung along as they are sung. `duration_s` is
-    None where nobody knows how long the sound is.
+    the work is sung: words are sung along as they are sung.
     """
     sung = work.lyrics_language if work else None
-    found: dict[str, Transcript] = {}
-    for file in _files(look, document.id):
-        if look.languages is not None and file.lang not in (*look.languages, speech, sung):
-            known = ", ".join(look.languages)
-            look.note("FIL15", Location(file.path), lang=file.lang, known=known)
-            continue
-        if duration_s is not None:
-            _ends(look, file, duration_s)
-        captions = [caption for cue in file.cues for caption in cue.captions]
-        captions.sort(key=lambda caption: caption.start_s)
-        found[file.lang] = Transcript(file.lang, file.path, tuple(captions))
+    found = captioned(look, document, "recording", (speech, sung), duration_s)
     if speech is not None:
         _can_be_read(look, document, speech)
     return found
 
 
-def _files(look: Lookup, id: str) -> list[CaptionsFile]:
+def captioned(
+    look: Lookup,
+    document: Document,
+    what: str,
+    besides: tuple[str | None, ...],
+    duration_s: float | None,
+) -> dict[str, Transcript]:
+    """Return the transcripts beside a document: the hub's languages in its order, then others.
+
+    `what` they belong to is a recording or a video; `besides` are languages that
+    they may have which are not the hub's; `duration_s` is None where nobody knows
+    how long it is.
+    """
+    found: dict[str, Transcript] = {}
+    for file in _files(look, document):
+        if look.languages is not None and file.lang not in (*look.languages, *besides):
+            known = ", ".join(look.languages)
+            look.note("FIL15", Location(file.path), lang=file.lang, known=known)
+            continue
+        if duration_s is not None:
+            _ends(look, file, what, duration_s)
+        captions = [caption for cue in file.cues for caption in cue.captions]
+        captions.sort(key=lambda caption: caption.start_s)
+        found[file.lang] = Transcript(file.lang, file.path, tuple(captions))
+    return found
+
+
+def written_languages(look: Lookup, document: Document) -> list[str | None]:
+    """Return the languages of all captions beside a document, None for one that is misnamed.
+
+    A file that is damaged or misnamed counts: it has a problem of its own.
+    """
+    names = [path.rpartition("/")[2] for path in look.beside(document)]
+    written = [name for name in names if places.ending(name) in places.CAPTIONS]
+    return [places.captions_language(name) for name in written]
+
+
+def _files(look: Lookup, document: Document) -> list[CaptionsFile]:
     order = look.languages or ()
-    files = [each for each in look.source.captions if each.id == id]
+    whose = document.kind, document.id
+    files = [each for each in look.source.captions if (each.kind, each.id) == whose]
     return sorted(
         files,
         key=lambda each: (
@@ -55,29 +82,23 @@ def _files(look: Lookup, id: str) -> list[CaptionsFile]:
     )
 
 
-def _ends(look: Lookup, file: CaptionsFile, duration_s: float) -> None:
+def _ends(look: Lookup, file: CaptionsFile, what: str, duration_s: float) -> None:
     """Note captions that last beyond the sound; of those that only begin there, the first."""
     end_s = duration_s + TOLERANCE_S
     for cue in file.cues:
         if cue.end_s > end_s:
             time, end = shown_time(cue.end_s), shown_time(int(duration_s))
-            look.note("CAP06", cue.place, time=time, end=end)
+            look.note("CAP06", cue.place, what=what, time=time, end=end)
         if cue.start_s > end_s:
             return
 
 
 def _can_be_read(look: Lookup, document: Document, speech: str) -> None:
-    """Note spoken words that cannot be read, at all or in their own language.
-
-    A file that is damaged or misnamed counts: it has a problem of its own.
-    """
-    names = [path.rpartition("/")[2] for path in look.beside(document)]
-    written = [name for name in names if places.ending(name) in places.CAPTIONS]
+    """Note spoken words that cannot be read, at all or in their own language."""
+    langs = written_languages(look, document)
     place = document.at_key(("speech",))
-    if not written:
+    if not langs:
         look.note("REC14", place, lang=speech)
-        return
-    langs = [places.captions_language(name) for name in written]
-    if None not in langs and speech not in langs and speech in (look.languages or ()):
+    elif None not in langs and speech not in langs and speech in (look.languages or ()):
         known = ", ".join(lang for lang in langs if lang)
         look.note("REC15", place, lang=speech, known=known)

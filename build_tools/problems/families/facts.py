@@ -189,6 +189,24 @@ _OTHERS = (
         "write 'timeframe: series', or 'sessions: 1'",
     ),
     Rule(
+        "WSH08",
+        Severity.WARNING,
+        "what is heard in this video cannot be read in {lang}: {seen}",
+        "write what is said and heard into captions.{lang}.vtt beside this file",
+    ),
+    Rule(
+        "WSH09",
+        Severity.NOTICE,
+        "this workshop takes place on a screen only, and has no video",
+        "name one, such as 'video: video.mp4', for those without internet; or write 'mode: both'",
+    ),
+    Rule(
+        "WSH10",
+        Severity.WARNING,
+        "these captions belong to no video: workshop.yml names none",
+        "write 'video: video.mp4' into it, with the name of the file that lies beside it",
+    ),
+    Rule(
         "PLY07",
         Severity.ERROR,
         "stops at {stop}, which is not after its start at {start}",
