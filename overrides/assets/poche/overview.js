@@ -6,6 +6,7 @@
   const form = $("[data-sieve]");
   if (!form) return; // no projects, no table
   const WAIT_MS = 250; // after the last letter, before the count is said and the address written
+  const WORDS = 3; // columns with words; the others hold dates and numbers
   const body = $(".rows tbody");
   const heads = [...document.querySelectorAll(".rows thead th")];
   const found = $("[data-found]");
@@ -44,7 +45,7 @@
     const wanted = fold(q.value).split(/\s+/).filter(Boolean);
     let count = 0;
     rows.forEach((it) => {
-      it.words = it.words || fold(it.cells.concat(it.more).join(" "));
+      it.words = it.words || fold(it.cells.slice(0, WORDS).concat(it.more).join(" "));
       const fits =
         (!country.value || it.countries.includes(country.value)) &&
         (!language.value || it.languages.includes(language.value)) &&
