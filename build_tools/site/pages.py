@@ -42,7 +42,9 @@ class PagePlan:
     def styles(self) -> tuple[str, ...]:
         """Names of the style sheets that this page needs beside those of every page."""
         own: tuple[str, ...] = ()
-        if isinstance(self.resource, Workshop):
+        if self.kind == "home":
+            own = ("home",)
+        elif isinstance(self.resource, Workshop):
             own = ("sheet",)
         elif isinstance(self.resource, Journey):
             own = ("sheet", "journey")
@@ -61,6 +63,8 @@ class PagePlan:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
             return ("overview",)
+        if self.kind == "home":
+            return ("year", "home")
         if isinstance(self.resource, Journey):
             return ("year", "journey-desk", "journey")
         if self.screen and self.screen.has_path:
