@@ -83,15 +83,9 @@ window.pocheJourney = function (markup, words) {
       clearTimeout(pause);
       pause = setTimeout(keep, PAUSE_MS);
     } else keep();
+    const held = document.activeElement; // a button that goes away loses the focus at once
     desk.showMarks(year);
-    keepFocus();
-  }
-  /** A button that has gone leaves the focus to the one before it. */
-  function keepFocus() {
-    const held = document.activeElement;
-    if (!held || !held.matches("[data-do]") || !held.hidden) return;
-    const shown = $$("[data-do]:not([hidden])", held.parentElement);
-    shown[shown.length - 1].focus();
+    if (held.matches("[data-do][hidden]")) $$("[data-do]:not([hidden])", held.parentElement).pop().focus();
   }
   function replace(kept, key) {
     before = year;

@@ -74,7 +74,7 @@ def test_everything_goes_by_keyboard(page: Page, year: Site) -> None:
         page.press("Tab")
         if page.evaluate(f"{FOCUS}.dataset.do === 'done'"):
             break
-    assert page.evaluate(f"{FOCUS}.innerText") == "Fait, Chanter debout"
+    assert page.evaluate(f"{FOCUS}.textContent.trim()") == "Fait, Chanter debout"
     page.press("Enter")
     page.wait_for_value(f"{FOCUS}.ariaPressed", "true")
     page.press("Tab")
@@ -119,7 +119,9 @@ def test_nothing_stands_in_the_way_of_assistive_programs(
         "document.querySelector('[data-now-steps] [data-do=skip]:not([hidden])').click()"
     )
     chromium.evaluate("document.querySelector('.strip input[value=\"2\"]').click()")
-    chromium.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    chromium.evaluate(
+        "document.querySelectorAll('article details').forEach((one) => (one.open = true))"
+    )
     assert violations(chromium, rules=CONTRAST) == []
     chromium.evaluate("document.querySelector('.strip input[value=\"4\"]').click()")
     assert violations(chromium, rules=CONTRAST) == []
