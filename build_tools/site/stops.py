@@ -73,14 +73,29 @@ class Stop:
         return isinstance(self.what, Concert)
 
 
+@dataclass(frozen=True, slots=True)
+class _Season:
+    """What has to be known to say what a proposal of one journey sounds like."""
+
+    recordings: Mapping[str, Recording]
+    first_of: Mapping[str, Recording]
+    chain: tuple[str, ...]
+    playlists: frozenset[str]
+    """Ids of the playlists that are proposed in the journey themselves."""
+
+
 def stops_of(catalogue: Catalogue, journey: Journey) -> tuple[Stop, ...]:
     """Return the stops of a journey in order of weeks, one a week at most."""
-    first_of = first_recordings(catalogue.recordings.values())
-    chain = catalogue.hub.chain(catalogue.hub.default_language)
+    season = _Season(
+        catalogue.recordings,
+        first_recordings(catalogue.recordings.values()),
+        catalogue.hub.chain(catalogue.hub.default_language),
+        frozenset(step.what.id for step in journey.steps if isinstance(step.what, Playlist)),
+    )
     found: list[Stop] = []
     weeks = groupby(sorted(journey.steps, key=lambda step: step.week), key=lambda step: step.week)
     for week, steps in weeks:
-        place = _place(week, tuple(steps), catalogue, first_of, chain)
+        place = _place(week, tuple(steps), season)
         if isinstance(place, Stop):
             found.append(place)
         elif place and found and not found[-1].mark:
@@ -115,46 +130,46 @@ def first_recordings(recordings: Iterable[Recording]) -> dict[str, Recording]:
     return found
 
 
-def _place(
-    week: int,
-    steps: tuple[Step, ...],
-    catalogue: Catalogue,
-    first_of: Mapping[str, Recording],
-    chain: tuple[str, ...],
-) -> Stop | Mark | None:
+def _place(week: int, steps: tuple[Step, ...], season: _Season) -> Stop | Mark | None:
     """Return what stands for a week: the first that sounds, else what there is, else None."""
     proposed = [step.what for step in steps if not isinstance(step.what, Meeting)]
     proposed.sort(key=lambda what: _FIRST.index(type(what)))
     activity = next((what.kind for what in proposed if isinstance(what, Workshop)), "")
     for what in proposed:
-        if isinstance(what, Playlist | Workshop):
-            playlist = what if isinstance(what, Playlist) else what.playlist
-            if playlist and playlist.items:
-                return Stop(week, what, playlist.items, playlist, activity)
-        items = _heard(what, catalogue, first_of, chain)
+        items, playlist = _heard(what, season)
         if items:
-            return Stop(week, what, items, activity=activity)
+            return Stop(week, what, items, playlist, activity)
     return Mark(week, proposed[0]) if proposed else None
 
 
-def _heard(
-    what: Proposed,
-    catalogue: Catalogue,
-    first_of: Mapping[str, Recording],
-    chain: tuple[str, ...],
-) -> tuple[PlaylistItem, ...]:
-    """Return what sounds when something without a playlist is pressed."""
+def _heard(what: Proposed, season: _Season) -> tuple[tuple[PlaylistItem, ...], Playlist | None]:
+    """Return what sounds when a proposal is pressed, and the playlist that it is, if any."""
     match what:
         case Recording():
-            return (PlaylistItem(what),)
+            return (PlaylistItem(what),), None
         case Work():
-            return _works([what], first_of)
+            return _works([what], season.first_of), None
         case Concert():
-            return _programme(what, first_of)
-        case Workshop():
-            return _asked_for(what, catalogue, chain)
+            return _programme(what, season.first_of), None
         case Playlist():
-            return ()
+            return what.items, what
+        case Workshop():
+            return _practised(what, season)
+
+
+def _practised(
+    workshop: Workshop, season: _Season
+) -> tuple[tuple[PlaylistItem, ...], Playlist | None]:
+    """Return a workshop's playlist, else the first recording that its sheet asks for.
+
+    A playlist that the journey proposes itself has a picture of its own on the path:
+    two that sound alike would light up together.
+    """
+    asked = _asked_for(workshop, season)
+    playlist = workshop.playlist
+    if playlist and playlist.items and not (asked and playlist.id in season.playlists):
+        return playlist.items, playlist
+    return asked, None
 
 
 def _programme(concert: Concert, first_of: Mapping[str, Recording]) -> tuple[PlaylistItem, ...]:
@@ -169,16 +184,13 @@ def _works(works: Iterable[Work], first_of: Mapping[str, Recording]) -> tuple[Pl
     return tuple(PlaylistItem(first_of[work.id]) for work in works if work.id in first_of)
 
 
-def _asked_for(
-    workshop: Workshop, catalogue: Catalogue, chain: tuple[str, ...]
-) -> tuple[PlaylistItem, ...]:
+def _asked_for(workshop: Workshop, season: _Season) -> tuple[PlaylistItem, ...]:
     """Return the first recording that a sheet asks to listen to, the hub's own language first.
 
     The same in every language, so that a picture sounds alike for everybody.
     """
-    bodies = [
-        workshop.bodies[lang] for lang in (*chain, *workshop.bodies) if lang in workshop.bodies
-    ]
-    asked = (id_ for body in bodies for id_ in body.plays if id_ in catalogue.recordings)
+    langs = dict.fromkeys((*season.chain, *workshop.bodies))
+    bodies = [workshop.bodies[lang] for lang in langs if lang in workshop.bodies]
+    asked = (id_ for body in bodies for id_ in body.plays if id_ in season.recordings)
     first = next(asked, None)
-    return (PlaylistItem(catalogue.recordings[first]),) if first else ()
+    return (PlaylistItem(season.recordings[first]),) if first else ()

@@ -122,6 +122,15 @@ def test_one_stop_a_week_and_what_children_like_best(order: int) -> None:
     assert stops((3, TUNE))[0].activity == ""
 
 
+def test_a_workshop_does_not_sound_like_a_playlist_beside_it() -> None:
+    """It plays what its sheet asks for, if that is anything."""
+    both = replace(asking(fr="second"), playlist=LIST)
+    assert [stop.queue for stop in stops((1, both), (2, TUNE))] == ["list", ""]
+    alone, _ = stops((1, both), (2, LIST))
+    assert [item.recording.id for item in alone.items] == ["second"]
+    assert stops((1, workshop("mute", playlist=LIST)), (2, LIST))[0].queue == "list"
+
+
 def test_what_does_not_sound_is_no_stop() -> None:
     """It lies on the way behind a stop, the first of several; a meeting is not there at all."""
     found = stops(
