@@ -45,6 +45,7 @@ window.pocheJourney = function (markup, words) {
     year = kept || { week: null, steps: {} };
     if (year.week > desk.last) year = { ...year, week: desk.last }; // an editor made it shorter
     $("[data-desk]").hidden = false;
+    article.classList.add("has-desk");
     desk.showWeek(year, said);
     desk.showMarks(year);
     desk.showGuess(guess(), year);
