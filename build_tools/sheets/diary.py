@@ -16,13 +16,16 @@ from build_tools.domain import (
     Workshop,
 )
 from build_tools.sheets.booklet import PER_SHEET, imposed, lacking
+from build_tools.sheets.measure import needs_hyphens
 from build_tools.sheets.pen import Pen
 from build_tools.sheets.proposal import address_of, icon
-from build_tools.sheets.source import call, optional, string
+from build_tools.sheets.source import call, flag, optional, string
 from build_tools.sheets.year import Entry, Week, weeks
 
 _MOST_TITLES = 4
 """So many titles leave room to draw; of more, the first are shown."""
+_ROOM_EM = 17.0
+"""Room for a title beside the week's number and badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Diary:
         """Yield the pages: two weeks on each, the concert on a page of its own."""
         waiting: Week | None = None
         for week in _drawn(self.journey):
-            if _is_concert(week):
+            if self._is_concert(week):
                 if waiting:
                     yield self._halves((waiting, None))
                     waiting = None
@@ -72,6 +75,11 @@ class Diary:
         if waiting:
             yield self._halves((waiting, None))
 
+    def _is_concert(self, week: Week) -> bool:
+        """Say whether a week is that of the concert: in others it may be heard again."""
+        there = any(isinstance(entry.step.what, Concert) for entry in week.entries)
+        return there and self.journey.concert_week in (None, week.number)
+
     def _halves(self, pair: tuple[Week | None, Week | None]) -> str:
         return call("halves", *(self._box(week) if week else self._free() for week in pair))
 
@@ -79,8 +87,7 @@ class Diary:
         pen, entries = self.pen, _children_do(week)
         badge = _badge(entries[0]) if entries else None
         titles = [
-            call("titled", optional(self._icon(entry, entries)), pen.text(entry.title))
-            for entry in entries[:_MOST_TITLES]
+            self._titled(entry, self._icon(entry, entries)) for entry in entries[:_MOST_TITLES]
         ]
         if entries[_MOST_TITLES:]:
             titles.append(pen.line("…"))
@@ -89,21 +96,26 @@ class Diary:
             pen.line(pen.t("week")),
             pen.line(str(week.number)),
             optional(pen.icon(badge) if badge else None),
-            pen.line(self._prompt(entries)),
+            pen.line(self._prompt(week, entries)),
             *titles,
         )
+
+    def _titled(self, entry: Entry, symbol: str | None) -> str:
+        title = entry.title.choose(self.pen.chain).text
+        parted = flag(needs_hyphens(title, _ROOM_EM, bold=True))
+        return call("titled", optional(symbol), parted, self.pen.text(entry.title))
 
     def _icon(self, entry: Entry, entries: Sequence[Entry]) -> str | None:
         """Return an entry's pictogram, unless the week's badge says the same already."""
         alone = len(entries) == 1 and _badge(entry)
         return None if alone else self.pen.icon(icon(entry))
 
-    def _prompt(self, entries: Sequence[Entry]) -> str:
+    def _prompt(self, week: Week, entries: Sequence[Entry]) -> str:
         t = self.pen.t
         match entries[0].step.what if entries else None:
-            case Concert():
+            case Concert() if self._is_concert(week):
                 return t("Draw the concert.")
-            case Playlist() | Recording() | Work() | Workshop(kind="listening"):
+            case Concert() | Playlist() | Recording() | Work() | Workshop(kind="listening"):
                 return t("Draw what you heard.")
             case Meeting():
                 return t("Draw who was there.")
@@ -153,10 +165,6 @@ def _children_do(week: Week) -> tuple[Entry, ...]:
 
 
 _ORDER: dict[type, int] = {Concert: 0, Meeting: 2}
-
-
-def _is_concert(week: Week) -> bool:
-    return any(isinstance(entry.step.what, Concert) for entry in week.entries)
 
 
 def _badge(entry: Entry) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -26,3 +26,14 @@ def _character(char: str, bold: bool) -> float:
 def width_em(text: str, *, bold: bool = False) -> float:
     """Return the width of text on one line, in sizes of the type; kerning is left aside."""
     return sum(_character(char, bold) for char in text)
+
+
+@lru_cache(maxsize=4096)
+def word_widths_em(text: str, *, bold: bool = False) -> tuple[float, ...]:
+    """Return the width of each word of a text, in sizes of the type."""
+    return tuple(width_em(word, bold=bold) for word in text.split())
+
+
+def needs_hyphens(text: str, room_em: float, *, bold: bool = False) -> bool:
+    """Say whether a word of a text is wider than a line, so that it has to be parted."""
+    return max(word_widths_em(text, bold=bold), default=0.0) > room_em

@@ -21,7 +21,7 @@ from build_tools.sheets.proposal import (
     phase_title,
     short_day,
 )
-from build_tools.sheets.source import array, call, joined, optional, points, string
+from build_tools.sheets.source import array, call, flag, joined, optional, points, string
 from build_tools.sheets.year import Entry, Phase, Week, concerts, phases
 
 
@@ -32,6 +32,8 @@ class Draft:
     size_pt: float
     without: tuple[str, ...] = ()
     """What is left out, of `PARTS`."""
+    dense: bool = False
+    """Whether rows stand close to one another."""
 
 
 PARTS = {
@@ -45,7 +47,7 @@ _ORDER = tuple(PARTS)
 DRAFTS = (
     *(Draft(size) for size in (10.0, 9.5, 9.0, 8.5)),
     *(Draft(8.5, _ORDER[:count]) for count in (1, 2, 3)),
-    *(Draft(size, _ORDER) for size in (8.0, 7.5, 7.0)),
+    *(Draft(size, _ORDER, dense=True) for size in (8.5, 8.0, 7.5, 7.0)),
 )
 MOST_PAGES = 2
 
@@ -65,7 +67,7 @@ class Plan:
         draft, pen = DRAFTS[number], self.pen
         title, hub = self.journey.title.choose(pen.chain).text, self.hub.title
         parts = [part for phase in phases(self.journey) for part in self._phase(phase, draft)]
-        table = call("plan", array(self._heads()), "27%", *parts)
+        table = call("plan", array(self._heads()), flag(draft.dense), *parts)
         sheet = call(
             "sheet",
             joined([*self._left_out(draft), table]),

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_tools.sheets.forms import MM
-from build_tools.sheets.measure import width_em
+from build_tools.sheets.measure import word_widths_em
 
 WIDTH_PT = 190 * MM
 """Width of the page without its margins."""
@@ -30,6 +29,9 @@ _TRIED = 4
 _CALM_EM = 7.0
 """Room for words in which not every other one is parted; small type does without."""
 _SMALL_PT = 7.0
+_FULL_PT = 8.0
+NARROWEST_EM = 6.7
+"""Room for words in the narrowest setting: seven points, eight columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def _words_em(size_pt: float, columns: int) -> float:
     return (WIDTH_PT / columns - _BESIDE_PT) / size_pt - _SIGN_EM - _SIGN_GAP_EM
 
 
-def disc_pt(columns: int) -> float:
-    """Return how large discs are, so many in a row."""
-    return max(5.5 * MM, min(15 * MM, 0.4 * WIDTH_PT / columns))
+def disc_pt(setting: Setting) -> float:
+    """Return how large discs are: smaller ones leave more room to small type."""
+    share = 0.4 if setting.size_pt > _FULL_PT else 0.3
+    return max(5.5 * MM, min(15 * MM, share * WIDTH_PT / setting.columns))
 
 
 def _total(stages: Sequence[Stations], size_pt: float, columns: int, shows: str) -> float:
@@ -94,7 +97,8 @@ def _total(stages: Sequence[Stations], size_pt: float, columns: int, shows: str)
 def _height(stage: Stations, size_pt: float, columns: int, shows: str) -> float:
     rows = [stage.weeks[at : at + columns] for at in range(0, len(stage.weeks), columns)]
     cells = (max(_below(week, size_pt, columns, shows) for week in row) for row in rows)
-    return sum(disc_pt(columns) + _BELOW_PT + below for below in cells)
+    disc = disc_pt(Setting(size_pt, columns))
+    return sum(disc + _BELOW_PT + below for below in cells)
 
 
 def _below(titles: tuple[str, ...], size_pt: float, columns: int, shows: str) -> float:
@@ -117,15 +121,10 @@ def _titled_em(title: str, room_em: float) -> float:
 def _lines(title: str, room_em: float) -> int:
     """Return how many lines a title takes, broken between words; longer words are parted."""
     lines, taken = 1, 0.0
-    for width in _words(title):
+    for width in word_widths_em(title):
         if taken and taken + _SPACE_EM + width > room_em:
             lines, taken = lines + 1, 0.0
         parts = int(width / max(1.0, room_em))
         lines += parts
         taken += _SPACE_EM * (taken > 0) + width - parts * room_em
     return lines
-
-
-@lru_cache(maxsize=4096)
-def _words(title: str) -> tuple[float, ...]:
-    return tuple(width_em(word) for word in title.split())

@@ -57,3 +57,8 @@ def points(length: float) -> str:
 def optional(value: str | None) -> str:
     """Return a value's source, or typst's own nothing."""
     return "none" if value is None else value
+
+
+def flag(value: bool) -> str:
+    """Return a truth value's source."""
+    return "true" if value else "false"

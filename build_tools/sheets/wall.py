@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.domain import Concert, Hub, Journey
+from build_tools.domain import Concert, Hub, Journey, Localised
 from build_tools.sheets.forms import MM
-from build_tools.sheets.measure import width_em
+from build_tools.sheets.measure import needs_hyphens, width_em
 from build_tools.sheets.pen import Pen, span
 from build_tools.sheets.proposal import (
     address_of,
@@ -17,12 +17,14 @@ from build_tools.sheets.proposal import (
     phase_title,
     short_day,
 )
-from build_tools.sheets.room import WIDTH_PT, Stations, disc_pt, settings
-from build_tools.sheets.source import array, call, optional, points, string
+from build_tools.sheets.room import NARROWEST_EM, WIDTH_PT, Stations, disc_pt, settings
+from build_tools.sheets.source import array, call, flag, optional, points, string
 from build_tools.sheets.year import Entry, Phase, Week, phases
 
-_HEAD_MM, _CONCERT_MM = 22, 48
+_HEAD_MM, _CONCERT_MM = 22, 36
 """Height of the title with what is under it, and of the concert's frame, roughly."""
+_LINE_EM = 15.0
+"""So much of the concert's title is on one line at least."""
 _SIZES_PT = {
     "titles": (14.0, 13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5),
     "signs": (14.0, 12.0, 10.0, 8.0, 6.0),
@@ -76,7 +78,7 @@ class Wall:
             else:
                 stages.append(Stations(tuple(map(self._titles, phase.weeks))))
         for each in settings(stages, fixed_mm * MM, _SIZES_PT[shows], shows):
-            size, disc = points(each.size_pt), points(disc_pt(each.columns))
+            size, disc = points(each.size_pt), points(disc_pt(each))
             yield call("setting", size, str(each.columns), disc)
 
     def _titles(self, week: Week) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ class Wall:
         parts = [self._station(week, shows)]
         if shows == "titles":
             for each in week.holidays:
-                parts.append(call("no-school", self.pen.icon("sun"), self.pen.text(each.title)))
+                parts.append(self._beside("no-school", "sun", each.title))
             parts += [self._titled(entry) for entry in _shown(week)]
         elif shows == "signs":
             signs = [self._mark(entry) for entry in _shown(week)]
@@ -117,7 +119,7 @@ class Wall:
             "station",
             pen.line(pen.t("week")),
             pen.line(str(week.number)),
-            "true" if week.is_off else "false",
+            flag(week.is_off),
             optional(pen.line(day) if day else None),
             array(marks),
         )
@@ -127,30 +129,36 @@ class Wall:
         return call("mark", self.pen.icon(icon(entry)), string(name or " "))
 
     def _titled(self, entry: Entry) -> str:
-        return call("titled", self.pen.icon(icon(entry)), self.pen.text(entry.title))
+        return self._beside("titled", icon(entry), entry.title)
+
+    def _beside(self, function: str, name: str, title: Localised) -> str:
+        parted = flag(needs_hyphens(title.choose(self.pen.chain).text, NARROWEST_EM))
+        return call(function, self.pen.icon(name), parted, self.pen.text(title))
 
     def _concert(self, week: Week, shows: str) -> str:
         concerts = [e for e in _shown(week) if isinstance(e.step.what, Concert)]
         others = [e for e in _shown(week) if not isinstance(e.step.what, Concert)]
-        parts = [part for entry in concerts for part in self._facts_of(entry)]
         shown = others if shows == "titles" else []
+        room_pt = (72 if shown else 115) * MM
+        parts = [part for entry in concerts for part in self._facts_of(entry, room_pt)]
         return call(
             "concert",
-            self.pen.icon("badge concerts"),
             self._station(week, shows),
+            self.pen.icon("badge concerts"),
             array(parts),
             array(self._titled(entry) for entry in shown),
         )
 
-    def _facts_of(self, entry: Entry) -> Iterator[str]:
-        concert = entry.step.what
+    def _facts_of(self, entry: Entry, room_pt: float) -> Iterator[str]:
+        concert, pen = entry.step.what, self.pen
         assert isinstance(concert, Concert)
-        title = concert.title.choose(self.pen.chain).text
-        size_pt = max(20.0, min(30.0, 0.66 * WIDTH_PT / max(1.0, width_em(title, bold=True))))
-        yield call("concert-title", points(size_pt), self.pen.text(concert.title))
-        day = self.pen.line(long_day(concert.date, self.pen.lang))
-        yield call("concert-fact", call("important", day))
-        yield call("concert-fact", call("dotted", *concert_place(concert, self.pen)))
+        title = concert.title.choose(pen.chain).text
+        least_pt = room_pt / _LINE_EM
+        size_pt = max(least_pt, min(28.0, room_pt / max(1.0, width_em(title, bold=True))))
+        parted = flag(needs_hyphens(title, room_pt / size_pt, bold=True))
+        yield call("concert-title", points(size_pt), parted, pen.text(concert.title))
+        yield call("concert-fact", call("important", pen.line(long_day(concert.date, pen.lang))))
+        yield call("concert-fact", call("dotted", *concert_place(concert, pen)))
 
 
 def _shown(week: Week) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from build_tools.domain import SHEET_FORMS
+from build_tools.domain import JOURNEY_FORMS, LANGUAGES, SHEET_FORMS
 from tests.season import ROOT, Site
 from tests.sheets.ink import greys, ink_of
 
@@ -21,6 +21,8 @@ def printouts(site: Site) -> dict[tuple[str, str, str], Path]:
     """Return every printout that the pages offer."""
     found = {}
     for page in site.catalogue["pages"]:
+        if page["kind"] != "workshops":
+            continue
         for variant in page.get("variants", ()):
             if variant["type"] == "print":
                 match = NAME.fullmatch(variant["url"])
@@ -91,3 +93,39 @@ def test_no_title_is_unknown_to_the_catalogue(site: Site) -> None:
         metadata = pypdf.PdfReader(path).metadata
         assert metadata is not None
         assert metadata.title == titles[id_, lang]
+
+
+def test_every_journey_has_its_papers_in_every_language_in_order(site: Site) -> None:
+    journeys = sorted(path.name for path in (ROOT / "content" / "journeys").iterdir())
+    found = {
+        (page["id"], page["lang"]): [
+            variant["url"] for variant in page["variants"] if variant["type"] == "print"
+        ]
+        for page in site.catalogue["pages"]
+        if page["kind"] == "journeys"
+    }
+    assert sorted(found) == sorted((id_, lang) for id_ in journeys for lang in LANGUAGES)
+    for (id_, lang), urls in found.items():
+        names = [re.fullmatch(r"media/journey-(.+)-[0-9a-f]{10}\.pdf", url) for url in urls]
+        wanted = [f"{id_}-{lang}-{form}" for form in JOURNEY_FORMS]
+        assert [name and name[1] for name in names] == wanted
+        pages = [read(site.root / url)[1] for url in urls]
+        assert pages[0] == 1
+        assert pages[1] <= 2
+
+
+def test_every_step_of_a_journey_is_on_its_papers(site: Site) -> None:
+    """Titles of meetings stand in the file of the journey itself: here, each in its language."""
+    title = re.compile(r"^        (fr|de|nl|en|lb): (.+)$", re.MULTILINE)
+    for path in (ROOT / "content" / "journeys").glob("*/journey.yml"):
+        meetings = path.read_text("utf-8").split("    meeting:\n      title:\n")[1:]
+        assert meetings
+        for lang, said in (found for each in meetings for found in title.findall(each)[:5]):
+            for form in ("wall", "plan"):
+                pdf = next(site.root.glob(f"media/journey-{path.parent.name}-{lang}-{form}-*.pdf"))
+                assert letters(said) in letters(read(pdf)[0]), (pdf.name, said)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text alone: lines end where paper is narrow."""
+    return re.sub(r"[\W_]+", "", text)

@@ -8,13 +8,14 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.sheets.press import TEMPLATES
 from build_tools.sheets.source import string
 from tests.sheets.conftest import Bench
 
 LITERAL = re.compile(r'"(?:[^"\\]|\\["\\]|\\u\{[0-9a-f]{1,6}\})*"')
 """A string in typst's source, with the escapes that we use."""
 TOKEN = re.compile(
-    r"#import|#sheet|: \*|[a-z][a-z-]*|-?\d+(?:\.\d+)?(?:pt|em)?|\[\]|[(){}:,]|\s+",
+    r"#import|#sheet|#wall|#diary|: \*|[a-z][a-z-]*|-?\d+(?:\.\d+)?(?:pt|em)?|\[\]|[(){}:,]|\s+",
 )
 HOSTILE = (
     '#import "@preview/x:1.0.0": *',
@@ -44,17 +45,16 @@ def outside(source: str) -> list[str]:
 
 def names(bench: Bench) -> set[str]:
     """Return every name that our own templates define or take."""
-    source = "".join(
-        (bench.folder / name).read_text("utf-8") for name in ("sheet.typ", "blocks.typ")
-    )
+    source = "".join((bench.folder / name).read_text("utf-8") for name in TEMPLATES)
     return set(re.findall(r"[a-z][a-z-]*", source)) | {"true", "false", "none"}
 
 
-def checked(source: str, bench: Bench) -> None:
+def checked(source: str, bench: Bench, function: str = "sheet") -> None:
     tokens = outside(source)
     words = {token for token in tokens if token[0].isalpha()}
     assert words <= names(bench)
-    assert (tokens.count("#import"), tokens.count("#sheet"), tokens.count(": *")) == (1, 1, 1)
+    assert [token for token in tokens if token[0] == "#"] == ["#import", f"#{function}"]
+    assert tokens.count(": *") == 1
     for opening, closing in ("()", "{}"):
         assert tokens.count(opening) == tokens.count(closing)
 
