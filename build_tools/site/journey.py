@@ -147,9 +147,12 @@ def symbols(prefix: str, names: Iterable[str]) -> Markup:
 
 
 def path_of(r: Reader, journey: Journey) -> str:
-    """Return the way to a journey's first page in the children's space; empty without one."""
+    """Return the way to a journey's path in the children's space; empty without one.
+
+    To where the class is, by path.js; without script to where it begins.
+    """
     shelf = path_shelf(r.catalogue, journey)
-    return r.to(f"{r.lang}/special/{shelf.screen}.html") if shelf else ""
+    return r.to(f"{r.lang}/special/{shelf.screen}.html#here") if shelf else ""
 
 
 def missing(r: Reader, journey: Journey) -> list[Missing]:

@@ -93,7 +93,7 @@ def _to_mark(stop: Point, mark: Point, *, upright: bool) -> str:
 def _exit(begin: Point, *, upright: bool) -> str:
     x, y = begin
     if upright:
-        return _bend((x, y + 30.0), (90.0, y + 5.0), (92.0, 100.0 + _BEYOND))
+        return _bend((x, y + 30.0), (100.0, y + 5.0), (102.0, 100.0 + _BEYOND))
     return _bend((x + 25.0, y), (x + 25.0, 50.0), (100.0 + _BEYOND, 50.0))
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.browser import path_hub
 from tests.browser.axe import violations
 from tests.browser.page import Page
-from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, enter, follow
+from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, arrived, enter, follow
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -121,6 +121,18 @@ def test_the_picture_leads_to_the_week_where_the_class_is(page: Page, year: Site
     page.wait_for(KNOWN, frame=FRAME)
     assert [place[1] for place in page.evaluate(PLACES, FRAME)] == ["behind"] * 4
     assert page.evaluate(WALKED, FRAME) == [True] * 4
+    assert page.errors() == []
+
+
+def test_a_teachers_link_leads_to_the_week_that_was_just_chosen(page: Page, year: Site) -> None:
+    """From the journey's page, which hears nothing more of it."""
+    enter(page, year.shell, "fr/journeys/annee.html")
+    page.wait_for("Boolean(document.querySelector('.strip input'))", frame=FRAME)
+    page.click(".strip input[value='12']", FRAME)
+    page.click("a[href$='#here']", FRAME)
+    arrived(page, SECOND)
+    page.wait_for(KNOWN, frame=FRAME)
+    assert [place[1] for place in page.evaluate(PLACES, FRAME)][2] == "here"
     assert page.errors() == []
 
 

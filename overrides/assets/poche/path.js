@@ -19,12 +19,22 @@
     }
   }
 
-  /** Let a picture lead to that part of its path which holds the week. */
+  /** The address of that part of a path which holds the week, from the first part's. */
+  function partOf(first, weeks, week) {
+    const part = weeks.split(" ").filter((begins) => Number(begins) <= week).length;
+    return part > 1 ? first.replace(/\.html$/, "-" + part + ".html") : first;
+  }
+  /** Let a picture lead there. */
   function lead(link, week) {
-    const begins = link.dataset.weeks.split(" ").map(Number);
-    const part = Math.max(1, begins.filter((first) => first <= week).length);
     link.dataset.first ||= link.getAttribute("href");
-    link.href = part > 1 ? link.dataset.first.replace(/\.html$/, "-" + part + ".html") : link.dataset.first;
+    link.href = partOf(link.dataset.first, link.dataset.weeks, week);
+  }
+  /** Go there, where a grown-up's link asks for it, who may just have changed the week. */
+  function turn({ dataset }, week) {
+    if (location.hash !== "#here" || !dataset.weeks) return;
+    const first = location.pathname.split("/").pop();
+    const part = partOf(first, dataset.weeks, week);
+    if (part !== first) location.replace(part);
   }
 
   /** Mark a path's places: those behind, the one where we are, those ahead. */
@@ -57,7 +67,11 @@
 
   function show(keptOf) {
     all("a[data-path]").forEach((link) => lead(link, weekOf(keptOf(link.dataset.path))));
-    all("[data-trail]").forEach((trail) => mark(trail, weekOf(keptOf(trail.dataset.trail))));
+    all("[data-trail]").forEach((trail) => {
+      const week = weekOf(keptOf(trail.dataset.trail));
+      turn(trail, week);
+      mark(trail, week);
+    });
   }
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data || data.poche !== 1 || data.kind !== "journeys") return;
