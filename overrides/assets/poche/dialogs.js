@@ -72,6 +72,7 @@ window.pocheDialogs = function (shell, engine, controls) {
         said("read_done");
         controls.setVolume(Number(shell.store.get("volume") || 1));
         shell.tellFavourites();
+        shell.tellYears();
         show();
       },
       () => said("not_read"),

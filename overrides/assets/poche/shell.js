@@ -32,7 +32,7 @@
     setUpSettings();
     setUpPages();
     player = window.pocheBar({
-      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, keepFocus, speak: () => speak(lang),
+      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, tellYears: () => years.tell(), keepFocus, speak: () => speak(lang),
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
     years = window.pocheYears(store, tellPage);

@@ -35,5 +35,5 @@ window.pocheYears = function (store, tellPage) {
     tell();
   }
 
-  return { hear, opened };
+  return { hear, opened, tell };
 };

@@ -68,12 +68,12 @@ def wait_for_kept(page: Page, wanted: dict[str, Any] | None, key: str = KEY) -> 
     page.wait_for_value(f"JSON.parse(localStorage.getItem({key!r}))", wanted)
 
 
-def read(page: Page, text: str, frame: str | None = FRAME) -> None:
+def read(page: Page, text: str, frame: str | None = FRAME, field: str = "[data-file]") -> None:
     """Hand a file with this text to the page, as choosing one does."""
     page.evaluate(
         f"""void ((input) => {{ const chosen = new DataTransfer();
         chosen.items.add(new File([{json.dumps(text)}], "annee.poche.json"));
         input.files = chosen.files; input.dispatchEvent(new Event("change", {{bubbles: true}})); }})
-        (document.querySelector("[data-file]"))""",
+        (document.querySelector({field!r}))""",
         frame,
     )

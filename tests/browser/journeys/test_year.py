@@ -303,3 +303,17 @@ def test_all_journeys_together_have_a_bound(page: Page, year: Site) -> None:
     page.evaluate(f"void poche.tell('journey', {json.dumps(said)})", FRAME)
     page.wait_for(f"{TOLD}.includes('navigateur')", FRAME)
     assert page.evaluate(f"localStorage.getItem({KEY.replace('annee', 'encore')!r})") is None
+
+
+def test_a_file_with_everything_reaches_the_open_page(page: Page, year: Site) -> None:
+    """Else what the page still shows would be kept over it at the next press."""
+    enter(page, year)
+    choose(page, 1)
+    page.click("[data-open='settings']", FRAME)
+    page.wait_for("document.querySelector('#settings')?.open")
+    kept = {"journey": "annee", "journey:annee": json.dumps(KEPT)}
+    whole = json.dumps({"poche": 1, "hub": "un-parcours", "kept": kept})
+    read(page, whole, None, "#file")
+    wait_for_kept(page, KEPT)
+    page.wait_for_value(TITLE, "Semaine 2", FRAME)
+    assert mine(page, SHEET) == "Fait 3 fois Encore."
