@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import catalogue, editions, media, paper, prose, scores, site, tracks
+from build_tools import catalogue, editions, journeys, media, paper, prose, scores, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -148,18 +148,21 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
 
     needs = site.needs(known, found.pictures, found.sounds)
     wanted = tracks.wanted(known, needs.recordings, needs.sounds)
-    derived = media.derive(root, wanted, needs.pictures, store, progress, tier=tier)
+    films = tracks.reels(known, needs.films)
+    derived = media.derive(root, wanted, needs.pictures, store, progress, films=films, tier=tier)
     (folder / "receipt.json").write_text(media.receipt(derived, tier), encoding="utf-8")
     engraved = scores.engrave(root, known, store, progress)
     drawn = engraved.engravings
     papers = paper.laid_out(root, known, found.pictures, drawn, store=store, progress=progress)
     years = paper.journeys_laid_out(root, known, store=store, progress=progress)
+    times, calendars = journeys.calendars(known, _strings(root, known.hub.languages))
     made = replace(
         derived.assets,
         scores=drawn,
         follows=engraved.follows,
         sheets=papers.documents,
         papers=years.documents,
+        calendars=times,
     )
 
     assets = site.draw_covers(known, made, found.pictures, found.sounds)
@@ -176,6 +179,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         staged=staged,
         assets=assets,
         media={**derived.files, **engraved.files, **papers.files, **years.files},
+        others=calendars,
     )
     return Built(checked, folder / "site", media.balance(derived))
 
@@ -228,8 +232,7 @@ def _parse(
     root: Path, texts: Iterable[catalogue.TextFile]
 ) -> tuple[dict[str, Prose], list[Problem]]:
     """Parse every body with the labels of its own language; return them by path."""
-    layers = layered(root, "overrides")
-    say = {lang: load(lang, layers) for lang in LANGUAGES}
+    say = _strings(root, LANGUAGES)
     bodies: dict[str, Prose] = {}
     problems: list[Problem] = []
     for text in texts:
@@ -245,3 +248,8 @@ def _parse(
         bodies[text.path] = parsed
         problems += found
     return bodies, problems
+
+
+def _strings(root: Path, languages: Iterable[str]) -> dict[str, Strings]:
+    layers = layered(root, "overrides")
+    return {lang: load(lang, layers) for lang in languages}

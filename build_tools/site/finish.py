@@ -22,12 +22,14 @@ def assemble(
     staged: Staged,
     assets: SiteAssets,
     media: Mapping[str, Path],
+    others: Mapping[str, bytes],
 ) -> None:
     """Build the site beside `site` and swap it in; until then the old one stays as it was.
 
-    `media` is address → file in the store. Of what the renderer wrote only the
-    planned pages and Poche's own assets are taken: the theme's style sheets,
-    scripts and search packs are not used and would be dead weight on a stick.
+    `media` is address → file in the store, `others` is address → content. Of what
+    the renderer wrote only the planned pages and Poche's own assets are taken: the
+    theme's style sheets, scripts and search packs are not used and would be dead
+    weight on a stick.
     """
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
@@ -41,8 +43,9 @@ def assemble(
     written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}
     written.update(playlist_files(catalogue, assets))
     written["catalogue.json"] = catalogue_json(catalogue, staged.pages, staged.titles, assets)
-    for url, text in written.items():
+    contents = {url: text.encode() for url, text in written.items()} | dict(others)
+    for url, content in contents.items():
         path = new / url
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content)
     files.swap(new, site)

@@ -190,5 +190,5 @@ def site(
         staged = Stage(folder, folder / "build", known, made).write()
     built = folder / "build" / "site"
     rendered = render(folder / "build")
-    assemble(rendered, built, catalogue=known, staged=staged, assets=made, media={})
+    assemble(rendered, built, catalogue=known, staged=staged, assets=made, media={}, others={})
     return built
