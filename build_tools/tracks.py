@@ -1,4 +1,4 @@
-"""Which sounds a site needs, what they say of themselves, and which of them belong together."""
+"""Which sounds and videos a site needs, what they say of themselves, and what belongs together."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from build_tools import editions
-from build_tools.domain import Assets, Catalogue, Playlist, Recording, Sound
-from build_tools.media import Piece, Sounds, Tags, Track
+from build_tools.domain import Assets, Catalogue, Playlist, Recording, Sound, Workshop
+from build_tools.media import Piece, Reel, Sounds, Tags, Track
 
 
 def wanted(
@@ -27,6 +27,18 @@ def wanted(
         {stem: without(catalogue, it) for stem, it in recordings.items() if len(it.parts) > 1},
         _albums(catalogue.playlists.values(), tracks),
     )
+
+
+def reels(catalogue: Catalogue, workshops: Mapping[str, Workshop]) -> dict[str, Reel]:
+    """Return the videos of workshops, by the stem of a published name."""
+    hub = catalogue.hub
+    chain = hub.chain(hub.default_language)
+    album = hub.title.choose(chain).text
+    return {
+        stem: Reel(it.film, Tags(title=it.title.choose(chain).text, album=album))
+        for stem, it in workshops.items()
+        if it.film
+    }
 
 
 def track(catalogue: Catalogue, recording: Recording) -> Track:

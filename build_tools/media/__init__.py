@@ -1,13 +1,13 @@
-"""Sounds and pictures: inspected to their last sample, and made ready for every device.
+"""Sounds, pictures and videos: inspected to their last sample, and made ready for every device.
 
 `inspect` finds out what a file really is and says what is wrong with it;
 `derive` makes what is published. Both keep what they found and made in a
 `Store`, by content, so that a second run has nothing left to do.
 
-The rest is behind them: `decode`, `meter` and `encode` call ffmpeg, `tags` is the
-child that calls mutagen, `images` calls Pillow, and the ground's `children` bounds
-whatever runs; `sniff`, `plan`, `recipe`, `loudness`, `waveform` and `labels`
-are pure.
+The rest is behind them: `decode`, `frames`, `meter`, `encode` and `screen` call
+ffmpeg, `tags` is the child that calls mutagen, `images` and `posters` call Pillow, and
+the ground's `children` bounds whatever runs; `sniff`, `plan`, `reel`, `recipe`,
+`loudness`, `waveform` and `labels` are pure.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from build_tools.media.pieces import Piece, make_pieces, mp3_of
 from build_tools.media.plan import Sounds, Track
 from build_tools.media.published import Derived
 from build_tools.media.receipt import balance, receipt
+from build_tools.media.reel import Reel
 
 __all__ = [
     "Derived",
     "Inspection",
     "MediaError",
     "Piece",
+    "Reel",
     "Sounds",
     "Tags",
     "Track",

@@ -1,10 +1,11 @@
-"""The published forms of all sounds and pictures, made where the store does not have them."""
+"""The published forms of all sounds, pictures and videos, made where the store has them not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from build_tools.domain import ImageFile, Picture, Progress
 from build_tools.media import groups, plan
@@ -14,11 +15,16 @@ from build_tools.media.loudness import ALBUM, PARTS, Heard
 from build_tools.media.pictures import widths
 from build_tools.media.plan import AudioPreset, Sounds, Track
 from build_tools.media.published import Derived, Published
+from build_tools.media.reel import Reel
+from build_tools.media.screen import screened
 from build_tools.media.workbench import Workbench
 from build_tools.store import Store
 
 _PICTURE_WEIGHS_S = 10.0
 """A picture takes about as long as this much sound."""
+_VIDEO_WEIGHS = 25.0
+"""A second of video takes about as long as so many of sound."""
+_NO_FILMS: Mapping[str, Reel] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,11 @@ def derive(
     store: Store,
     progress: Progress,
     *,
+    films: Mapping[str, Reel] = _NO_FILMS,
     tier: str = "standard",
     mp3_only: bool = False,
 ) -> Derived:
-    """Make what is to be published of inspected sounds and pictures, in one of `domain.TIERS`.
+    """Make what is to be published of what was inspected, in one of `domain.TIERS`.
 
     The mappings go from the stem of the address (`wachet-auf-choir`) to the
     original. The same content under two stems is published once, by the first of
@@ -52,9 +59,12 @@ def derive(
         shown, presets = plan.each_once(pictures), plan.TIERS[tier]
         if mp3_only:
             presets = tuple(preset for preset in presets if preset.ending == "mp3")
-        weight_s = _weight_s(sounds, len(shown), presets)
+        watched = plan.each_once(films)
+        weight_s = _weight_s(sounds, len(shown), presets) + sum(map(_film_s, watched.values()))
         bench = Workbench(root, store, progress, weight_s)
-        return _derived(bench, sounds, shown, presets)
+        out = Published()
+        _films(bench, watched, presets, out)
+        return _derived(bench, sounds, shown, presets, out)
     finally:
         store.remember()
 
@@ -64,9 +74,10 @@ def _derived(
     sounds: Sounds,
     pictures: Mapping[str, Picture],
     presets: Sequence[AudioPreset],
+    out: Published,
 ) -> Derived:
     """Make first what stands alone, then the groups, whose gains follow from it."""
-    tracks, out = plan.each_once(sounds.tracks), Published()
+    tracks = plan.each_once(sounds.tracks)
     own = dict(zip(tracks, _own(bench, list(tracks.values()), presets), strict=True))
     parts = _parts_heard(bench, sounds, presets)
     _images(bench, pictures, out)
@@ -180,6 +191,21 @@ def _images(bench: Workbench, pictures: Mapping[str, Picture], out: Published) -
             out.files[url] = stored.path
             found.append(ImageFile(url, width, height, stored.size_bytes))
         out.images[picture.sha256] = tuple(found)
+
+
+def _film_s(it: Reel) -> float:
+    return _VIDEO_WEIGHS * it.film.duration_s
+
+
+def _films(
+    bench: Workbench, films: Mapping[str, Reel], presets: Sequence[AudioPreset], out: Published
+) -> None:
+    """Make the videos, before anything else: the longest work begins first."""
+    made = bench.side_by_side(
+        lambda desk, it: screened(desk, it, presets), list(films.values()), _film_s
+    )
+    for (stem, it), each in zip(films.items(), made, strict=True):
+        out.film(stem, it, each)
 
 
 def _publish_parts(

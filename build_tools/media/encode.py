@@ -14,8 +14,8 @@ from typing import Any
 
 from build_tools.children import Children
 from build_tools.domain import Level
-from build_tools.media import images, labels, loudness, meter, recipe
-from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
+from build_tools.media import frames, images, labels, loudness, meter, recipe
+from build_tools.media.decode import DEMUXERS, MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
 from build_tools.store import Store, Stored
@@ -63,7 +63,9 @@ def listened(desk: Desk, track: Track, *, mono: bool) -> tuple[Heard, str]:
     if known is None:
         originals = _all_unchanged(desk, track)
         try:
-            found = meter.listen_to(desk.children, originals, sound, mono=mono)
+            found = meter.listen_to(
+                desk.children, originals, sound, mono=mono, formats=_formats(track)
+            )
         except meter.MeasureError as fault:
             raise MediaError(f"{sound.path} could not be measured: {fault}") from fault
         _all_unchanged(desk, track)
@@ -119,6 +121,10 @@ def unchanged(desk: Desk, path: str, sha256: str) -> Path:
     return original
 
 
+def _formats(track: Track) -> str:
+    return frames.FORMATS if track.filmed else DEMUXERS
+
+
 def _all_unchanged(desk: Desk, track: Track) -> list[Path]:
     return [unchanged(desk, sound.path, sound.sha256) for sound in track.sounds]
 
@@ -147,7 +153,7 @@ def _encoded(
 
 def _tried(desk: Desk, track: Track, preset: AudioPreset, gain_db: float, target: Path) -> Level:
     originals = _all_unchanged(desk, track)
-    inputs = opened_together(originals) if track.also else opened(originals[0])
+    inputs = opened_together(originals) if track.also else opened(originals[0], _formats(track))
     _ffmpeg(desk, track, [*inputs, *recipe.encoding(track, preset, gain_db)], target)
     _all_unchanged(desk, track)
     try:
@@ -175,6 +181,9 @@ def _labelled(desk: Desk, track: Track, preset: AudioPreset, bare: Path, whole: 
         tag = labels.id3_tag(track.tags, _cover(desk, track))
         _copy(bare, whole, before=tag)
         return len(tag)
+    if preset.ending == "m4a":  # becomes the sound of a video, which says nothing of itself
+        _copy(bare, whole)
+        return 0
     said = recipe.labelling(*labels.webm_tags(track.tags))
     _ffmpeg(desk, track, [*opened(bare, "matroska"), *said], whole)
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from build_tools.children import Children, Ended
 from build_tools.domain import Level, Sound
 from build_tools.media import recipe, waveform
-from build_tools.media.decode import MEMORY_BYTES, ffmpeg, opened, opened_together
+from build_tools.media.decode import DEMUXERS, MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import SILENT_DBFS, Heard
 
 VERSION = 1
@@ -47,13 +47,21 @@ def patience_s(duration_s: float) -> float:
     return _START_S + 2 * duration_s
 
 
-def listen_to(children: Children, paths: Sequence[Path], sound: Sound, *, mono: bool) -> Master:
+def listen_to(
+    children: Children,
+    paths: Sequence[Path],
+    sound: Sound,
+    *,
+    mono: bool,
+    formats: str = DEMUXERS,
+) -> Master:
     """Measure a master once, as mono or stereo, or several that sound together.
 
-    `sound` is the first of them. Raises MeasureError, Stopped.
+    `sound` is the first of them, `formats` those that ffmpeg may try. Raises
+    MeasureError, Stopped.
     """
     piece = waveform.piece_samples(sound.duration_s, sound.sample_rate_hz)
-    inputs = opened(paths[0]) if len(paths) == 1 else opened_together(paths)
+    inputs = opened(paths[0], formats) if len(paths) == 1 else opened_together(paths)
     end = _run(children, [*inputs, *recipe.listening(mono, piece, len(paths))], sound.duration_s)
     peaks = [_number(said) for said in _PIECE.findall(end.out)]
     if not peaks:
@@ -67,15 +75,22 @@ def check(children: Children, path: Path, length_s: float, gain_db: float) -> Le
 
     Raises MeasureError, Stopped.
     """
-    ours = opened(path, "mp3" if path_is_mp3(path) else "matroska")
+    ours = opened(path, container(path))
     end = _run(children, [*ours, *recipe.checking()], length_s)
     return Level(gain_db, _loudness(end), _reported(_PEAK, end), _reported(_RANGE, end))
 
 
-def path_is_mp3(path: Path) -> bool:
-    """Tell our two forms apart: WebM begins with EBML's mark (RFC 8794, section 11.2.1)."""
+def container(path: Path) -> str:
+    """Return ffmpeg's name for the form of a file of ours, by its first bytes.
+
+    WebM begins with EBML's mark (RFC 8794, section 11.2.1), MP4 with a box that
+    says so (ISO/IEC 14496-12, section 4.3); what is neither is MP3.
+    """
     with path.open("rb") as file:
-        return file.read(4) != b"\x1a\x45\xdf\xa3"
+        head = file.read(8)
+    if head.startswith(b"\x1a\x45\xdf\xa3"):
+        return "matroska"
+    return "mov" if head.endswith(b"ftyp") else "mp3"
 
 
 def _run(children: Children, arguments: list[str], length_s: float) -> Ended:

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from build_tools.domain import Picture, Sound
 from build_tools.media.labels import NO_TAGS, Tags
@@ -30,7 +30,7 @@ class AudioPreset:
     """Bit rate in 1000 bits a second: constant for MP3, the mean for Opus."""
     sample_rate_hz: int
     ending: str
-    """`mp3` or `webm`, which is Opus in WebM."""
+    """`mp3`, `webm`, which is Opus in WebM, or `m4a`, which is AAC-LC in MP4."""
     mime: str
     overshoot_db: float
     """What its true peak usually has above the highest sample: where to begin trying."""
@@ -94,6 +94,8 @@ class Track:
     """Where an excerpt begins; None at the start of the master."""
     stop_s: float | None = None
     """Where an excerpt ends; None at the end of the master."""
+    filmed: bool = False
+    """Whether it is the sound of a video: then its time stamps count, for it keeps to pictures."""
 
     def is_mono(self, preset: AudioPreset) -> bool:
         """Whether the form that `preset` makes of it has one channel."""
@@ -134,7 +136,12 @@ class Sounds:
     """Id of a playlist to its tracks by stem, which have one gain in common."""
 
 
-Original = TypeVar("Original", Track, Picture)
+class _Named(Protocol):
+    @property
+    def sha256(self) -> str: ...
+
+
+Original = TypeVar("Original", bound=_Named)
 
 
 def stored_name(sha256: str, preset: PicturePreset, width_px: int) -> str:
@@ -150,6 +157,7 @@ def stored_sound_name(track: Track, preset: AudioPreset, gain_db: float | None) 
     if track.start_s is not None or track.stop_s is not None:
         begin_ms, end_ms = (round(1000 * at_s) for at_s in span_s(track))
         cut = f"-{begin_ms}-{end_ms}"
+    cut += "-filmed" * track.filmed
     made = f"{preset.name}-v{preset.version}-{channels}-{aim}{cut}"
     return f"{track.sha256}-{made}.{preset.ending}"
 

@@ -17,6 +17,8 @@ FADE_S = 0.005
 _NOTHING_ELSE = ("-map_metadata", "-1", "-map_chapters", "-1", "-vn", "-sn", "-dn")
 _SAME_BYTES = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 _MEASURE = "ebur128=framelog=quiet"
+_IN_TIME = "aresample=async=1:first_pts=0"
+"""Silence where a video's sound begins after its pictures or has gaps, so that it keeps to them."""
 _LAME_SOFTER_DB = 0.45
 """LAME multiplies what it is given by 0.95 at these rates; it is given as much more."""
 _TO_NOWHERE = ("-c:a", "pcm_f64le", "-f", "null", "-")
@@ -54,6 +56,7 @@ def encoding(track: Track, preset: AudioPreset, gain_db: float) -> list[str]:
     """
     is_mp3 = preset.ending == "mp3"
     chain = [
+        *([_IN_TIME] if track.filmed else []),
         *_excerpt(track),
         _mixed(track.is_mono(preset)),
         f"volume={gain_db + _LAME_SOFTER_DB * is_mp3:.2f}dB:precision=float",
@@ -65,6 +68,9 @@ def encoding(track: Track, preset: AudioPreset, gain_db: float) -> list[str]:
         lame = ("-c:a", "libmp3lame", "-compression_level", "5", "-joint_stereo", "1")
         plain = ("-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3")
         return [*_NOTHING_ELSE, *filtered, *lame, *coded, *plain]
+    if preset.ending == "m4a":
+        aac = ("-c:a", "aac", "-profile:a", "aac_low")
+        return [*_NOTHING_ELSE, *filtered, *aac, *coded, "-f", "mp4"]
     opus = ("-c:a", "libopus", "-vbr", "on", "-application", "audio")
     return [*_NOTHING_ELSE, *filtered, *opus, *coded, *_WEBM]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from build_tools.domain import KINDS, Catalogue, Picture, Recording, Sound
+from build_tools.domain import KINDS, Catalogue, Picture, Recording, Sound, Workshop
 from build_tools.prose.sanitise import FILE_SCHEME
 from build_tools.site.assets import by_name
 
@@ -26,6 +26,8 @@ class Needs:
     pictures: Mapping[str, Picture]
     sounds: Mapping[str, Sound]
     """Sounds that prose names and no recording has: not the parts, which come with theirs."""
+    films: Mapping[str, Workshop]
+    """Workshops that have a video."""
 
 
 def needs(
@@ -50,7 +52,8 @@ def needs(
         elif path in sounds and sounds[path].path not in parts:
             heard[path] = sounds[path]
     recordings = dict(catalogue.recordings)
-    return Needs(recordings, _by_stem(shown, ()), _by_stem(heard, recordings))
+    films = {it.id: it for it in catalogue.workshops.values() if it.film}
+    return Needs(recordings, _by_stem(shown, ()), _by_stem(heard, recordings), films)
 
 
 def _by_stem(found: Mapping[str, _Original], taken: Collection[str]) -> dict[str, _Original]:

@@ -70,8 +70,7 @@ def test_everything_comes_through(masters: Path, store: Store, tier: str) -> Non
 
 
 def _decoded(path: Path) -> tuple[float, int, int]:
-    formats = "mp3" if meter.path_is_mp3(path) else "matroska"
-    arguments = [*opened(path, formats), "-f", "f32le", "-"]
+    arguments = [*opened(path, meter.container(path)), "-f", "f32le", "-"]
     made = subprocess.run(
         [decode.ffmpeg(), "-v", "info", *arguments], check=True, capture_output=True
     )
