@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import segno
 from PIL import Image
 
 from build_tools.domain import Engraving
-from build_tools.drawings import badge_outline, pictogram
+from build_tools.drawings import badge_outline, pictogram, qr
 from build_tools.sheets.desk import Print, Systems
 from build_tools.sheets.press import put
 from build_tools.store import Store
@@ -56,10 +55,8 @@ class Parts:
         return self._symbols[name]
 
     def code(self, address: str) -> str:
-        """Return the path of an address as a QR code (ISO/IEC 18004), readable when a bit torn."""
-        svg = io.BytesIO()
-        segno.make_qr(address, error="m").save(svg, kind="svg", border=2, xmldecl=False)
-        return self._svg("code", svg.getvalue().decode())
+        """Return the path of an address as a QR code."""
+        return self._svg("code", qr(address))
 
     def systems(
         self,

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pypdf
@@ -113,6 +113,7 @@ def as_diary(bench: Bench, year: Journey, lang: str = "en") -> bytes:
     return bench.press.pdf(Diary(year, HUB, pen(bench, lang)).source(), "diary")
 
 
+@lru_cache(maxsize=16)
 def text_of(pdf: bytes) -> str:
     """Return what a screen reader finds, white space as one space, hyphens at ends closed."""
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
