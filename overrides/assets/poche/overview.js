@@ -6,6 +6,7 @@
   const form = $("[data-sieve]");
   if (!form) return; // no projects, no table
   const WAIT_MS = 250; // after the last letter, before the count is said and the address written
+  const AT_ONCE = 8; // rows in a frame: an old laptop stays awake between them
   const WORDS = 3; // columns with words; the others hold dates and numbers
   const body = $(".rows tbody");
   const heads = [...document.querySelectorAll(".rows thead th")];
@@ -25,6 +26,33 @@
     countries: row.dataset.in.split(" "),
     languages: row.dataset.of.split(" "),
   }));
+
+  /** A function that does `act` with every item, some at a time; asked again, it begins anew.
+      `act` says whether it changed anything: that is what takes time. */
+  function paced(act) {
+    let queue = [];
+    let going = false;
+    function step() {
+      for (let changed = 0; queue.length && changed < AT_ONCE; ) changed += act(queue.shift());
+      going = queue.length > 0;
+      if (going) requestAnimationFrame(() => setTimeout(step));
+    }
+    return (items) => {
+      queue = items;
+      if (!going) step();
+    };
+  }
+  const place = paced(([row, index]) => {
+    const there = body.rows[index];
+    if (row !== there) body.insertBefore(row, there);
+    return row !== there;
+  });
+  const show = paced(([row, fits]) => {
+    const changes = row.hidden === fits;
+    row.hidden = !fits;
+    return changes;
+  });
+
   let sorted = { by: first, down: false };
   let later = 0;
 
@@ -32,8 +60,9 @@
     sorted = { by, down };
     const way = down ? -1 : 1;
     const keys = new Map(rows.map((it) => [it, key(it.cells[by])]));
-    rows.sort((one, other) => way * (keys.get(one) < keys.get(other) ? -1 : keys.get(one) > keys.get(other) ? 1 : 0));
-    body.append(...rows.map(({ row }) => row));
+    const compare = (one, other) => (one < other ? -1 : Number(one > other));
+    rows.sort((one, other) => way * compare(keys.get(one), keys.get(other)));
+    place(rows.map(({ row }, index) => [row, index]));
     heads.forEach((head, index) => {
       if (index === by) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
@@ -43,16 +72,16 @@
   function sift() {
     const { country, language, q } = form.elements;
     const wanted = fold(q.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    rows.forEach((it) => {
+    const fits = rows.map((it) => {
       it.words = it.words || fold(it.cells.slice(0, WORDS).concat(it.more).join(" "));
-      const fits =
+      return (
         (!country.value || it.countries.includes(country.value)) &&
         (!language.value || it.languages.includes(language.value)) &&
-        wanted.every((word) => it.words.includes(word));
-      it.row.hidden = !fits;
-      count += fits;
+        wanted.every((word) => it.words.includes(word))
+      );
     });
+    show(rows.map(({ row }, index) => [row, fits[index]]));
+    const count = fits.filter(Boolean).length;
     nothing.hidden = count > 0;
     $(".rows").hidden = count === 0;
     clearTimeout(later);
