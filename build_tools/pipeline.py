@@ -163,6 +163,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         sheets=papers.documents,
         papers=years.documents,
         calendars=times,
+        maps=journeys.draw_maps(known),
     )
 
     assets = site.draw_covers(known, made, found.pictures, found.sounds)

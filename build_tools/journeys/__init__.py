@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from build_tools.journeys.calendar import calendars
+from build_tools.journeys.map import draw_maps
 
-__all__ = ["calendars"]
+__all__ = ["calendars", "draw_maps"]
