@@ -30,6 +30,8 @@ _ICONS = MappingProxyType(
         "recording": "album",
         "concert": "curtains",
         "workshop": "hand-clap",
+        "video": "movie-open-play",
+        "subtitles": "closed-caption",
         "journey": "map-marker-path",
         "project": "hub",
         "playlist": "playlist-music",

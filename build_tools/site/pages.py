@@ -45,7 +45,7 @@ class PagePlan:
         if self.kind == "home":
             own = ("home",)
         elif isinstance(self.resource, Workshop):
-            own = ("sheet",)
+            own = ("sheet", "video") if self.shows_film else ("sheet",)
         elif isinstance(self.resource, Journey):
             own = ("sheet", "journey")
         elif isinstance(self.resource, Project):
@@ -59,6 +59,12 @@ class PagePlan:
         return (*own, self.space) if self.space else own
 
     @property
+    def shows_film(self) -> bool:
+        """Whether a workshop's video stands here: not beside the sheet in simple words."""
+        it = self.resource
+        return isinstance(it, Workshop) and it.film is not None and self.variant != "easy"
+
+    @property
     def scripts(self) -> tuple[str, ...]:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
@@ -69,7 +75,8 @@ class PagePlan:
             return ("year", "journey-desk", "journey")
         if self.screen and self.screen.has_path:
             return ("path",)
-        return ("class",) if self.variant == "class" else ()
+        own = ("class",) if self.variant == "class" else ()
+        return (*own, "video") if self.shows_film else own
 
     @property
     def root(self) -> str:

@@ -18,6 +18,7 @@ from build_tools.domain import Catalogue
 from build_tools.site.assets import SiteAssets
 from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
+from build_tools.site.film import film_scripts
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
@@ -87,7 +88,7 @@ class Stage:
             if self._catalogue.journeys:
                 scripts[journeys_url(r.lang)] = journeys_js(r)
                 scripts[desk_url(r.lang)] = desk_js(self._templates, r.t)
-        return scripts | words_scripts(self._catalogue)
+        return scripts | words_scripts(self._catalogue) | film_scripts(self._catalogue)
 
     def _reader(self, page: PagePlan) -> Reader:
         strings = self._strings[page.lang]

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.site import agenda, journey, overview, project, scores, sheet, views
+from build_tools.site import agenda, film, journey, overview, project, scores, sheet, views
 from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
@@ -77,6 +77,10 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         overview.spot_label,
         overview.weekday_names,
         overview.year_name,
+        film.film_transcripts,
+        film.film_words_url,
+        film.language_name,
+        film.screening,
         journey.entry_icon,
         journey.entry_when,
         journey.entry_words,

@@ -120,7 +120,7 @@
   function onAudio({ type, target }) {
     // What was paused since has nothing more to say about its beginning.
     if (type === "play" && !target.paused) {
-      all("audio").forEach((other) => other !== target && other.pause());
+      all("audio, video").forEach((other) => other !== target && other.pause());
       // Begun with its own controls: then no excerpt and no queue applies.
       if (target !== audio || over) {
         want = null;

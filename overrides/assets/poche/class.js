@@ -96,7 +96,7 @@
   let from = null; // where a finger was put down
   function onTouch({ type, touches, changedTouches, target }) {
     if (type === "touchstart") {
-      const own = target.closest(".table-scroll, .score, audio, input");
+      const own = target.closest(".table-scroll, .score, audio, video, input");
       from = touches.length === 1 && !own ? touches[0] : null;
       return;
     }

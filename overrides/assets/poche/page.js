@@ -45,7 +45,7 @@
   function mirror(now) {
     state = now;
     all("[data-to-player]").forEach((button) => (button.hidden = !now.id));
-    if (inside && now.playing) all("audio").forEach((own) => own.pause());
+    if (inside && now.playing) all("audio, video").forEach((own) => own.pause());
     all("[data-play]").forEach((button) => {
       const current = isCurrent(asked(button));
       button.dataset.state = current ? (state.playing ? "playing" : "paused") : "";
