@@ -135,7 +135,7 @@ class _Writer:
             if each.holiday:
                 off = t("Week {n}", n=each.week)
                 title = self._words(each.holiday.title)
-                yield f"{off}: {t('Does not take place:')} {title}".rstrip(": ")
+                yield f"{off} · {t('Does not take place:')} {title}".rstrip(": \u00a0")
 
     # Concerts
 

@@ -217,7 +217,7 @@ class Plan:
             yield pen.text(entry.step.note)
         if isinstance(what, Workshop) and what.materials and "materials" not in draft.without:
             items = call("dotted", *map(pen.text, what.materials))
-            yield call("labelled-line", pen.line(f"{pen.t('Materials')}:"), items)
+            yield call("labelled-line", pen.line(pen.t("Materials:")), items)
         if entry.meeting and entry.meeting.prepare and "prepare" not in draft.without:
             label = pen.line(pen.t("To prepare:"))
             yield call("labelled-line", label, pen.text(entry.meeting.prepare))
