@@ -23,7 +23,7 @@ FILE = Path(__file__).with_name("outlines.json")
 STEP = 0.004
 """Degrees for one unit of the file: at most 450 m."""
 
-WEST, EAST = -15.0, 25.0
+WEST, EAST = -15.0, 26.0
 SOUTH, NORTH = 37.4, 60.0
 """Degrees between which the file knows land and sea."""
 

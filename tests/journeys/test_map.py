@@ -172,7 +172,7 @@ def test_maps_end_before_the_outlines_do(names: tuple[str, ...]) -> None:
 
 
 def _edge_of_outlines() -> list[Point]:
-    along = [outlines.WEST + at / 10 for at in range(401)]
+    along = [outlines.WEST + at / 10 for at in range(411)]
     up = [outlines.SOUTH + at / 10 for at in range(227)]
     return [
         *(lambert(lon, lat) for lon in along for lat in (outlines.SOUTH, outlines.NORTH)),
