@@ -10,6 +10,7 @@ from build_tools.drawings.doors import door, empty
 from build_tools.drawings.figures import figure
 from build_tools.drawings.palette import kind_colour
 from build_tools.drawings.pictograms import PICTOGRAMS, pictogram, pictogram_of
+from build_tools.drawings.qr import qr
 
 __all__ = [
     "COVER_KINDS",
@@ -25,4 +26,5 @@ __all__ = [
     "kind_shape",
     "pictogram",
     "pictogram_of",
+    "qr",
 ]

@@ -29,6 +29,7 @@ _ICONS = MappingProxyType(
         "people": "account-multiple",
         "recording": "album",
         "concert": "curtains",
+        "live": "broadcast",
         "workshop": "hand-clap",
         "video": "movie-open-play",
         "subtitles": "closed-caption",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.domain import KINDS, Catalogue, Journey, Project, Resource, Workshop
+from build_tools.domain import KINDS, Catalogue, Concert, Journey, Project, Resource, Workshop
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
@@ -48,6 +48,8 @@ class PagePlan:
             own = ("sheet", "video") if self.shows_film else ("sheet",)
         elif isinstance(self.resource, Journey):
             own = ("sheet", "journey")
+        elif isinstance(self.resource, Concert) and self.resource.live:
+            own = ("live",)
         elif isinstance(self.resource, Project):
             own = ("map", "agenda")
         elif isinstance(self.data, Overview):

@@ -8,8 +8,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from build_tools import drawings
-from build_tools.site import agenda, film, journey, overview, project, scores, sheet, views
+from build_tools import drawings, weeks
+from build_tools.site import agenda, film, journey, live, overview, project, scores, sheet, views
 from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
@@ -96,6 +96,12 @@ def environment(layers: Sequence[Path]) -> jinja2.Environment:
         journey.sounds_of,
         journey.symbols,
         journey.week_words,
+        live.calendars_with,
+        live.live_code,
+        live.live_hours,
+        live.live_zone,
+        live.was_live,
+        weeks.is_to_come,
         project.across,
         project.calendar_of,
         project.concerts_of,
