@@ -14,6 +14,14 @@ from babel.core import Locale
 from babel.messages.pofile import read_po
 from babel.plural import to_python
 
+_LOCALES = {"en": "en_GB"}
+"""Where a language alone would stand for another country's way of writing dates."""
+
+
+def locale_of(lang: str) -> str:
+    """Return by whose customs a language writes dates and hours: Europe's, for Babel."""
+    return _LOCALES.get(lang, lang)
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:

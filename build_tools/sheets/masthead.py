@@ -13,6 +13,7 @@ from build_tools.sheets.blocks import Blocks
 from build_tools.sheets.desk import Desk
 from build_tools.sheets.pen import Pen, span
 from build_tools.sheets.source import NOTHING, array, call, optional, string
+from build_tools.strings import locale_of
 
 _VERSION_LENGTH = 7
 """Hex digits of a text's digest: enough to see that two copies differ."""
@@ -74,7 +75,7 @@ class Masthead:
             where.append(self._need("online", t("How"), self.pen.line(t(MODES[it.mode]))))
         if self.desk.form.easy and self.body.easy_read:
             read, lang = self.body.easy_read, self.desk.lang
-            when = dates.format_date(read.date, "long", locale=lang)
+            when = dates.format_date(read.date, "long", locale=locale_of(lang))
             said = t("Proofread by {who}, {date}", who=read.reviewed_by, date=when)
             where.append(self._need("check", said, NOTHING))
         if where:

@@ -22,7 +22,7 @@ from build_tools.domain import (
 )
 from build_tools.sheets.pen import Pen
 from build_tools.sheets.year import Entry, Phase
-from build_tools.strings import Strings
+from build_tools.strings import Strings, locale_of
 
 _ICONS: dict[type, str] = {
     Playlist: "playlist",
@@ -71,12 +71,12 @@ def minutes(entry: Entry) -> int | None:
 
 def short_day(day: date, lang: str) -> str:
     """Return a day and its month: `7. Sept.`."""
-    return str(dates.format_skeleton("MMMd", day, locale=lang))
+    return str(dates.format_skeleton("MMMd", day, locale=locale_of(lang)))
 
 
 def long_day(day: date, lang: str) -> str:
     """Return a day with its name, month and year in full."""
-    return str(dates.format_date(day, "full", locale=lang))
+    return str(dates.format_date(day, "full", locale=locale_of(lang)))
 
 
 def day_of(entry: Entry, lang: str) -> str | None:
@@ -88,9 +88,9 @@ def day_of(entry: Entry, lang: str) -> str | None:
     meeting, gathering = entry.meeting, entry.gathering
     if meeting is None or gathering is None or (meeting.day is None and meeting.time is None):
         return None
-    said = str(dates.format_skeleton("MMMEd", gathering.day, locale=lang))
+    said = str(dates.format_skeleton("MMMEd", gathering.day, locale=locale_of(lang)))
     if isinstance(gathering.begins, datetime):
-        said += f", {dates.format_time(gathering.begins, 'short', locale=lang)}"
+        said += f", {dates.format_time(gathering.begins, 'short', locale=locale_of(lang))}"
     return said
 
 

@@ -26,6 +26,7 @@ from build_tools.site.reader import Reader
 from build_tools.site.sheet import printouts
 from build_tools.site.views import meeting_words, step_icon, step_words
 from build_tools.site.year import Entry, Phase, Week, phases
+from build_tools.strings import locale_of
 
 PHASES = {
     "all": "Week by week",
@@ -61,13 +62,13 @@ def phase_title(r: Reader, phase: Phase) -> str:
 
 def day_words(r: Reader, day: date) -> str:
     """Return a day without its year, in words."""
-    return str(dates.format_skeleton("MMMMd", day, locale=r.lang))
+    return str(dates.format_skeleton("MMMMd", day, locale=locale_of(r.lang)))
 
 
 def weekday_words(r: Reader, day: date) -> str:
     """Return the same after the day of the week, joined as the language's full dates are."""
-    comma = "," if "EEEE," in Locale(r.lang).date_formats["full"].pattern else ""
-    return f"{dates.format_date(day, 'EEEE', locale=r.lang)}{comma} {day_words(r, day)}"
+    comma = "," if "EEEE," in Locale.parse(locale_of(r.lang)).date_formats["full"].pattern else ""
+    return f"{dates.format_date(day, 'EEEE', locale=locale_of(r.lang))}{comma} {day_words(r, day)}"
 
 
 def week_words(r: Reader, week: Week) -> str:

@@ -16,6 +16,7 @@ from build_tools.site.atlas import Spot
 from build_tools.site.project import tongues
 from build_tools.site.reader import Reader
 from build_tools.site.views import place
+from build_tools.strings import locale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def year_name(year: SchoolYear) -> str:
 
 def month_name(r: Reader, first: date) -> str:
     """Return a month with its year, in words, to stand alone."""
-    said = str(dates.format_skeleton("yMMMM", first, locale=r.lang))
+    said = str(dates.format_skeleton("yMMMM", first, locale=locale_of(r.lang)))
     return said[:1].upper() + said[1:]
 
 
 @cache
 def _weekdays(lang: str) -> tuple[str, ...]:
-    names = dates.get_day_names("abbreviated", context="stand-alone", locale=lang)
+    names = dates.get_day_names("abbreviated", context="stand-alone", locale=locale_of(lang))
     return tuple(names[day].rstrip(".") for day in range(7))
 
 
@@ -89,7 +90,7 @@ def weekday_names(r: Reader) -> tuple[str, ...]:
 
 @cache
 def _day_of_month(lang: str, day: date) -> str:
-    return str(dates.format_skeleton("MMMMd", day, locale=lang))
+    return str(dates.format_skeleton("MMMMd", day, locale=locale_of(lang)))
 
 
 def day_label(r: Reader, day: Day) -> str:
@@ -122,7 +123,7 @@ def event_facts(r: Reader, event: Event) -> Markup:
     what = event.what
     facts.append(r.t("Concert") if event.is_concert else r.t("Meeting"))
     if event.at:
-        facts.append(str(dates.format_time(event.at, "short", locale=r.lang)))
+        facts.append(str(dates.format_time(event.at, "short", locale=locale_of(r.lang))))
     if event.until:
         facts.append(r.t("a day from {first} to {last}", **_days(r, event.day, event.until)))
     if isinstance(what, Concert):
@@ -163,4 +164,4 @@ def span_of_days(r: Reader, first: date, last: date) -> str:
     """Return two days and what is between them, as short as the language allows."""
     if first == last:
         return r.date(first)
-    return str(dates.format_interval(first, last, "yMMMMd", locale=r.lang))
+    return str(dates.format_interval(first, last, "yMMMMd", locale=locale_of(r.lang)))

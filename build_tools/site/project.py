@@ -10,6 +10,7 @@ from babel import dates
 from build_tools.domain import Concert, Document, Journey, Project
 from build_tools.site.agenda import Event, last_day
 from build_tools.site.reader import LANGUAGE_NAMES, Reader
+from build_tools.strings import locale_of
 
 SPOKEN_IN = {
     "FR": ("fr",),
@@ -77,4 +78,4 @@ def months_with(r: Reader, project: Project) -> list[tuple[date, list[Event]]]:
 
 def day_short(r: Reader, day: date) -> str:
     """Return a day of a month, with its weekday, short."""
-    return str(dates.format_skeleton("Ed", day, locale=r.lang))
+    return str(dates.format_skeleton("Ed", day, locale=locale_of(r.lang)))

@@ -33,7 +33,7 @@ from build_tools.domain import (
 from build_tools.site.assets import SiteAssets
 from build_tools.site.pages import PagePlan
 from build_tools.site.relations import Relations, address, kind_of
-from build_tools.strings import Strings
+from build_tools.strings import Strings, locale_of
 
 LANGUAGE_NAMES = {
     "fr": "Français",
@@ -112,11 +112,12 @@ class Reader:
             if len(when) == 4:
                 return when
             when = date.fromisoformat(when)
-        return str(dates.format_date(when, form, locale=self.lang))
+        return str(dates.format_date(when, form, locale=locale_of(self.lang)))
 
     def moment(self, when: datetime) -> str:
         """Return a local date and time in words, to the minute."""
-        return f"{self.date(when.date())}, {dates.format_time(when, 'short', locale=self.lang)}"
+        hour = dates.format_time(when, "short", locale=locale_of(self.lang))
+        return f"{self.date(when.date())}, {hour}"
 
     def span(self, pair: tuple[int, int]) -> str:
         """Return `6–8`, or `6` where both ends are the same."""

@@ -27,6 +27,7 @@ from build_tools.domain import (
 from build_tools.prose import ADAPTATIONS
 from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
+from build_tools.strings import locale_of
 
 Playable: TypeAlias = Recording | Playlist
 
@@ -80,7 +81,7 @@ def place(r: Reader, venue: Venue) -> Markup:
 
 def month(r: Reader, concert: Concert) -> str:
     """Return a concert's month, short, for the calendar leaf beside its title."""
-    return str(dates.format_date(concert.date, "MMM", locale=r.lang))
+    return str(dates.format_date(concert.date, "MMM", locale=locale_of(r.lang)))
 
 
 def recordings_of(r: Reader, person: Person) -> list[Recording]:
