@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.rrule import rruleset, rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -28,6 +27,7 @@ from build_tools.domain import (
 )
 from build_tools.journeys import calendars
 from build_tools.strings import Strings
+from tests.journeys.expanding import times
 
 MONDAY = date(2026, 9, 7)
 AUTUMN = Holiday(date(2026, 10, 19), date(2026, 11, 1), Localised("Automne"))
@@ -88,29 +88,6 @@ def events(made: Journey, *concerts: Concert, lang: str = "fr") -> list[Event]:
     return list(parsed.walk("VEVENT"))
 
 
-def times(event: Event) -> list[date | datetime]:
-    """When an event is, as a program that knows RFC 5545's rules counts it."""
-    begins = event.decoded("DTSTART")
-    if "RRULE" not in event:
-        return [begins]
-    is_timed = isinstance(begins, datetime)
-    local = (
-        begins.replace(tzinfo=None) if is_timed else datetime.combine(begins, datetime.min.time())
-    )
-    found = rruleset()
-    found.rrule(rrulestr(event["RRULE"].to_ical().decode(), dtstart=local))
-    for excluded in event["EXDATE"].dts if "EXDATE" in event else ():
-        day = excluded.dt
-        if is_timed:
-            assert day.tzinfo == begins.tzinfo, "excluded in another zone, and so not excluded"
-            found.exdate(day.replace(tzinfo=None))
-        else:
-            found.exdate(datetime.combine(day, datetime.min.time()))
-    if is_timed:
-        return [each.replace(tzinfo=begins.tzinfo) for each in found]
-    return [each.date() for each in found]
-
-
 def test_hours_stay_when_clocks_change() -> None:
     """Tuesdays at 18:00 stay at 18:00 through both changes, and are at other hours in UTC."""
     evening = meeting(day="tuesday", time="18:00", duration_min=45, every_weeks=2, until_week=31)
@@ -142,15 +119,34 @@ def test_holidays_take_times_away_and_no_weeks() -> None:
     assert "Automne" in event["DESCRIPTION"]
 
 
-def test_first_time_in_the_holidays_is_excluded_too() -> None:
-    monthly = meeting(day="friday", every_weeks=4)
-    (event,) = events(journey(project(AUTUMN, WINTER), (7, monthly)))
+def test_whole_days_in_the_holidays_are_excluded_as_days() -> None:
+    monthly = meeting(day="friday", every_weeks=4, until_week=24)
+    (event,) = events(journey(project(AUTUMN, WINTER), (4, monthly)))
     assert times(event) == [
-        *(date(2026, 11, 20), date(2026, 12, 18), date(2027, 1, 15), date(2027, 2, 12)),
-        *(date(2027, 3, 12), date(2027, 4, 9), date(2027, 5, 7)),
+        *(date(2026, 10, 2), date(2026, 11, 27)),
+        *(date(2027, 1, 22), date(2027, 2, 19)),
     ]
+    assert [each.dt for each in event["EXDATE"].dts] == [date(2026, 10, 30), date(2026, 12, 25)]
     assert event["EXDATE"].params["VALUE"] == "DATE"
     assert event["DTSTART"].params["VALUE"] == "DATE"
+
+
+def test_a_series_begins_and_ends_with_times_that_take_place() -> None:
+    """Not all programs leave a series' own start out; the rhythm stays that of the weeks."""
+    both_ends = meeting(day="friday", every_weeks=4, until_week=15)
+    (event,) = events(journey(project(AUTUMN, WINTER), (7, both_ends)))
+    assert times(event) == [date(2026, 11, 20), date(2026, 12, 18)]
+    assert event["RRULE"]["COUNT"] == [2]
+    assert "EXDATE" not in event
+    assert "Automne" in event["DESCRIPTION"]
+
+
+def test_what_takes_place_once_is_no_series() -> None:
+    evening = meeting(day="friday", time="18:00", every_weeks=1, until_week=9)
+    (event,) = events(journey(project(AUTUMN), (7, evening)))
+    assert times(event) == [datetime(2026, 11, 6, 18, tzinfo=LUXEMBOURG)]
+    assert "RRULE" not in event
+    assert "EXDATE" not in event
 
 
 def test_without_day_and_hour_it_is_in_the_days_of_school() -> None:
@@ -268,7 +264,7 @@ TEXTS = st.text(
 ).filter(str.strip)
 
 
-@given(title=TEXTS, prepare=TEXTS)
+@given(title=TEXTS, prepare=st.lists(TEXTS, min_size=1, max_size=3).map("\n".join))
 def test_what_editors_write_comes_back_as_they_wrote_it(title: str, prepare: str) -> None:
     """Neither semicolons nor commas nor long words end a line early, and no line is too long."""
     made = journey(project(), (1, meeting(title=title, prepare=Localised(prepare))))
