@@ -821,6 +821,11 @@ class Land:
     """ISO 3166-1 alpha-2."""
     d: str
     """The path's data, as SVG 1.1 writes them, in the map's units."""
+    x: float = 0.0
+    """With `y`, the middle of where its name has room."""
+    y: float = 0.0
+    room: float = 0.0
+    """How wide a name may be there; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from build_tools.domain import Catalogue, Concert, Land, Localised, Map, Pin, Project
 from build_tools.journeys.geometry import Box, Point, area, clipped, lambert, simplified, turned
+from build_tools.journeys.naming import room
 from build_tools.journeys.outlines import joined, outlines
 
 WIDTH = 1000
@@ -98,11 +99,11 @@ def _drawn(spots: Sequence[Spot]) -> Map:
     scale = WIDTH / (box.right - box.left)
     height = round((box.bottom - box.top) * scale)
     placed = [[_on(point, box, scale) for point in arc] for arc in arcs]
-    pins = (
+    pins = tuple(
         Pin(round(x, 1), round(y, 1), spot.name, spot.project)
         for spot, (x, y) in zip(spots, (_on(point, box, scale) for point in points), strict=True)
     )
-    return Map(WIDTH, height, tuple(_lands(placed, height)), tuple(pins))
+    return Map(WIDTH, height, tuple(_lands(placed, height, pins)), pins)
 
 
 def _framed(points: Sequence[Point]) -> Box:
@@ -142,14 +143,15 @@ def _near(arc: Sequence[Point], box: Box) -> Sequence[Point]:
     return [arc[0], arc[-1]] if box.has_beyond(arc) else arc
 
 
-def _lands(arcs: Sequence[Sequence[Point]], height: int) -> Iterator[Land]:
+def _lands(arcs: Sequence[Sequence[Point]], height: int, pins: Sequence[Pin]) -> Iterator[Land]:
     """Yield the countries that a map shows, in the order of their codes."""
     box = Box(-EDGE, -EDGE, WIDTH + EDGE, height + EDGE)
     thin = [simplified(_near(arc, box), OFF) for arc in arcs]
+    places = [(pin.x, pin.y) for pin in pins]
     for country, rings in outlines().countries.items():
-        d = "".join(_path(clipped(joined(ring, thin), box)) for ring in rings)
-        if d:
-            yield Land(country, d)
+        seen = [clipped(joined(ring, thin), box) for ring in rings]
+        if d := "".join(map(_path, seen)):
+            yield Land(country, d, *room(seen, places, WIDTH, height))
 
 
 def _path(ring: Sequence[Point]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from build_tools.domain import Localised, Map, Pin, Project
+from build_tools.domain import Land, Localised, Map, Pin, Project
 
 WIDTH = 1000
 """Units across every map as it is drawn, whatever its own."""
+LETTER = 22.5
+"""In these units, how wide a letter of a country's name is on a phone, where it is largest."""
 APART = 84
 """In these units, how near pins may be: on a phone's 328 px that is 28 px, a finger's touch."""
 
@@ -43,6 +45,19 @@ class Atlas:
     scale: float
     """From the map's own units to those of the drawing."""
     spots: tuple[Spot, ...]
+    lands: tuple[Land, ...]
+
+    def names(self, called: Callable[[str], str]) -> Iterator[tuple[str, int, int, str]]:
+        """Yield the countries whose names have room on the map: code, place, name.
+
+        `called` knows the name of a code, in the reader's language.
+        """
+        for land in self.lands:
+            name = called(land.country)
+            x, y, half = land.x * self.scale, land.y * self.scale, len(name) * LETTER / 2
+            free = all(abs(it.y - y) > 64 or abs(it.x - x) > half + 44 for it in self.spots)
+            if 2 * half < land.room * self.scale and free:
+                yield land.country, round(x), round(y), name
 
 
 def atlas(drawn: Map) -> Atlas:
@@ -61,7 +76,7 @@ def atlas(drawn: Map) -> Atlas:
         Spot(number, round(x * scale, 1), round(y * scale, 1), tuple(_in_order(group)))
         for number, (x, y, group) in enumerate(placed, 1)
     )
-    return Atlas(round(drawn.height * scale, 1), round(scale, 5), tuple(spots))
+    return Atlas(round(drawn.height * scale, 1), round(scale, 5), tuple(spots), drawn.lands)
 
 
 def _in_order(group: Sequence[Pin]) -> list[Pin]:

@@ -7,7 +7,7 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.domain import Catalogue, Map, Pin
+from build_tools.domain import Catalogue, Land, Map, Pin
 from build_tools.site.atlas import APART, WIDTH, atlas
 from tests.site import fifty
 from tests.site.conftest import said
@@ -59,3 +59,20 @@ def test_every_map_is_drawn_equally_wide() -> None:
     made = atlas(Map(300, 450, (), ()))
     assert made.height == WIDTH * 1.5
     assert made.scale == round(WIDTH / 300, 5)
+
+
+def test_names_of_countries_stand_where_they_have_room() -> None:
+    """Each only where all of it fits and no mark is in its way; a letter has 22.5 units."""
+    lands = (
+        Land("LU", "", 300, 100, 160),  # 267 of the drawing's 1000 units, for 10 letters
+        Land("BE", "", 300, 300, 100),  # 167 of them, for 9
+        Land("FR", "", 300, 500, 600),
+        Land("DE", "", 100, 600, 0),
+    )
+    called = {"LU": "Luxembourg", "BE": "Belgique", "FR": "France", "DE": "Allemagne"}.__getitem__
+    bare = atlas(Map(600, 640, lands, ()))
+    assert list(bare.names(called)) == [
+        ("LU", 500, 167, "Luxembourg"), ("FR", 500, 833, "France"),
+    ]  # fmt: skip
+    marked = atlas(Map(600, 640, lands, (Pin(330, 500, said(fr="Ici"), HOME),)))
+    assert [name for *_, name in marked.names(called)] == ["Luxembourg"]
