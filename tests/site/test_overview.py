@@ -130,6 +130,19 @@ def test_a_project_leads_to_its_months_its_map_and_its_dates(
     assert 'href="../../fr/special/overview.html"' in html
 
 
+def test_places_that_the_map_does_not_show_are_named(
+    tmp_path: Path, hub: Catalogue, derived: Assets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, far = Place(said(fr="Ici"), 49.0, 6.0), Place(said(fr="Au loin"), -21.1, 55.5)
+    project = replace(hub.projects["mosel"], places=(here, far))
+    drawn = Map(600, 600, (), (Pin(300, 300, here.name, project),))
+    known, made = replace(hub, projects={"mosel": project}), replace(derived, maps={"mosel": drawn})
+    html = staged(known, made, tmp_path, monkeypatch, "mosel")["fr/mosel"]
+    facts = plain(html[html.index('class="facts"') :])
+    assert "Lieux Au loin" in facts
+    assert "Ici" not in facts
+
+
 def test_one_place_of_a_mark_leads_there_and_several_to_the_list(
     tmp_path: Path, hub: Catalogue, derived: Assets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
