@@ -53,6 +53,8 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 | Typefaces Atkinson Hyperlegible Next and Tinos (`build_tools/fonts/OFL.txt`) | authors | OFL-1.1 |
 | Signs of music: outlines from the typeface Leipzig | verovio | OFL-1.1 |
 | Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
+| Outlines of countries on maps (`build_tools/journeys/outlines.json`) | Natural Earth 4.1.0, by \
+world-atlas 2.0.2 (ISC) | public domain |
 | The skeleton of every page, `base.html`; none of its styles and scripts | mkdocs-material | MIT |
 
 ## On the machine that builds
