@@ -12,6 +12,7 @@ from types import MappingProxyType
 TYPES: Mapping[str, str] = MappingProxyType(
     {
         ".css": "text/css; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
         ".json": "application/json",
         ".jspf": "application/jspf+json",

@@ -17,6 +17,7 @@ from tests.servers.running import SERVERS
 TYPES = {
     "css": {"text/css"},
     "html": {"text/html"},
+    "ics": {"text/calendar"},
     "js": {"text/javascript", "application/javascript"},
     "jspf": {"application/jspf+json"},
     "m3u8": {"audio/x-mpegurl"},
