@@ -118,10 +118,10 @@
     if (index >= 0) sort(index, by.startsWith("-"));
   }
 
-  /* The style sheet lets months wait until they are nearly seen. Several at once would hold up an
-     old laptop: so they are laid out now, one at a time, while nobody waits for them. */
+  /* The style sheet lets rows and months wait until they are nearly seen. Several at once would hold
+     up an old laptop: so they are laid out now, one at a time, while nobody waits for them. */
   function settle() {
-    const waiting = [...document.querySelectorAll(".months .month")];
+    const waiting = [...document.querySelectorAll(".rows tbody tr, .months .month")];
     const next = () => {
       if (!waiting.length) return;
       waiting.shift().style.contentVisibility = "visible";
