@@ -98,14 +98,16 @@ class _Writer:
     def _meeting(self, key: str, meeting: Meeting, times: tuple[Gathering, ...]) -> Event:
         event = self._event(f"{key}.{self.journey.id}", meeting.title)
         zone = self.project.timezone if meeting.time else None
-        span = _without_ends_off(times)
+        held = [at for at, each in enumerate(times) if each.holiday is None]
+        # RFC 5545 lets a series exclude its own start, but not every program that reads it does.
+        span = times[held[0] :]
         first = span[0]
         _when(event, first.begins, first.ends, zone)
         if len(span) > 1:
             # A count needs no moment in another zone, as an end of timed events would.
             rhythm = {"freq": "weekly", "interval": meeting.every_weeks, "count": len(span)}
             event.add("rrule", rhythm)
-        off = [each.begins for each in span if each.holiday]
+        off = [each.begins for each in times if each.holiday]
         if off:
             event.add("exdate", off, _stamp_of(first.begins, zone))
         event.add("categories", [self.t("Meeting")])
@@ -190,15 +192,6 @@ class _Writer:
 
     def _project_title(self) -> str:
         return self._words(self.project.title)
-
-
-def _without_ends_off(times: tuple[Gathering, ...]) -> tuple[Gathering, ...]:
-    """Return the times from the first that takes place to the last.
-
-    RFC 5545 lets a series exclude its own start, but not every program that reads it does.
-    """
-    held = [at for at, each in enumerate(times) if each.holiday is None]
-    return times[held[0] : held[-1] + 1]
 
 
 def _when(
