@@ -1,5 +1,6 @@
 """What a test may do with a page, whatever the browser."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,6 +78,11 @@ class Page(Protocol):
         """The console's errors so far, each with the page's address."""
 
 
+_LEFT_BEHIND = re.compile(r"downloadable font: download failed .* status=2152398850 ")
+"""What Firefox says of a font that it stopped reading because somebody went to the next page
+(NS_BINDING_ABORTED); a font that is not there has another status."""
+
+
 class Patient:
     """What every browser's page does alike, on top of ``evaluate``."""
 
@@ -119,7 +125,11 @@ class Patient:
     def errors(self) -> list[str]:
         """See Page."""
         self.evaluate("new Promise(done => setTimeout(done, 20))")  # let what is under way arrive
-        return [f"{said.page}: {said.text}" for said in self.console if said.level == "error"]
+        return [
+            f"{said.page}: {said.text}"
+            for said in self.console
+            if said.level == "error" and not _LEFT_BEHIND.search(said.text)
+        ]
 
 
 def address_of(place: str | Path) -> str:
