@@ -6,7 +6,7 @@
   const form = $("[data-sieve]");
   if (!form) return; // no projects, no table
   const WAIT_MS = 250; // after the last letter, before the count is said and the address written
-  const AT_ONCE = 8; // rows in a frame: an old laptop stays awake between them
+  const AT_ONCE = 4; // rows in a frame: an old laptop stays awake between them
   const WORDS = 3; // columns with words; the others hold dates and numbers
   const body = $(".rows tbody");
   const heads = [...document.querySelectorAll(".rows thead th")];
@@ -27,19 +27,22 @@
     languages: row.dataset.of.split(" "),
   }));
 
-  /** A function that does `act` with every item, some at a time; asked again, it begins anew.
-      `act` says whether it changed anything: that is what takes time. */
+  /** A function that does `act` with every item, some in each frame to come, so that what was
+      pressed answers first; asked again, it begins anew. `act` says whether it changed anything:
+      that is what takes time. */
   function paced(act) {
     let queue = [];
     let going = false;
+    const soon = () => requestAnimationFrame(() => setTimeout(step));
     function step() {
       for (let changed = 0; queue.length && changed < AT_ONCE; ) changed += act(queue.shift());
       going = queue.length > 0;
-      if (going) requestAnimationFrame(() => setTimeout(step));
+      if (going) soon();
     }
     return (items) => {
       queue = items;
-      if (!going) step();
+      if (!going) soon();
+      going = true;
     };
   }
   const place = paced(([row, index]) => {
