@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 TOOLS = ROOT / "build_tools"
 PROGRAM = [
+    TOOLS / "phrases.py",
     *sorted((TOOLS / "journeys").glob("*.py")),
     *sorted((TOOLS / "site").glob("*.py")),
     *sorted((TOOLS / "sheets").glob("*.py")),

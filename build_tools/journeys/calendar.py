@@ -14,7 +14,6 @@ from icalendar import Calendar, Event, vText
 
 from build_tools import weeks
 from build_tools.domain import (
-    MODES,
     Catalogue,
     Concert,
     Document,
@@ -24,6 +23,7 @@ from build_tools.domain import (
     Project,
 )
 from build_tools.journeys.zones import vtimezone
+from build_tools.phrases import meeting_manner, meeting_rhythm
 from build_tools.strings import Strings
 from build_tools.weeks import Gathering
 
@@ -118,16 +118,9 @@ class _Writer:
         return event
 
     def _about(self, meeting: Meeting, times: tuple[Gathering, ...]) -> Iterator[str]:
-        t, last = self.t, times[-1]
-        said = [t("Week {n}", n=times[0].week)]
-        if meeting.mode:
-            said.append(t(MODES[meeting.mode]))
-        if meeting.duration_min:
-            said.append(t("{n} min", n=meeting.duration_min))
-        if meeting.every_weeks and len(times) > 1:
-            said.append(t.count(meeting.every_weeks, "every week", "every {n} weeks"))
-            said.append(t("until week {n}", n=last.week))
-        yield " · ".join(said)
+        t = self.t
+        rhythm = meeting_rhythm(meeting, t) if len(times) > 1 else ()
+        yield " · ".join([t("Week {n}", n=times[0].week), *meeting_manner(meeting, t), *rhythm])
         if meeting.time and not meeting.day:
             yield t("The day is not fixed yet.")
         if meeting.prepare:

@@ -20,6 +20,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.phrases import meeting_rhythm
 from build_tools.sheets.pen import Pen
 from build_tools.sheets.year import Entry, Phase
 from build_tools.strings import Strings, locale_of
@@ -106,10 +107,7 @@ def meeting_facts(meeting: Meeting, t: Strings) -> Iterator[str]:
     """Yield how people come together and how often."""
     if meeting.mode:
         yield t(MODES[meeting.mode])
-    if meeting.every_weeks:
-        yield t.count(meeting.every_weeks, "every week", "every {n} weeks")
-    if meeting.every_weeks and meeting.until_week:
-        yield t("until week {n}", n=meeting.until_week)
+    yield from meeting_rhythm(meeting, t)
 
 
 def address_of(journey: Journey, lang: str, hub: Hub) -> str:

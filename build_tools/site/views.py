@@ -24,6 +24,7 @@ from build_tools.domain import (
     Venue,
     Workshop,
 )
+from build_tools.phrases import meeting_manner, meeting_rhythm
 from build_tools.prose import ADAPTATIONS
 from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
@@ -145,17 +146,8 @@ def step_words(r: Reader, what: Resource) -> str:
 
 def meeting_words(r: Reader, meeting: Meeting) -> str:
     """Return how often and how long people meet."""
-    t = r.t
-    parts = [t("Meeting")]
-    if meeting.mode:
-        parts.append(t(MODES[meeting.mode]))
-    if meeting.duration_min:
-        parts.append(t("{n} min", n=meeting.duration_min))
-    if meeting.every_weeks:
-        parts.append(t.count(meeting.every_weeks, "every week", "every {n} weeks"))
-    if meeting.until_week:
-        parts.append(t("until week {n}", n=meeting.until_week))
-    return " · ".join(parts)
+    facts = (*meeting_manner(meeting, r.t), *meeting_rhythm(meeting, r.t))
+    return " · ".join([r.t("Meeting"), *facts])
 
 
 def level(r: Reader, workshop: Workshop) -> str:
