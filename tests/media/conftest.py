@@ -1,8 +1,10 @@
 """What the media tests share: a hub's folder to fill, a store, and a way to look."""
 
 import os
+import pickle
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +44,30 @@ def look(root: Path, store: Store) -> Inspection:
     sounds = [name for name in names if Path(name).suffix.lower() in SOUNDS]
     pictures = [name for name in names if Path(name).suffix.lower() in PICTURES]
     return inspect(root, sounds, pictures, store, silent)
+
+
+LOOK_AND_MEASURE = """
+import pickle, resource, sys
+from pathlib import Path
+from build_tools.store import Store
+from tests.media.conftest import look
+
+root, store, answer = map(Path, sys.argv[1:])
+found = look(root, Store(store))
+most_kb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+answer.write_bytes(pickle.dumps((found, most_kb)))
+"""
+
+
+def look_and_measure(root: Path) -> tuple[Inspection, int]:
+    """Inspect a folder from a small process of its own; the most memory that one of the
+    programs it started took, in kB. A child is never counted as smaller than who started
+    it, and the process that runs the tests may be large."""
+    answer = root.parent / "answer"
+    command = [sys.executable, "-c", LOOK_AND_MEASURE, root, root.parent / "store", answer]
+    subprocess.run(command, check=True)
+    found, most_kb = pickle.loads(answer.read_bytes())
+    return found, most_kb
 
 
 def publish(
