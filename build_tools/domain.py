@@ -24,6 +24,7 @@ gathering   one of the times at which a meeting takes place
 project     a journey's home: partners, places, countries, dates
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
+findable    what search knows of one page: what it shows of it, and by which words it is found
 edition     a choice of all this for one carrier (stick, LAN folder, ZIM)
 body        the prose of one resource in one language
 chain       the languages in which a text is looked for, the reader's own first
@@ -666,6 +667,30 @@ class Catalogue:
         """Return the resources of one of `KINDS`, by id."""
         resources: Mapping[str, Resource] = getattr(self, kind)
         return resources
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What search knows of one page in one language: what it shows, and what it finds it by."""
+
+    url: str
+    """Relative to the site's root."""
+    kind: str
+    """The folder's name of its kind, such as `works`: the group in which it is listed."""
+    icon: str
+    """The name of its pictogram."""
+    title: str
+    by: str = ""
+    """The line under the title, such as a composer or `Singing · 6–8 · 30 min`."""
+    keys: tuple[str, ...] = ()
+    """What names it besides its title: composer, players, titles in other languages, kind,
+    catalogue number. They count more than prose and are not shown."""
+    text: str = ""
+    """The prose: what excerpts are taken from. Paragraphs are parted by a line feed."""
+    lang: str = ""
+    """The language of the prose where it is not the page's: it is shown for want of another."""
+    title_lang: str = ""
+    """The language of the title where it is not the page's."""
 
 
 TIERS = ("frugal", "standard", "high")

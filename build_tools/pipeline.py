@@ -12,7 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import catalogue, editions, journeys, media, paper, prose, scores, site, tracks
+from build_tools import (
+    catalogue,
+    editions,
+    journeys,
+    media,
+    paper,
+    prose,
+    scores,
+    search,
+    site,
+    tracks,
+)
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -168,6 +179,11 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
 
     assets = site.draw_covers(known, made, found.pictures, found.sounds)
     staged = site.Stage(root, folder, known, assets).write()
+    indexed = {
+        url: content
+        for lang, findables in staged.findables.items()
+        for url, content in search.index(lang, findables).items()
+    }
 
     progress("Writing the pages", 0, len(staged.pages))
     rendered = site.render(folder)
@@ -180,7 +196,7 @@ def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: P
         staged=staged,
         assets=assets,
         media={**derived.files, **engraved.files, **papers.files, **years.files},
-        others=calendars,
+        others={**calendars, **indexed},
     )
     return Built(checked, folder / "site", media.balance(derived))
 

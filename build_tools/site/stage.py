@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.bundled import layered
-from build_tools.domain import Catalogue
+from build_tools.domain import Catalogue, Findable
 from build_tools.site.assets import SiteAssets
 from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.film import film_scripts
+from build_tools.site.findables import findables_of
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
@@ -42,6 +43,8 @@ class Staged:
     """The HTML of the shell, which stands at the site's root."""
     scripts: Mapping[str, str]
     """Address to a script with data: what the player knows of all that sounds."""
+    findables: Mapping[str, tuple[Findable, ...]]
+    """By language, what can be searched for."""
 
 
 class Stage:
@@ -78,12 +81,14 @@ class Stage:
             self._build / "mkdocs.yml", configuration(self._root, self._catalogue, self._strings)
         )
         shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
-        return Staged(pages, titles, shell, self._scripts(pages))
+        readers = [self._reader(page) for page in pages if page.kind == "home"]
+        findables = {r.lang: findables_of(r) for r in readers}
+        return Staged(pages, titles, shell, self._scripts(readers), findables)
 
-    def _scripts(self, pages: Iterable[PagePlan]) -> dict[str, str]:
-        """Return the scripts of the player's data; any page of a language will do to read it."""
+    def _scripts(self, readers: Iterable[Reader]) -> dict[str, str]:
+        """Return the scripts with data; `readers` are one of each language, of any page."""
         scripts = {PANEL_MARKUP: panel_script(self._templates)}
-        for r in (self._reader(page) for page in pages if page.kind == "home"):
+        for r in readers:
             scripts[sounds_url(r.lang)] = sounds_js(r)
             if self._catalogue.journeys:
                 scripts[journeys_url(r.lang)] = journeys_js(r)

@@ -1,0 +1,7 @@
+"""Search: an index per language, made once, that a page reads as classic scripts."""
+
+from __future__ import annotations
+
+from build_tools.search.index import index
+
+__all__ = ["index"]
