@@ -17,7 +17,16 @@ from jinja2 import Environment, nodes
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
 from build_tools.sheets import plan
-from build_tools.site import journey, journey_scripts, notation, player_words, sheet, views, words
+from build_tools.site import (
+    journey,
+    journey_scripts,
+    musical_words,
+    notation,
+    player_words,
+    sheet,
+    views,
+    words,
+)
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +61,7 @@ TABLES = (
     views._STEP_LABELS.values(),
     rendering._LABELS.values(),
     plan.PARTS.values(),
+    musical_words.MUSICAL,
 )
 """Message ids that the code looks up by a key."""
 
