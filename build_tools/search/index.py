@@ -1,12 +1,189 @@
-"""From what can be found to the scripts of one language's index."""
+"""From what can be found to the scripts of one language's index.
+
+`docs.js` says what there is and where to look; `words-NN.js` hold the words in the order of
+the alphabet with the pages of each; `text-NN.js` hold the prose, from which excerpts are taken
+and phrases proved, in pieces that `dictionary.js` numbers. A page fetches what it needs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from build_tools.domain import Findable
+from build_tools.search import coding
+from build_tools.search.fold import plain, words
+from build_tools.search.pieces import pieces
+from build_tools.search.stems import stemmer
+
+MOST_FILES = 80
+"""What a stick with large clusters can bear for each language."""
+_WORDS_BYTES, _TEXT_BYTES = 24_000, 36_000
+"""How large a file should be at least: one is read for each word that is typed."""
+_MOST_WORDS, _MOST_TEXT = 30, 46
+MANY = 3
+"""How often a word must stand in the prose of a page to be what the page is about."""
+
+
+@dataclass(slots=True)
+class _Term:
+    """Where one folded word stands: numbers of pages, ascending."""
+
+    title: list[int] = field(default_factory=list)
+    keys: list[int] = field(default_factory=list)
+    often: list[int] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)
+    written: Counter[str] = field(default_factory=Counter)
+
+    def lists(self, pages: int, cut: int) -> str:
+        """Return, as signs, how many letters the stem lacks, which lists there are, in four
+        bits, and the lists."""
+        every = (self.title, self.keys, self.often, self.prose)
+        there = "".join("1" if it else "0" for it in every)
+        lists = "".join(coding.numbers(it, pages) for it in every if it)
+        return coding.packed(coding.gamma(cut + 1) + there + lists)
 
 
 def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     """Return the files of a language's index, by address relative to the site's root."""
-    return {}
+    if not findables:
+        return {}
+    prose = [_tidy(it.text) for it in findables]
+    cut_up = [pieces(text) for text in prose]
+    known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
+    coded = [known.code(it) for it in cut_up]
+    texts = _parted([len(it) + 3 for it in coded], _TEXT_BYTES, _MOST_TEXT)
+    found = _terms(findables, prose)
+    terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
+    cut, many = _cutter(lang), len(findables)
+    lists = [term.lists(many, cut(word, term)) for word, term in terms]
+    sizes = [len(word) + len(it) for (word, _), it in zip(terms, lists, strict=True)]
+    shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
+
+    parts: dict[str, dict[str, object]] = {
+        "docs": _contents(lang, findables)
+        | {"words": [terms[first][0] for first, _ in shards], "texts": [it for it, _ in texts]},
+        "dictionary": {"lengths": known.lengths, "pieces": coding.front_coded(known.pieces)},
+    }
+    for at, (first, end) in enumerate(shards):
+        parts[f"words-{at:02}"] = {
+            "words": coding.front_coded(word for word, _ in terms[first:end]),
+            "lists": coding.LINE.join(lists[first:end]),
+        }
+    for at, (first, end) in enumerate(texts):
+        parts[f"text-{at:02}"] = {"prose": coded[first:end]}
+    return _scripts(lang, parts)
+
+
+def _tidy(text: str) -> str:
+    """Return prose in plain words, lines without what surrounds them."""
+    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _forms(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the forms and the writing of each word in what stands between two spaces."""
+    return tuple(
+        ((*it.forms, it.joined) if it.joined else it.forms, it.written) for it in words(word)
+    )
+
+
+def _terms(findables: Sequence[Findable], prose: Sequence[str]) -> dict[str, _Term]:
+    """Return each folded word and where it stands."""
+    found: defaultdict[str, _Term] = defaultdict(_Term)
+    writings: Counter[str] = Counter()
+    for page, (it, text) in enumerate(zip(findables, prose, strict=True)):
+        said = (plain(it.title), plain(" ".join((it.by, *it.keys))), text)
+        title, keys, body = (Counter(part.split()) for part in said)
+        for part in (title, keys, body):
+            writings.update(part)
+        for form in _counted(title):
+            found[form].title.append(page)
+        for form in _counted(keys):
+            found[form].keys.append(page)
+        for form, count in _counted(body).items():
+            (found[form].often if count >= MANY else found[form].prose).append(page)
+    for word, count in writings.items():
+        for forms, written in _forms(word):
+            for form in forms:
+                found[form].written[written] += count
+    return found
+
+
+def _counted(part: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each form stands in a part of a page."""
+    counts: dict[str, int] = {}
+    for word, count in part.items():
+        for forms, _ in _forms(word):
+            for form in forms:
+                counts[form] = counts.get(form, 0) + count
+    return counts
+
+
+def _cutter(lang: str) -> Callable[[str, _Term], int]:
+    """Return what says how many letters of a word its stem lacks."""
+    stem = stemmer(lang)
+
+    def cut(word: str, term: _Term) -> int:
+        (written, _), *_ = term.written.most_common(1)
+        short = stem(written)
+        return len(word) - len(short) if short and word.startswith(short) else 0
+
+    return cut
+
+
+def _parted(sizes: Sequence[int], least: int, most: int) -> list[tuple[int, int]]:
+    """Return where each file begins and ends, so that they are about alike, and few."""
+    goal = max(least, sum(sizes) / most)
+    begins, size = [0], 0.0
+    for at, own in enumerate(sizes):
+        if size >= goal:
+            begins.append(at)
+            size -= goal
+        size += own
+    return list(pairwise((*begins, len(sizes))))
+
+
+def _contents(lang: str, findables: Iterable[Findable]) -> dict[str, object]:
+    """Return what is shown of each page, a line each; what often recurs is numbered."""
+    tables: dict[str, dict[str, int]] = {"kinds": {}, "icons": {}, "bys": {}}
+
+    def number(table: str, text: str) -> str:
+        return str(tables[table].setdefault(text, len(tables[table])))
+
+    lines = []
+    for it in findables:
+        facts = (
+            it.url.removeprefix(f"{lang}/{it.kind}/").removesuffix(".html"),
+            number("kinds", it.kind),
+            number("icons", it.icon),
+            number("bys", " ".join(plain(it.by).split())),
+            " ".join(plain(it.title).split()),
+            it.lang,
+            it.title_lang,
+        )
+        lines.append("\t".join(facts).rstrip("\t"))
+    return {"docs": "\n".join(lines)} | {name: list(it) for name, it in tables.items()}
+
+
+def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]:
+    """Return the parts as scripts that say of which index they are.
+
+    A stick onto which half of an update was copied must not mix the two.
+    """
+    written = {
+        name: json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        for name, part in parts.items()
+    }
+    whole = hashlib.sha256("\n".join(written.values()).encode())
+    made = whole.hexdigest()[:12]
+    return {
+        f"search/{lang}/{name}.js": f'pocheFindPart("{lang}","{name}","{made}",{text});\n'.encode()
+        for name, text in written.items()
+    }

@@ -1,0 +1,135 @@
+"""How numbers, words and prose are written into the index: small, and quick to read.
+
+Everything stands in string literals of classic scripts, as UTF-8. Bits are therefore written
+as signs of ASCII that need no escape there: 13 bits as two of 91 signs, as basE91 has it
+(https://base91.sourceforge.net). `overrides/assets/poche/find-index.js` reads the same.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LINE = "~"
+"""Between words, between lists, and between what stands in no dictionary."""
+SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\}')
+"""91 signs; the one at n stands for n."""
+
+_PAIR = 13
+_ONE = 6
+"""Bits in two signs; bits at the end of a row that one sign is enough for."""
+_PAIRS = [SIGNS[it // len(SIGNS)] + SIGNS[it % len(SIGNS)] for it in range(1 << _PAIR)]
+
+
+def packed(bits: str) -> str:
+    """Return a row of 0 and 1 as signs; the last of them are filled up with 0."""
+    whole = len(bits) - len(bits) % _PAIR
+    signs = "".join([_PAIRS[int(bits[at : at + _PAIR], 2)] for at in range(0, whole, _PAIR)])
+    rest = bits[whole:]
+    if not rest:
+        return signs
+    if len(rest) <= _ONE:
+        return signs + SIGNS[int(rest.ljust(_ONE, "0"), 2)]
+    return signs + _PAIRS[int(rest.ljust(_PAIR, "0"), 2)]
+
+
+def gamma(number: int) -> str:
+    """Return the bits of a number from 1 (Elias' gamma code): 1, 010, 011, 00100…"""
+    plain = f"{number:b}"
+    return "0" * (len(plain) - 1) + plain
+
+
+def numbers(ascending: Sequence[int], pages: int) -> str:
+    """Return the bits of numbers of pages, of `pages` in all: how many, and the gaps between them.
+
+    Gaps follow Rice's code: what is above 2^k in zeros and a one, the rest in k bits. How
+    large k is best for gaps that chance made depends on their mean alone, which both sides know.
+    """
+    bits, before = [gamma(len(ascending))], -1
+    k = rice_bits(len(ascending), pages)
+    for number in ascending:
+        high, low = divmod(number - before - 1, 1 << k)
+        bits.append("0" * high + "1" + (f"{low:0{k}b}" if k else ""))
+        before = number
+    return "".join(bits)
+
+
+def rice_bits(count: int, pages: int) -> int:
+    """Return k for `count` of `pages`: the logarithm of 0.69 times the mean gap, rounded down."""
+    return max(0, (pages * 11 // (count * 16)).bit_length() - 1)
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Return words in some order, each by how many signs it shares with the one before (one
+    sign says that) and by what is new in it."""
+    lines, before = [], ""
+    for word in words:
+        shared, most = 0, min(len(before), len(word), len(SIGNS) - 1)
+        while shared < most and before[shared] == word[shared]:
+            shared += 1
+        lines.append(SIGNS[shared] + word[shared:])
+        before = word
+    return LINE.join(lines)
+
+
+LITERAL = ""
+"""What stands in the dictionary for all pieces that do not."""
+_LEAST = 2
+"""How often a piece must occur to stand in the dictionary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The pieces that prose is made of, and the bits of each: a canonical Huffman code."""
+
+    pieces: tuple[str, ...]
+    """From short codes to long ones, those of one length by the alphabet."""
+    lengths: tuple[int, ...]
+    """How many pieces have a code of 1, 2, 3… bits."""
+    codes: dict[str, str]
+
+    def code(self, pieces: Sequence[str]) -> str:
+        """Return prose, cut into pieces: how many and their codes as signs, then what stands
+        in no dictionary."""
+        bits, literals = [gamma(len(pieces) + 1)], [""]
+        for piece in pieces:
+            code = self.codes.get(piece)
+            if code is None:
+                code = self.codes[LITERAL]
+                literals.append(piece)
+            bits.append(code)
+        return packed("".join(bits)) + LINE.join(literals)
+
+
+def dictionary(counted: Counter[str]) -> Dictionary:
+    """Return the dictionary for pieces that occur so often."""
+    frequent = {piece: count for piece, count in counted.items() if count >= _LEAST}
+    rest = sum(count for count in counted.values() if count < _LEAST)
+    lengths = _code_lengths({**frequent, LITERAL: rest or 1})
+    pieces = tuple(sorted(lengths, key=lambda piece: (lengths[piece], piece)))
+    codes, code, before = {}, 0, 0
+    for piece in pieces:
+        length = lengths[piece]
+        code = (code + (1 if before else 0)) << (length - before)
+        codes[piece], before = f"{code:0{length}b}", length
+    many = Counter(lengths.values())
+    return Dictionary(pieces, tuple(many[n] for n in range(1, max(many) + 1)), codes)
+
+
+def _code_lengths(counts: dict[str, int]) -> dict[str, int]:
+    """Return how long Huffman's code of each piece is, in bits; ties go by the alphabet."""
+    if len(counts) == 1:
+        return dict.fromkeys(counts, 1)
+    order = sorted(counts.items(), key=lambda it: (it[1], it[0]))
+    heap: list[tuple[int, int]] = [(count, at) for at, (_, count) in enumerate(order)]
+    parents = [0] * (2 * len(order) - 1)
+    for made in range(len(order), len(parents)):
+        (one, a), (other, b) = heapq.heappop(heap), heapq.heappop(heap)
+        parents[a] = parents[b] = made
+        heapq.heappush(heap, (one + other, made))
+    depth = [0] * len(parents)
+    for at in range(len(parents) - 2, -1, -1):
+        depth[at] = depth[parents[at]] + 1
+    return {piece: depth[at] for at, (piece, _) in enumerate(order)}

@@ -1,0 +1,133 @@
+"""Folding: what two ways of writing the same word have in common.
+
+The same is written in `overrides/assets/poche/find-fold.js`, for what people type; shared
+vectors hold the two together (`tests/search/vectors.yml`). Order matters:
+
+1. Invisible signs go (soft hyphens, joiners), then NFC (Unicode Standard Annex 15).
+2. Words are runs of letters, marks and numbers; apostrophes and hyphens between two of them
+   make one compound of several pieces.
+3. A single letter, or `qu`, before an apostrophe is an elision, and a single letter after one
+   an ending: l’orchestre, d’Kanner, ’s avonds, children’s. Neither is looked for.
+4. Each piece in lower case, NFKD, without marks; letters that do not decompose are replaced.
+5. Digits part from letters: op125 is op. 125.
+
+Two ways of writing German ä ö ü and Dutch ij are both kept as forms of the word: which of
+them a text has does not tell which of them is typed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´′＇"), "'")
+_HYPHENS = "\\-‐‑"
+_LETTERS = str.maketrans(
+    {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+"""Letters that no decomposition takes apart."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_DIGITS = re.compile("[0-9]+|[^0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text."""
+
+    start: int
+    """Where it begins, in characters of the plain text."""
+    end: int
+    forms: tuple[str, ...]
+    """How it may be typed, folded; the first without the habits of a language."""
+    joined: str = ""
+    """Of the first piece of a compound: all pieces as one word."""
+    written: str = ""
+    """As it is written, in lower case: what a stemmer wants."""
+
+
+def plain(text: str) -> str:
+    """Return a text without invisible signs, in NFC: what positions are counted in."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+@functools.cache
+def _marks() -> str:
+    """Return all combining marks as ranges of a regular expression's class."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, sys.maxunicode + 1 if sys.maxunicode < 0x20000 else 0x20000):
+        if unicodedata.category(chr(code)).startswith("M"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@functools.cache
+def _compound() -> re.Pattern[str]:
+    letter = rf"[\w{_marks()}]"
+    return re.compile(rf"{letter}+(?:['{_HYPHENS}]{letter}+)*")
+
+
+_PIECE = re.compile(rf"[^'{_HYPHENS}]+")
+
+
+@functools.lru_cache(maxsize=200_000)
+def fold(piece: str) -> str:
+    """Return a piece of a word without case, accents and the like."""
+    apart = unicodedata.normalize("NFKD", piece.lower())
+    bare = "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M")
+    return bare.lower().translate(_LETTERS)
+
+
+@functools.lru_cache(maxsize=200_000)
+def forms(piece: str) -> tuple[str, ...]:
+    """Return the ways in which a piece without digits may be typed, folded."""
+    main, lower = fold(piece), piece.lower()
+    both = [main, fold(lower.translate(_UMLAUTS)), main.replace("ij", "y")]
+    return tuple(dict.fromkeys(both))
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a plain text, as `plain` gives it, in their order."""
+    even = text.translate(_APOSTROPHES).replace("_", " ")
+    found: list[Word] = []
+    for match in _compound().finditer(even):
+        found += _pieces(even, match)
+    return found
+
+
+def _pieces(text: str, match: re.Match[str]) -> list[Word]:
+    """Return the words of one compound."""
+    found: list[Word] = []
+    whole = True
+    for piece in _PIECE.finditer(text, match.start(), match.end()):
+        start, end = piece.span()
+        bare = fold(piece.group())
+        if not bare:
+            continue
+        if _is_elision(text, start, end, bare):
+            whole = False
+            continue
+        parts = _DIGITS.findall(bare)
+        if len(parts) > 1 or bare[0].isdigit():
+            found += [Word(start, end, (part,), "", part) for part in parts]
+        else:
+            written = piece.group().lower()
+            found.append(Word(start, end, forms(piece.group()), "", written))
+    if len(found) > 1 and whole and match.end() > found[0].end:
+        first = found[0]
+        joined = fold(re.sub(rf"['{_HYPHENS}]", "", match.group()))
+        found[0] = Word(first.start, first.end, first.forms, joined, first.written)
+    return found
+
+
+def _is_elision(text: str, start: int, end: int, bare: str) -> bool:
+    """Say whether a piece is the rest of a word that lost its vowel."""
+    single = len(bare) == 1 and not bare.isdigit()
+    before, after = text[max(0, start - 1) : start] == "'", text[end : end + 1] == "'"
+    return (before and single) or (after and (single or bare == "qu"))

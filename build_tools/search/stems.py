@@ -1,0 +1,25 @@
+"""Stems: what the forms of one word have in common, by Snowball's rules.
+
+The page stems what is typed by the same algorithms (https://snowballstem.org, version 3.0.1),
+as `overrides/assets/poche/snowball/` brings them; a test compares the two word by word.
+Luxembourgish has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import snowballstemmer
+
+from build_tools.search.fold import fold
+
+ALGORITHMS = {"fr": "french", "de": "german", "nl": "dutch", "en": "english"}
+"""Language to Snowball's name of its rules."""
+
+
+def stemmer(lang: str) -> Callable[[str], str]:
+    """Return what turns a written word in lower case into its stem, folded."""
+    if lang not in ALGORITHMS:
+        return fold
+    snowball = snowballstemmer.stemmer(ALGORITHMS[lang])
+    return lambda word: fold(snowball.stemWord(word))

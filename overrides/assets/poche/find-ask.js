@@ -1,0 +1,178 @@
+/* Answers what somebody types, from the index of one language: see find-index.js for what is
+   fetched, find-match.js for which words are meant, find-rank.js for the order. */
+(function () {
+  "use strict";
+  const MOST_WORDS = 10;
+  const MOST_SIGNS = 300;
+  const FEW = 12; // results, below which pages with only some of the words are added
+  const PROVED = 400; // pages whose prose is read for a phrase
+  const SLICE_MS = 5; // of work, then the page may answer a press; an old laptop is six times slower
+  const EXCERPT = 170; // letters
+  const BEFORE = 50; // letters before the first match
+  const KEPT = 40; // words whose meaning is remembered while somebody types
+  const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
+  const { plain, words: wordsOf, fold } = window.pocheFold;
+  const { weigh, rank, reorder, grouped, prior } = window.pocheRank;
+  const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
+  const pause = () => new Promise((done) => setTimeout(done));
+
+  /** What was typed: its words, and the phrases in quotes. */
+  function parse(typed) {
+    const text = plain(typed.slice(0, MOST_SIGNS));
+    const all = new Map();
+    for (const word of wordsOf(text)) {
+      const last = word.end === text.length; // it may still be half a word
+      if (!all.has(word.forms[0]) || last) all.set(word.forms[0], { ...word, last });
+    }
+    const phrases = [...text.matchAll(QUOTED)].map((found) => wordsOf(found[1])).filter((it) => it.length > 1);
+    return { words: [...all.values()].slice(0, MOST_WORDS), phrases };
+  }
+
+  /** A pattern for words in a row in folded text; an elision may stand between two of them. */
+  function inARow(phrase) {
+    const between = "[^\\p{L}\\p{N}]+(?:(?:\\p{L}|qu)['’][^\\p{L}\\p{N}]*)?";
+    const either = ({ forms }) => `(?:${forms.join("|")})`; // letters and digits: nothing to escape
+    return new RegExp(`(?:^|[^\\p{L}\\p{N}])${phrase.map(either).join(between)}(?![\\p{L}\\p{N}])`, "u");
+  }
+
+  /** A text in pieces, [text, whether it was looked for]. */
+  function marked(text, words, met) {
+    const pieces = [];
+    let at = 0;
+    for (const { start, end, forms, joined } of words) {
+      if (start < at || ![...forms, joined].some(met)) continue;
+      if (start > at) pieces.push([text.slice(at, start), false]);
+      pieces.push([text.slice(start, end), true]);
+      at = end;
+    }
+    if (at < text.length) pieces.push([text.slice(at), false]);
+    return pieces;
+  }
+
+  /** Where an excerpt begins and ends: where most of what was looked for stands close together. */
+  function windowOf(text, words, meaning) {
+    const places = [];
+    words.forEach(({ start, forms, joined }) => {
+      const which = meaning.findIndex((found) => [...forms, joined].some((form) => found.has(form)));
+      if (which >= 0) places.push([start, which]);
+    });
+    let best = [0, 0];
+    places.forEach(([start], at) => {
+      const near = places.slice(at).filter(([other]) => other < start + EXCERPT - BEFORE);
+      const worth = new Set(near.map(([, which]) => which)).size + near.length / 100;
+      if (worth > best[0]) best = [worth, start];
+    });
+    const from = best[1] - BEFORE;
+    const line = text.lastIndexOf("\n", best[1]) + 1;
+    const begin = from <= 0 ? 0 : Math.max(line, text.indexOf(" ", from) + 1);
+    if (text.length <= begin + EXCERPT) return [begin, text.length];
+    return [begin, Math.max(text.lastIndexOf(" ", begin + EXCERPT), best[1] + BEFORE)];
+  }
+
+  window.pocheFinder = function (root, lang) {
+    const index = window.pocheIndex(root, lang);
+    const stemmer = STEMMERS[lang] && window[STEMMERS[lang]] ? new window[STEMMERS[lang]]() : null;
+    const stem = ({ written }) => (stemmer && !/[0-9]/.test(written) ? fold(stemmer.stemWord(written)) : "");
+    const match = window.pocheMatch(index, stem, pause);
+    const kept = new Map();
+    const titles = new Map();
+    let turn = 0;
+
+    async function meaning(word, pages) {
+      const key = word.forms.join(" ") + (word.last ? "*" : "");
+      if (kept.has(key)) return kept.get(key);
+      let found = await match.known(word);
+      if (!found.size) found = await match.slips(word, false);
+      if (!found.size) found = await match.slips(word, true);
+      const made = weigh(found, pages);
+      if (!index.missing()) kept.set(key, made);
+      if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+      return made;
+    }
+    /** The same words, with those that begin alike and differ by a slip. */
+    async function widened(words, weighed, pages) {
+      const wider = [];
+      for (const [at, word] of words.entries()) {
+        const more = await match.slips(word, false);
+        wider.push(more.size ? weigh(new Map([...more, ...weighed[at].found]), pages) : weighed[at]);
+      }
+      return wider;
+    }
+
+    function hitOf(all, page) {
+      const [id, kind, icon, by, title, own, titleLang] = all.docs[page].split("\t");
+      const name = all.kinds[kind];
+      return { page, url: `${lang}/${name}/${id}.html`, kind: name, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
+    }
+
+    /** Only the pages on which each phrase stands: in a name, or word by word in the prose. */
+    async function withPhrases(results, phrases, weighed, all, overtaken) {
+      const named = (page, word) =>
+        weighed.some(({ found }) => word.forms.some((form) => found.has(form) && ["title", "keys"].some((field) => found.get(form)[1][field].includes(page))));
+      const patterns = phrases.map(inARow);
+      const proved = [];
+      let began = performance.now();
+      for (const result of results.slice(0, PROVED)) {
+        const { page } = result;
+        const title = fold(hitOf(all, page).title);
+        const left = patterns.filter((it, at) => !it.test(title) && !phrases[at].every((word) => named(page, word)));
+        const prose = left.length ? fold((await index.text(page)) || "") : "";
+        if (left.every((it) => it.test(prose))) proved.push(result);
+        if (performance.now() - began < SLICE_MS) continue;
+        await pause();
+        if (overtaken()) return [];
+        began = performance.now();
+      }
+      return proved;
+    }
+
+    /** Answer what was typed; null if something else was asked since. With `all`, every page of
+        that kind is listed, not only the first few. */
+    async function ask(typed, options) {
+      const mine = (turn += 1);
+      const overtaken = () => mine !== turn;
+      const { words, phrases } = parse(String(typed));
+      const nothing = { words: words.length, best: [], groups: [], total: 0, partly: false, missing: false, meaning: [] };
+      if (!words.length) return nothing;
+      return answer(words, phrases, options || {}, nothing, overtaken).catch(() => ({ ...nothing, missing: true }));
+    }
+    async function answer(words, phrases, options, nothing, overtaken) {
+      const all = await index.contents();
+      if (!all) return overtaken() ? null : { ...nothing, missing: true };
+
+      const pages = all.docs.length;
+      let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
+      const factor = (page) => prior(titles.get(page) || titles.set(page, hitOf(all, page)).get(page));
+      let found = rank(weighed, pages, factor);
+      if (!found.all.length && words.length > 1) {
+        weighed = await widened(words, weighed, pages);
+        found = rank(weighed, pages, factor);
+      }
+      const partly = !found.all.length && found.some.length > 0;
+      let results = reorder(found.all, weighed, (page) => titles.get(page).title);
+      if (phrases.length) results = await withPhrases(results, phrases, weighed, all, overtaken);
+      else if (results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
+      if (overtaken()) return null;
+      const listed = grouped(results.map(({ page }) => titles.get(page)), options.all);
+      return { ...listed, words: words.length, partly, missing: index.missing(), meaning: weighed.map((it) => it.found) };
+    }
+
+    /** What a page says where it was met, in pieces as `marked` has them. */
+    async function excerpt(hit, answer) {
+      const text = await index.text(hit.page).catch(() => null);
+      if (!text) return [];
+      const words = wordsOf(text);
+      const [begin, end] = windowOf(text, words, answer.meaning);
+      const shown = text.slice(begin, end).replace(/\n/g, " ");
+      const pieces = mark(shown, answer);
+      if (begin) pieces.unshift(["… ", false]);
+      if (end < text.length) pieces.push([" …", false]);
+      return pieces;
+    }
+    function mark(text, answer) {
+      const even = plain(text);
+      return marked(even, wordsOf(even), (form) => answer.meaning.some((found) => found.has(form)));
+    }
+    return { ask, excerpt, mark };
+  };
+})();
