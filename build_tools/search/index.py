@@ -26,6 +26,8 @@ MOST_FILES = 80
 _WORDS_BYTES, _TEXT_BYTES = 24_000, 36_000
 """How large a file should be at least: one is read for each word that is typed."""
 _MOST_WORDS, _MOST_TEXT = 30, 46
+_NAMES = "\n\n"
+"""Between prose and names: within prose no line is empty."""
 MANY = 3
 """How often a word must stand in the prose of a page to be what the page is about."""
 
@@ -54,7 +56,7 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     if not findables:
         return {}
     prose = [_tidy(it.text) for it in findables]
-    cut_up = [pieces(text) for text in prose]
+    cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
     known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
     coded = [known.code(it) for it in cut_up]
     texts = _parted([len(it) + 3 for it in coded], _TEXT_BYTES, _MOST_TEXT)
@@ -78,6 +80,11 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     for at, (first, end) in enumerate(texts):
         parts[f"text-{at:02}"] = {"prose": coded[first:end]}
     return _scripts(lang, parts)
+
+
+def _with_names(prose: str, it: Findable) -> str:
+    """Return what a phrase may stand in: the prose, an empty line, and what else names the page."""
+    return prose + _NAMES + ". ".join(_tidy(key) for key in (it.by, *it.keys) if key)
 
 
 def _tidy(text: str) -> str:

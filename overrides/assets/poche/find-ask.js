@@ -9,10 +9,11 @@
   const SLICE_MS = 5; // of work, then the page may answer a press; an old laptop is six times slower
   const EXCERPT = 170; // letters
   const BEFORE = 50; // letters before the first match
+  const NAMES = "\n\n"; // between the prose of a page and what else names it: see index.py
   const KEPT = 40; // words whose meaning is remembered while somebody types
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
-  const { weigh, rank, reorder, grouped, prior } = window.pocheRank;
+  const { weigh, rank, reorder, grouped, prior, telling } = window.pocheRank;
   const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
   const pause = () => new Promise((done) => setTimeout(done));
 
@@ -50,10 +51,10 @@
   }
 
   /** Where an excerpt begins and ends: where most of what was looked for stands close together. */
-  function windowOf(text, words, meaning) {
+  function windowOf(text, words, met) {
     const places = [];
     words.forEach(({ start, forms, joined }) => {
-      const which = meaning.findIndex((found) => [...forms, joined].some((form) => found.has(form)));
+      const which = met.findIndex((of) => [...forms, joined].some(of));
       if (which >= 0) places.push([start, which]);
     });
     let best = [0, 0];
@@ -105,17 +106,15 @@
       return { page, url: `${lang}/${name}/${id}.html`, kind: name, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
     }
 
-    /** Only the pages on which each phrase stands: in a name, or word by word in the prose. */
-    async function withPhrases(results, phrases, weighed, all, overtaken) {
-      const named = (page, word) =>
-        weighed.some(({ found }) => word.forms.some((form) => found.has(form) && ["title", "keys"].some((field) => found.get(form)[1][field].includes(page))));
+    /** Only the pages on which each phrase stands, in their title, their prose or their names. */
+    async function withPhrases(results, phrases, overtaken) {
       const patterns = phrases.map(inARow);
       const proved = [];
       let began = performance.now();
       for (const result of results.slice(0, PROVED)) {
         const { page } = result;
-        const title = fold(hitOf(all, page).title);
-        const left = patterns.filter((it, at) => !it.test(title) && !phrases[at].every((word) => named(page, word)));
+        const title = fold(titles.get(page).title);
+        const left = patterns.filter((it) => !it.test(title));
         const prose = left.length ? fold((await index.text(page)) || "") : "";
         if (left.every((it) => it.test(prose))) proved.push(result);
         if (performance.now() - began < SLICE_MS) continue;
@@ -150,21 +149,22 @@
       }
       const partly = !found.all.length && found.some.length > 0;
       let results = reorder(found.all, weighed, (page) => titles.get(page).title);
-      if (phrases.length) results = await withPhrases(results, phrases, weighed, all, overtaken);
+      if (phrases.length) results = await withPhrases(results, phrases, overtaken);
       else if (results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
       if (overtaken()) return null;
       const listed = grouped(results.map(({ page }) => titles.get(page)), options.all);
-      return { ...listed, words: words.length, partly, missing: index.missing(), meaning: weighed.map((it) => it.found) };
+      return { ...listed, words: words.length, partly, missing: index.missing(), meaning: telling(weighed, pages).map((it) => it.found) };
     }
 
     /** What a page says where it was met, in pieces as `marked` has them. */
     async function excerpt(hit, answer) {
-      const text = await index.text(hit.page).catch(() => null);
+      const whole = await index.text(hit.page).catch(() => null);
+      const text = (whole || "").split(NAMES)[0];
       if (!text) return [];
-      const words = wordsOf(text);
-      const [begin, end] = windowOf(text, words, answer.meaning);
+      const met = answer.meaning.map((found) => (form) => found.has(form) && !found.get(form)[2]);
+      const [begin, end] = windowOf(text, wordsOf(text), met);
       const shown = text.slice(begin, end).replace(/\n/g, " ");
-      const pieces = mark(shown, answer);
+      const pieces = marked(shown, wordsOf(shown), (form) => met.some((of) => of(form)));
       if (begin) pieces.unshift(["… ", false]);
       if (end < text.length) pieces.push([" …", false]);
       return pieces;

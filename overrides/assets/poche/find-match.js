@@ -88,6 +88,7 @@
         for (const shard of await index.shards(start)) {
           eachWith(shard, start, (word, at) => {
             const how = Math.abs(word.length - form.length) < 2 || word.length > form.length ? slip(form, word) : "";
+            if (how === "begins" && form.length === LONG) return; // too much begins so
             if (how) found.set(word, [how === "whole" ? SLIP : (SLIP * form.length) / word.length, shard.entry(at), false]);
           });
           if (everywhere) await pause();

@@ -30,13 +30,18 @@
     return { found, worth, count, rare: 0.3 + 0.7 * (Math.log(1 + pages / (count || 1)) / Math.log(1 + pages)) };
   }
 
+  /** The words that tell pages apart; all of them, where none does. */
+  function telling(weighed, pages) {
+    const rarer = weighed.filter((it) => it.count <= pages * COMMON);
+    return rarer.length ? rarer : weighed;
+  }
+
   const byScore = (one, other) => other.score - one.score || one.page - other.page;
 
   /** Pages with all words that are not common, and those with some, the best first. */
   function rank(weighed, pages, factor) {
-    const rarer = weighed.filter((it) => it.count <= pages * COMMON);
-    const must = rarer.length ? rarer : weighed;
-    const whole = weighed.reduce((sum, it) => sum + it.rare, 0);
+    const must = telling(weighed, pages);
+    const whole = weighed.reduce((sum, it) => sum + (it.count ? it.rare : 0), 0);
     const all = [];
     const some = [];
     for (let page = 0; page < pages; page += 1) {
@@ -83,6 +88,6 @@
   /** How much a page counts by itself: somebody looks for a work sooner than for a word about this hub. */
   const prior = ({ kind, lang }) => (KINDS[kind] || 1) * (lang ? TRANSLATED : 1);
 
-  window.pocheRank = { weigh, rank, reorder, grouped, prior };
+  window.pocheRank = { weigh, rank, reorder, grouped, prior, telling };
 })();
 
