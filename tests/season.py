@@ -99,8 +99,10 @@ class Site:
 def special_type(id_: str) -> str:
     """A special page's type: its id, but the children's screens of pieces are all of one.
 
-    So are those of their paths, and the months of the calendar.
+    So are those of their paths, the months of the calendar, and the lists from A to Z.
     """
+    if id_.startswith("a-z-"):
+        return "lists from A to Z"
     if id_.startswith("calendar-"):
         return "calendar"
     if id_.startswith("children-journey-"):

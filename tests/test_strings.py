@@ -46,6 +46,7 @@ TABLES = (
     dict(words.FOOTER).values(),
     words.SHELL_STRINGS.values(),
     words.VARIANTS.values(),
+    words.LISTS.values(),
     sheet.FORMS.values(),
     notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),

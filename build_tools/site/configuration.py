@@ -13,6 +13,7 @@ from build_tools import drawings
 from build_tools.bundled import bundled
 from build_tools.domain import KINDS, Catalogue
 from build_tools.site.agenda import OVERVIEW
+from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
@@ -125,6 +126,7 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         "footer": [
             *({"url": f"{kind}/index.html", "label": t(label)} for kind, label in FOOTER),
             *overview,
+            {"url": f"special/{A_TO_Z}.html", "label": t("A–Z")},
         ],
         "pages": [
             {"id": page.id, "title": page.title.choose(hub.chain(lang)).text}

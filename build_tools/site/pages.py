@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from build_tools.domain import KINDS, Catalogue, Concert, Journey, Project, Resource, Workshop
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
+from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
+
+Special: TypeAlias = Screen | Overview | Month | Directory | Leaf
+"""What stands on a page that Poche makes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class PagePlan:
     """Relative to the site's root."""
     template: str
     resource: Resource | None = None
-    data: Screen | Overview | Month | None = None
+    data: Special | None = None
     """What stands on a special page."""
     variant: str = ""
     """`easy` or `class` for another form of a worksheet's page."""
@@ -56,6 +61,8 @@ class PagePlan:
             own = ("map", "month", "overview")
         elif isinstance(self.data, Month):
             own = ("month", "agenda")
+        elif isinstance(self.data, Directory | Leaf):
+            own = ("az",)
         elif self.screen and self.screen.has_path:
             return (self.space, "path")
         return (*own, self.space) if self.space else own
@@ -108,9 +115,12 @@ def plan_pages(catalogue: Catalogue) -> Iterator[PagePlan]:
                     yield from _variants(lang, resource)
         for id_, template, data in special:
             yield PagePlan(lang, "special", id_, f"{lang}/special/{id_}.html", template, data=data)
+        for id_, leaf in a_to_z(catalogue, lang):
+            template = "a-z.html" if isinstance(leaf, Directory) else "a-z-list.html"
+            yield PagePlan(lang, "special", id_, f"{lang}/special/{id_}.html", template, data=leaf)
 
 
-def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Screen | Overview | Month]]:
+def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
     """Yield the id, template and content of what Poche makes itself, alike in every language."""
     for screen in screens(catalogue):
         template = "children-door.html" if screen.id == DOOR else "children.html"

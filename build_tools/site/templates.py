@@ -10,7 +10,20 @@ import jinja2
 from markupsafe import Markup
 
 from build_tools import drawings, weeks
-from build_tools.site import agenda, film, journey, live, overview, project, scores, sheet, views
+from build_tools.site import (
+    agenda,
+    az,
+    bylines,
+    film,
+    journey,
+    live,
+    overview,
+    project,
+    scores,
+    sheet,
+    views,
+    words,
+)
 from build_tools.site.atlas import atlas
 from build_tools.site.credits import credits
 from build_tools.site.embed import prose_html
@@ -19,6 +32,8 @@ from build_tools.site.year import phases
 _VIEWS: tuple[Callable[..., Any], ...] = (
     agenda.month_id,
     atlas,
+    az.unlisted,
+    bylines.byline,
     credits,
     film.film_transcripts,
     film.film_words_url,
@@ -93,6 +108,8 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     views.workshop_kind,
     views.worth_hearing,
     weeks.is_to_come,
+    words.list_title,
+    words.section_title,
 )
 """What templates may call by its own name."""
 

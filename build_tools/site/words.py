@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from build_tools.site.agenda import Month, Overview
+from build_tools.site.az import Directory, Leaf
 from build_tools.site.children import DOOR, Screen
 from build_tools.site.overview import month_name
-from build_tools.site.pages import PagePlan
+from build_tools.site.pages import PagePlan, Special
 from build_tools.site.reader import Reader
 from build_tools.strings import Strings
 
@@ -21,6 +22,14 @@ SECTION_TITLES = {
     "playlists": "Listening",
 }
 """Kind to the title of its list: message ids."""
+
+LISTS = {
+    "works": "Works from A to Z",
+    "people": "People from A to Z",
+    "workshops": "Workshops from A to Z",
+    "playlists": "Playlists from A to Z",
+}
+"""Kind to the title of its list from A to Z: message ids."""
 
 HEADER = (
     ("journeys", "Journeys", "journey"),
@@ -97,14 +106,35 @@ def title_of(page: PagePlan, r: Reader) -> str:
         return f"{title} · {r.t(VARIANTS[page.variant])}" if page.variant else title
     if page.kind == "home":
         return r.words(r.catalogue.hub.title)
-    match page.data:
+    if page.data is not None:
+        return _title_of_special(page.data, r)
+    return r.t(SECTION_TITLES[page.id])
+
+
+def _title_of_special(data: Special, r: Reader) -> str:
+    """Return the title of a page that Poche makes itself."""
+    match data:
         case Screen():
-            return _title_of_screen(page.data, r)
+            return _title_of_screen(data, r)
         case Overview():
             return r.t("Overview")
         case Month():
-            return month_name(r, page.data.first)
-    return r.t(SECTION_TITLES[page.id])
+            return month_name(r, data.first)
+        case Directory():
+            return r.t("A–Z")
+        case Leaf():
+            title = list_title(r, data)
+            return f"{title} · {data.span}" if data.count > 1 else title
+
+
+def list_title(r: Reader, leaf: Leaf) -> str:
+    """Return the title of a list from A to Z, whichever of its pages this is."""
+    return r.t(LISTS[leaf.kind])
+
+
+def section_title(r: Reader, kind: str) -> str:
+    """Return the title of a section's list."""
+    return r.t(SECTION_TITLES[kind])
 
 
 def _title_of_screen(screen: Screen, r: Reader) -> str:
