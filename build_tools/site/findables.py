@@ -20,6 +20,7 @@ from build_tools.domain import (
     Resource,
     Spoken,
     Transcript,
+    Work,
     Workshop,
 )
 from build_tools.site.agenda import OVERVIEW
@@ -96,6 +97,8 @@ def _passages(r: Reader, it: Resource) -> Iterator[Spoken]:
     match it:
         case Playlist():
             yield from (r.spoken(item.prompt) for item in it.items)
+        case Work():
+            yield _sung_in(r, it)
         case Recording():
             yield from (_said(transcript) for transcript in _sung(r, it))
         case Workshop():
@@ -122,6 +125,19 @@ def _of_year(r: Reader, journey: Journey) -> Iterator[Spoken]:
         if isinstance(step.what, Meeting):
             yield from map(r.spoken, (step.what.title, step.what.place, step.what.prepare))
         yield r.spoken(step.note)
+
+
+def _sung_in(r: Reader, work: Work) -> Spoken:
+    """Return the words of a song in its own language: as a recording shows them, or else the
+    syllables under the notes of its score."""
+    lang = work.lyrics_language or ""
+    for recording in r.relations.users(work, "recordings"):
+        if isinstance(recording, Recording) and lang in recording.transcripts:
+            return _said(recording.transcripts[lang])
+    engraving = r.assets.derived.scores.get(work.id)
+    voices = engraving.voices if engraving else ()
+    sung = (" ".join(note.words for note in voice.notes if note.words) for voice in voices)
+    return Spoken(next(filter(None, sung), "").replace("- ", ""), lang)
 
 
 def _sung(r: Reader, recording: Recording) -> list[Transcript]:

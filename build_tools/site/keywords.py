@@ -6,13 +6,17 @@ what is by her, and not every text that speaks of her.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
 
 from build_tools.domain import (
     MODES,
     Concert,
     Journey,
     Localised,
+    Page,
     Person,
     Playlist,
     Project,
@@ -30,6 +34,7 @@ from build_tools.site.words import SECTION_TITLES
 
 GROWN_UP = 18
 """From this age on, years are not named one by one."""
+_HEADING = re.compile(r"<h[2-6][^>]*>(.*?)</h[2-6]>", re.DOTALL)
 
 
 def keywords(r: Reader, it: Resource) -> tuple[str, ...]:
@@ -68,6 +73,8 @@ def _own(r: Reader, it: Resource) -> Iterator[str]:
         case Playlist():
             yield from _ages(r, it.ages)
             yield from _of_pieces(r, (item.recording for item in it.items))
+        case Page():
+            yield from _headings(r, it)
         case _:
             return
 
@@ -159,6 +166,12 @@ def _ages(r: Reader, ages: tuple[int, int] | None) -> Iterator[str]:
         one_by_one = range(low, min(high, GROWN_UP) + 1) or range(low, high + 1)
         yield " ".join(str(age) for age in one_by_one)
         yield from synonyms(r.lang, "years")
+
+
+def _headings(r: Reader, page: Page) -> list[str]:
+    """Return what the sections of a free page are called: its title does not say what is in it."""
+    body = r.body(page)
+    return [Markup(words).striptags() for words in _HEADING.findall(body.html if body else "")]
 
 
 def _in_all(text: Localised | str) -> tuple[str, ...]:
