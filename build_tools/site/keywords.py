@@ -47,9 +47,11 @@ def keywords(r: Reader, it: Resource) -> tuple[str, ...]:
 
 def once(names: Iterable[str], besides: str = "") -> tuple[str, ...]:
     """Return names in their order, whatever their case each once; none that is `besides`."""
-    found = {name.casefold(): name for name in reversed([*names]) if name}
+    found: dict[str, str] = {}
+    for name in filter(None, names):
+        found.setdefault(name.casefold(), name)
     found.pop(besides.casefold(), None)
-    return tuple(reversed(found.values()))
+    return tuple(found.values())
 
 
 def _own(r: Reader, it: Resource) -> Iterator[str]:
