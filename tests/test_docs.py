@@ -17,6 +17,7 @@ from build_tools.cli import main
 from build_tools.domain import SHEET_FORMS, Film, Picture, Score, Sound
 from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
+from build_tools.site.musical_words import MUSICAL
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITORS = ROOT / "docs" / "editors"
@@ -240,6 +241,14 @@ def test_every_pictogram_of_a_step_is_named(lang: str) -> None:
     """The table names each, in their order."""
     named = re.findall(r"^\| `([a-z]+)` \| [^`]+ \|$", guide(lang, "sheets.md"), flags=re.MULTILINE)
     assert [name for name in named if name in prose.STEP_ICONS] == list(prose.STEP_ICONS)
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_word_for_music_is_named(lang: str) -> None:
+    """The table names all words that Poche says in the reader's language, in their order."""
+    row = r"^\| `(?:instruments|genre|period|mood)` \| (`.*) \|$"
+    rows = re.findall(row, guide(lang, "files.md"), flags=re.MULTILINE)
+    assert [word for row in rows for word in re.findall(r"`([^`]+)`", row)] == [*MUSICAL]
 
 
 @pytest.mark.parametrize("lang", GUIDES)
