@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from build_tools.domain import Findable
 from build_tools.search import coding
-from build_tools.search.fold import plain, words
+from build_tools.search.fold import fold, plain, words
 from build_tools.search.pieces import pieces
 from build_tools.search.stems import stemmer
 
@@ -28,6 +28,8 @@ _WORDS_BYTES, _TEXT_BYTES = 24_000, 36_000
 _MOST_WORDS, _MOST_TEXT = 30, 46
 _NAMES = "\n\n"
 """Between prose and names: within prose no line is empty."""
+STEM = "'"
+"""Ends a stem with which its words do not begin; no word has an apostrophe."""
 MANY = 3
 """How often a word must stand in the prose of a page to be what the page is about."""
 
@@ -41,6 +43,13 @@ class _Term:
     often: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)
     written: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: _Term) -> None:
+        """Stand where another stands, too."""
+        self.title = sorted({*self.title, *other.title})
+        self.keys = sorted({*self.keys, *other.keys})
+        self.often = sorted({*self.often, *other.often})
+        self.prose = sorted({*self.prose, *other.prose})
 
     def lists(self, pages: int, cut: int) -> str:
         """Return, as signs, how many letters the stem lacks, which lists there are, in four
@@ -60,7 +69,7 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
     coded = [known.code(it) for it in cut_up]
     texts = _parted([len(it) + 3 for it in coded], _TEXT_BYTES, _MOST_TEXT)
-    found = _terms(findables, prose)
+    found = _with_stems(lang, _terms(findables, prose))
     terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
     lists = [term.lists(many, cut(word, term)) for word, term in terms]
@@ -133,11 +142,28 @@ def _counted(part: Mapping[str, int]) -> dict[str, int]:
     return counts
 
 
+def _with_stems(lang: str, found: dict[str, _Term]) -> dict[str, _Term]:
+    """Return terms with those stems with which their words do not begin: stori for story.
+
+    Such a stem ends in an apostrophe, as no word does, and is what its words mean together.
+    """
+    stem = stemmer(lang)
+    stems: defaultdict[str, _Term] = defaultdict(_Term)
+    for word, term in found.items():
+        (written, _), *_ = term.written.most_common(1)
+        short = stem(written)
+        if short and fold(written) == word and not word.startswith(short):
+            stems[short + STEM].add(term)
+    return found | stems
+
+
 def _cutter(lang: str) -> Callable[[str, _Term], int]:
     """Return what says how many letters of a word its stem lacks."""
     stem = stemmer(lang)
 
     def cut(word: str, term: _Term) -> int:
+        if word.endswith(STEM):
+            return len(STEM)
         (written, _), *_ = term.written.most_common(1)
         short = stem(written)
         return len(word) - len(short) if short and word.startswith(short) else 0

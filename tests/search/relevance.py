@@ -23,8 +23,10 @@ from tests.programs import CHROMIUM, program
 HERE = Path(__file__).resolve().parent
 BEST = 3
 """How many pages of all kinds come first."""
-SCRIPTS = ("find-fold", "snowball/base", "snowball/{lang}", "find-index", "find-match", "find-rank")
-SCRIPTS = (*SCRIPTS, "find-ask")
+SCRIPTS = (
+    *("find-fold", "snowball/base", "snowball/{lang}", "find-index", "find-phrase"),
+    *("find-match", "find-rank", "find-ask"),
+)
 """The engine's, in their order; a language without stems has none of its own."""
 WITHOUT_STEMS = {"lb"}
 

@@ -5,7 +5,8 @@
   const MOST_WORDS = 10;
   const MOST_SIGNS = 300;
   const FEW = 12; // results, below which pages with only some of the words are added
-  const PROVED = 400; // pages whose prose is read for a phrase
+  const LINE = 3; // words from which on they may be a line that somebody remembers
+  const NEAR = 16; // pages whose prose is read for that
   const SLICE_MS = 5; // of work, then the page may answer a press; an old laptop is six times slower
   const EXCERPT = 170; // letters
   const BEFORE = 50; // letters before the first match
@@ -13,35 +14,41 @@
   const KEPT = 40; // words whose meaning is remembered while somebody types
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
+  const { inText, inProse } = window.pochePhrase;
   const { weigh, rank, reorder, grouped, prior, telling } = window.pocheRank;
   const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
-  const pause = () => new Promise((done) => setTimeout(done));
+  /** Lets the page answer a press whenever some work is done; a timer would make it wait 4 ms. */
+  const { port1, port2 } = new MessageChannel();
+  let going = null;
+  let began = 0;
+  port1.onmessage = () => {
+    began = performance.now();
+    going();
+  };
+  const breath = () => performance.now() - began > SLICE_MS && new Promise((done) => {
+    going = done;
+    port2.postMessage(0);
+  });
 
-  /** What was typed: its words, and the phrases in quotes. */
+  /** What was typed: its words, each once, all of them in a row, and the phrases in quotes. */
   function parse(typed) {
     const text = plain(typed.slice(0, MOST_SIGNS));
     const all = new Map();
-    for (const word of wordsOf(text)) {
+    const line = wordsOf(text);
+    for (const word of line) {
       const last = word.end === text.length; // it may still be half a word
       if (!all.has(word.forms[0]) || last) all.set(word.forms[0], { ...word, last });
     }
     const phrases = [...text.matchAll(QUOTED)].map((found) => wordsOf(found[1])).filter((it) => it.length > 1);
-    return { words: [...all.values()].slice(0, MOST_WORDS), phrases };
-  }
-
-  /** A pattern for words in a row in folded text; an elision may stand between two of them. */
-  function inARow(phrase) {
-    const between = "[^\\p{L}\\p{N}]+(?:(?:\\p{L}|qu)['’][^\\p{L}\\p{N}]*)?";
-    const either = ({ forms }) => `(?:${forms.join("|")})`; // letters and digits: nothing to escape
-    return new RegExp(`(?:^|[^\\p{L}\\p{N}])${phrase.map(either).join(between)}(?![\\p{L}\\p{N}])`, "u");
+    return { words: [...all.values()].slice(0, MOST_WORDS), line: line.slice(0, MOST_WORDS), phrases };
   }
 
   /** A text in pieces, [text, whether it was looked for]. */
   function marked(text, words, met) {
     const pieces = [];
     let at = 0;
-    for (const { start, end, forms, joined } of words) {
-      if (start < at || ![...forms, joined].some(met)) continue;
+    for (const { start, end, names } of words) {
+      if (start < at || !names.some(met)) continue;
       if (start > at) pieces.push([text.slice(at, start), false]);
       pieces.push([text.slice(start, end), true]);
       at = end;
@@ -53,8 +60,8 @@
   /** Where an excerpt begins and ends: where most of what was looked for stands close together. */
   function windowOf(text, words, met) {
     const places = [];
-    words.forEach(({ start, forms, joined }) => {
-      const which = met.findIndex((of) => [...forms, joined].some(of));
+    words.forEach(({ start, names }) => {
+      const which = met.findIndex((of) => names.some(of));
       if (which >= 0) places.push([start, which]);
     });
     let best = [0, 0];
@@ -74,7 +81,9 @@
     const index = window.pocheIndex(root, lang);
     const stemmer = STEMMERS[lang] && window[STEMMERS[lang]] ? new window[STEMMERS[lang]]() : null;
     const stem = ({ written }) => (stemmer && !/[0-9]/.test(written) ? fold(stemmer.stemWord(written)) : "");
-    const match = window.pocheMatch(index, stem, pause);
+    const match = window.pocheMatch(index, stem, breath);
+    /** The words of a text, each with all by which the index may know it: see index.py for stems. */
+    const named = (text) => wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stem(word) + "'"] }));
     const kept = new Map();
     const titles = new Map();
     let turn = 0;
@@ -83,12 +92,23 @@
       const key = word.forms.join(" ") + (word.last ? "*" : "");
       if (kept.has(key)) return kept.get(key);
       let found = await match.known(word);
+      if (!found.size) found = await match.parted(word);
       if (!found.size) found = await match.slips(word, false);
       if (!found.size) found = await match.slips(word, true);
       const made = weigh(found, pages);
       if (!index.missing()) kept.set(key, made);
       if (kept.size > KEPT) kept.delete(kept.keys().next().value);
       return made;
+    }
+    /** The same words, with what two of them mean if they are one. */
+    async function joined(words, weighed, pages) {
+      const wider = [...weighed];
+      for (let at = 1; at < words.length; at += 1) {
+        const found = await match.joined(words[at - 1], words[at]);
+        const both = found.size ? [at - 1, at] : [];
+        both.forEach((which) => (wider[which] = weigh(new Map([...found, ...wider[which].found]), pages)));
+      }
+      return wider;
     }
     /** The same words, with those that begin alike and differ by a slip. */
     async function widened(words, weighed, pages) {
@@ -108,21 +128,26 @@
 
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
     async function withPhrases(results, phrases, overtaken) {
-      const patterns = phrases.map(inARow);
+      const reader = await index.prose();
+      const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
       const proved = [];
-      let began = performance.now();
-      for (const result of results.slice(0, PROVED)) {
-        const { page } = result;
-        const title = fold(titles.get(page).title);
-        const left = patterns.filter((it) => !it.test(title));
-        const prose = left.length ? fold((await index.text(page)) || "") : "";
-        if (left.every((it) => it.test(prose))) proved.push(result);
-        if (performance.now() - began < SLICE_MS) continue;
-        await pause();
+      for (const result of results) {
+        const title = plain(titles.get(result.page).title);
+        const left = finders.filter((_, at) => !inText(title, phrases[at]));
+        const coded = left.length ? await index.coded(result.page) : "";
+        if (coded !== null && left.every((find) => find(coded))) proved.push(result);
+        await breath();
         if (overtaken()) return [];
-        began = performance.now();
       }
       return proved;
+    }
+
+    /** First the pages that say just what was typed, if it is long enough for a line of a song. */
+    async function asALine(results, line, overtaken) {
+      const [first] = results;
+      if (line.length < LINE || !first || inText(plain(titles.get(first.page).title), line)) return results;
+      const said = new Set(await withPhrases(results.slice(0, NEAR), [line], overtaken));
+      return [...said, ...results.filter((it) => !said.has(it))];
     }
 
     /** Answer what was typed; null if something else was asked since. With `all`, every page of
@@ -130,17 +155,18 @@
     async function ask(typed, options) {
       const mine = (turn += 1);
       const overtaken = () => mine !== turn;
-      const { words, phrases } = parse(String(typed));
+      const { words, line, phrases } = parse(String(typed));
       const nothing = { words: words.length, best: [], groups: [], total: 0, partly: false, missing: false, meaning: [] };
       if (!words.length) return nothing;
-      return answer(words, phrases, options || {}, nothing, overtaken).catch(() => ({ ...nothing, missing: true }));
+      return answer({ words, line, phrases }, options || {}, nothing, overtaken).catch(() => ({ ...nothing, missing: true }));
     }
-    async function answer(words, phrases, options, nothing, overtaken) {
+    async function answer({ words, line, phrases }, options, nothing, overtaken) {
       const all = await index.contents();
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 
       const pages = all.docs.length;
       let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
+      weighed = await joined(words, weighed, pages);
       const factor = (page) => prior(titles.get(page) || titles.set(page, hitOf(all, page)).get(page));
       let found = rank(weighed, pages, factor);
       if (!found.all.length && words.length > 1) {
@@ -150,7 +176,8 @@
       const partly = !found.all.length && found.some.length > 0;
       let results = reorder(found.all, weighed, (page) => titles.get(page).title);
       if (phrases.length) results = await withPhrases(results, phrases, overtaken);
-      else if (results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
+      else results = await asALine(results, line, overtaken);
+      if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
       if (overtaken()) return null;
       const listed = grouped(results.map(({ page }) => titles.get(page)), options.all);
       return { ...listed, words: words.length, partly, missing: index.missing(), meaning: telling(weighed, pages).map((it) => it.found) };
@@ -158,20 +185,20 @@
 
     /** What a page says where it was met, in pieces as `marked` has them. */
     async function excerpt(hit, answer) {
-      const whole = await index.text(hit.page).catch(() => null);
-      const text = (whole || "").split(NAMES)[0];
+      const whole = await index.text(hit.page).catch(() => "");
+      const text = whole.split(NAMES)[0];
       if (!text) return [];
       const met = answer.meaning.map((found) => (form) => found.has(form) && !found.get(form)[2]);
-      const [begin, end] = windowOf(text, wordsOf(text), met);
+      const [begin, end] = windowOf(text, named(text), met);
       const shown = text.slice(begin, end).replace(/\n/g, " ");
-      const pieces = marked(shown, wordsOf(shown), (form) => met.some((of) => of(form)));
+      const pieces = marked(shown, named(shown), (form) => met.some((of) => of(form)));
       if (begin) pieces.unshift(["… ", false]);
       if (end < text.length) pieces.push([" …", false]);
       return pieces;
     }
     function mark(text, answer) {
       const even = plain(text);
-      return marked(even, wordsOf(even), (form) => answer.meaning.some((found) => found.has(form)));
+      return marked(even, named(even), (form) => answer.meaning.some((found) => found.has(form)));
     }
     return { ask, excerpt, mark };
   };

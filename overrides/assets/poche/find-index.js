@@ -32,6 +32,11 @@
       held &= (1 << bits) - 1;
       return value;
     }
+    /** The next bits without taking them; zeros where the row has ended. */
+    function peek(count) {
+      while (bits < count && at < signs.length) more();
+      return bits < count ? held << (count - bits) : held >>> (bits - count);
+    }
     function zeros() {
       let count = 0;
       while (!read(1)) count += 1;
@@ -42,7 +47,7 @@
       const count = zeros();
       return count ? (1 << count) | read(count) : 1;
     }
-    return { read, zeros, gamma };
+    return { read, peek, zeros, gamma };
   }
 
   /** Pages as `coding.numbers` wrote them, of `pages` in all. */
@@ -77,37 +82,69 @@
     return { words: words ? frontDecoded(words) : [], entry };
   }
 
-  /** Puts prose together again, from pieces that `dictionary.js` numbers. */
-  function proseReader({ lengths, pieces }) {
-    const known = frontDecoded(pieces);
-    const isWord = known.map((piece) => /^[\p{L}\p{N}]/u.test(piece));
-    const endsOpen = known.map((piece) => /[\p{L}\p{N}]$/u.test(piece)); // then a space is meant before a word
-    function place(row) {
-      let code = 0;
-      let first = 0;
-      let before = 0;
-      for (const many of lengths) {
-        code = (code << 1) | row.read(1);
-        if (code - first < many) return before + code - first;
-        before += many;
+  /** Reads a canonical Huffman code: most pieces by one look into a table of their first bits. */
+  function codeReader(lengths) {
+    const BITS = 12;
+    const place = new Uint32Array(1 << BITS);
+    const length = new Uint8Array(1 << BITS);
+    let [code, before] = [0, 0];
+    lengths.slice(0, BITS).forEach((many, at) => {
+      for (let n = 0; n < many; n += 1, before += 1, code += 1) {
+        const shift = BITS - 1 - at;
+        place.fill(before, code << shift, (code + 1) << shift);
+        length.fill(at + 1, code << shift, (code + 1) << shift);
+      }
+      code <<= 1;
+    });
+    const [longCode, longBefore] = [code, before]; // of the first code with more bits
+    return (row) => {
+      const start = row.peek(BITS);
+      if (length[start]) {
+        row.read(length[start]);
+        return place[start];
+      }
+      let [found, first, passed] = [row.read(BITS), longCode, longBefore];
+      for (const many of lengths.slice(BITS)) {
+        found = (found << 1) | row.read(1);
+        if (found - first < many) return passed + found - first;
+        passed += many;
         first = (first + many) << 1;
       }
       throw new RangeError("a piece of prose is unknown");
-    }
-    return (coded) => {
-      const [signs, ...literals] = coded.split(LINE);
-      const row = bitReader(signs);
-      let text = "";
-      let open = false;
-      for (let left = row.gamma() - 1; left; left -= 1) {
-        const at = place(row);
-        const piece = known[at] || literals.shift() || "";
-        const word = known[at] ? isWord[at] : /^[\p{L}\p{N}]/u.test(piece);
-        text += open && word ? " " + piece : piece;
-        open = known[at] ? endsOpen[at] : /[\p{L}\p{N}]$/u.test(piece);
-      }
-      return text;
     };
+  }
+
+  /** Reads prose, as pieces that `dictionary.js` numbers. */
+  function proseReader({ lengths, pieces }) {
+    const known = frontDecoded(pieces);
+    const literal = known.indexOf("");
+    const read = codeReader(lengths);
+    const isWord = (piece) => /^[\p{L}\p{N}]/u.test(piece);
+    const endsOpen = (piece) => /[\p{L}\p{N}]$/u.test(piece); // then a space is meant before a word
+    const words = known.map(isWord);
+    const open = known.map(endsOpen);
+
+    /** The pieces of a page, by number, and those without a number in their order. */
+    function numbered(coded) {
+      const end = coded.indexOf(LINE);
+      const row = bitReader(end < 0 ? coded : coded.slice(0, end));
+      const numbers = new Uint32Array(row.gamma() - 1);
+      for (let at = 0; at < numbers.length; at += 1) numbers[at] = read(row);
+      return { numbers, others: end < 0 ? [] : coded.slice(end + 1).split(LINE) };
+    }
+    function text(coded) {
+      const { numbers, others } = numbered(coded);
+      let [whole, after, other] = ["", false, 0];
+      for (const number of numbers) {
+        const own = number === literal;
+        const piece = own ? others[other++] : known[number];
+        if (after && (own ? isWord(piece) : words[number])) whole += " ";
+        whole += piece;
+        after = own ? endsOpen(piece) : open[number];
+      }
+      return whole;
+    }
+    return { text, numbered, known, literal };
   }
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
@@ -155,13 +192,18 @@
       }
       return (await Promise.all(chosen)).filter(Boolean);
     }
-    /** The prose of a page, by its number; null where it cannot be read. */
-    async function text(page) {
+    const prose = () => once("dictionary", proseReader);
+    /** The prose of a page as it is coded, by its number; null where it cannot be read. */
+    async function coded(page) {
       const all = await contents();
       const at = all.texts.filter((begins) => begins <= page).length - 1;
-      const [prose, read] = await Promise.all([part("text-" + two(at)), once("dictionary", proseReader)]);
-      return prose && read ? read(prose.prose[page - all.texts[at]]) : null;
+      const found = await part("text-" + two(at));
+      return found && found.prose[page - all.texts[at]];
     }
-    return { contents, shards, text, missing: () => missing };
+    async function text(page) {
+      const [found, reader] = await Promise.all([coded(page), prose()]);
+      return found && reader ? reader.text(found) : "";
+    }
+    return { contents, shards, coded, text, prose, missing: () => missing };
   };
 })();

@@ -1,5 +1,6 @@
 /* Which words of the index are meant by what somebody typed: the same word, one that begins so,
-   one with the same stem, or, where there is none, one that differs by a slip of the finger. */
+   one with the same stem, or, where there is none, two that were typed as one, or one that
+   differs by a slip of the finger. */
 (function () {
   "use strict";
   const SAME = 1;
@@ -10,6 +11,9 @@
   const SHORT = 2; // letters: so many words begin so that only names are looked at
   const LONG = 5; // letters from which on a slip is forgiven
   const STEMMED = 3;
+  const PARTED = 0.7; // Laternenlied for a page with Laternen and Lied, and the other way round
+  const PART = 3; // letters of each of two words that may be one
+  const ALIKE = ["fvp", "ckq", "szc", "dt", "bp", "gjh", "yij"]; // letters that children take for each other
 
   /** Whether `word` is `typed` with one letter changed, missing, too many, or two swapped; then
       "whole", or "begins" if that is only how the word begins; else "". */
@@ -17,19 +21,27 @@
     let at = 0;
     while (at < typed.length && typed[at] === word[at]) at += 1;
     const ways = [
-      [at + 1, at + 1], // another letter
-      [at, at + 1], // one is missing
-      [at + 1, at], // one too many
+      rest(typed, at + 1, word, at + 1), // another letter
+      rest(typed, at, word, at + 1), // one is missing
+      rest(typed, at + 1, word, at), // one too many
+      typed[at] === word[at + 1] && typed[at + 1] === word[at] ? rest(typed, at + 2, word, at + 2) : "",
     ];
-    if (typed[at] === word[at + 1] && typed[at + 1] === word[at]) ways.push([at + 2, at + 2]);
-    let found = "";
-    for (const [from, to] of ways) {
-      if (from > typed.length || to > word.length) continue;
-      const rest = typed.slice(from);
-      if (rest.length === word.length - to && word.endsWith(rest)) return "whole";
-      if (word.startsWith(rest, to)) found = "begins";
-    }
-    return found;
+    return ways.includes("whole") ? "whole" : ways.find(Boolean) || "";
+  }
+  /** Whether what is left of both, from these places on, is the same, or begins so. */
+  function rest(typed, from, word, to) {
+    const left = typed.length - from;
+    if (left < 0 || to + left > word.length) return "";
+    for (let at = 0; at < left; at += 1) if (typed[from + at] !== word[to + at]) return "";
+    return to + left === word.length ? "whole" : "begins";
+  }
+
+  /** Where a word that was mistyped may begin: as it does, with two letters swapped, or with
+      another that sounds alike. */
+  function beginnings(form) {
+    const [one, two] = form;
+    const alike = ALIKE.filter((it) => it.includes(one)).flatMap((it) => [...it]);
+    return [...new Set([one + two, two + one, ...alike.map((letter) => letter + two)])];
   }
 
   /** The place of the first of sorted `words` that is not before `word`. */
@@ -47,7 +59,20 @@
     for (let at = placeOf(words, prefix); at < words.length && words[at].startsWith(prefix); at += 1) act(words[at], at);
   }
 
-  window.pocheMatch = function (index, stem, pause) {
+  const FIELDS = ["title", "keys", "often", "prose"];
+  /** What two words mean on the pages on which both stand; null if there are none. */
+  function together(first, second) {
+    const pagesOf = (entry) => new Set(FIELDS.flatMap((field) => entry[field]));
+    const [one, other] = [pagesOf(first), pagesOf(second)];
+    const there = (page) => one.has(page) && other.has(page);
+    if (![...one].some(there)) return null;
+    return [first, second].map((entry) => {
+      const shared = FIELDS.map((field) => [field, entry[field].filter(there)]);
+      return [PARTED, { ...entry, ...Object.fromEntries(shared) }, false];
+    });
+  }
+
+  window.pocheMatch = function (index, stem, breath) {
     /** What a typed word means: [[word, how well, entry, whether only names count]]. */
     async function known(typed) {
       const found = new Map();
@@ -83,7 +108,7 @@
       const found = new Map();
       const [form] = typed.forms;
       if (form.length < LONG || /[0-9]/.test(form)) return found;
-      const starts = everywhere ? [""] : [...new Set([form[0] + form[1], form[1] + form[0]])];
+      const starts = everywhere ? [""] : beginnings(form);
       for (const start of starts) {
         for (const shard of await index.shards(start)) {
           eachWith(shard, start, (word, at) => {
@@ -91,12 +116,40 @@
             if (how === "begins" && form.length === LONG) return; // too much begins so
             if (how) found.set(word, [how === "whole" ? SLIP : (SLIP * form.length) / word.length, shard.entry(at), false]);
           });
-          if (everywhere) await pause();
+          await breath();
         }
       }
       return found;
     }
-    return { known, slips };
+    /** The entry of a word just as it is written; undefined if there is none. */
+    async function exactly(form) {
+      for (const shard of await index.shards(form)) {
+        const at = placeOf(shard.words, form);
+        if (shard.words[at] === form) return shard.entry(at);
+      }
+    }
+    /** Two words that were typed as one, on pages where both stand: musicbox, Schulkonzert. */
+    async function parted(typed) {
+      const [form] = typed.forms;
+      for (let at = form.length - PART; at >= PART && !/[0-9]/.test(form); at -= 1) {
+        const first = await exactly(form.slice(0, at));
+        const joint = form[at] === "s" && form.length - at > PART ? 1 : 0;
+        for (let from = at; first && from <= at + joint; from += 1) {
+          const second = await exactly(form.slice(from));
+          const both = second ? together(first, second) : null;
+          if (both) return new Map([[form.slice(0, at), both[0]], [form.slice(from), both[1]]]);
+        }
+      }
+      return new Map();
+    }
+    /** What two words mean that were typed apart and are one: Chor Probe, muziek doos. */
+    async function joined(one, other) {
+      const [first, second] = [one.forms[0], other.forms[0]];
+      if (Math.min(first.length, second.length) < PART || /[0-9]/.test(first + second)) return new Map();
+      const found = await known({ forms: [first + second], written: one.written + other.written, last: other.last });
+      return new Map([...found].map(([word, [how, ...entry]]) => [word, [how * PARTED, ...entry]]));
+    }
+    return { known, slips, parted, joined };
   };
   window.pocheMatch.slip = slip; // a test counts its cases
 })();

@@ -8,6 +8,7 @@
   const ORDER = ["workshops", "playlists", "recordings", "works", "people", "concerts", "journeys", "projects", "pages", "special"];
   const TRANSLATED = 0.9; // a page that is shown in another language
   const COMMON = 0.3; // of the pages: what stands in so many of them need not stand in a result
+  const ENOUGH = 1 / 3; // of what was typed, rare words counting more: less is no result
   const BEST = 3;
   const OF_A_KIND = 5;
   const WEIGHED = 60; // of the first, titles are looked at again
@@ -55,7 +56,7 @@
       if (!score) continue;
       const result = { page, score: score * factor(page) };
       if (must.every((it) => it.worth[page])) all.push(result);
-      else if (met >= whole / 2) some.push(result);
+      else if (met >= whole * ENOUGH) some.push(result);
     }
     return { all: all.sort(byScore), some: some.sort(byScore) };
   }

@@ -1,0 +1,50 @@
+/* Whether words stand in a row: in a text, or in prose as the index has it, in numbered pieces. */
+(function () {
+  "use strict";
+  const { fold, words: wordsOf } = window.pocheFold;
+  const SMALL = /^(?:\p{L}|qu)$/u; // what may stand before an apostrophe without being looked for
+
+  /** Whether the words of a phrase stand in a text in their order. */
+  function inText(text, phrase) {
+    const words = wordsOf(text);
+    const same = (one, other) => one.forms.some((form) => other.forms.includes(form));
+    return words.some((_, at) => phrase.every((word, next) => words[at + next] && same(word, words[at + next])));
+  }
+
+  /** Finds a phrase in coded prose. Which pieces mean which of its words is worked out once. */
+  function inProse(reader, phrase) {
+    const { known, literal, numbered } = reader;
+    const bare = (piece) => fold(piece.replace(/['’]$/, ""));
+    const starts = new Map(); // a letter → what it folds to
+    const startOf = (letter) => starts.get(letter) || starts.set(letter, fold(letter)[0] || " ").get(letter);
+    const which = (piece) => {
+      let mask = 0;
+      const start = startOf(piece[0]);
+      phrase.forEach(({ forms }, at) => {
+        if (forms.some((form) => form[0] === start) && forms.includes(bare(piece))) mask |= 1 << at;
+      });
+      return mask;
+    };
+    const GAP = 1 << 30; // stands between words
+    const kindOf = (piece) => {
+      if (!/^[\p{L}\p{N}]/u.test(piece)) return piece.includes("\n") ? 0 : GAP;
+      if (/['’]$/.test(piece) && SMALL.test(bare(piece))) return GAP | which(piece);
+      return which(piece);
+    };
+    const kinds = Int32Array.from(known, kindOf);
+    const last = 1 << (phrase.length - 1);
+
+    return (coded) => {
+      const { numbers, others } = numbered(coded);
+      let [met, other] = [0, 0]; // bit n: the words up to n stand just before
+      for (const number of numbers) {
+        const kind = number === literal ? kindOf(others[other++]) : kinds[number];
+        if (kind & GAP) continue;
+        met = ((met << 1) | 1) & kind;
+        if (met & last) return true;
+      }
+      return false;
+    };
+  }
+  window.pochePhrase = { inText, inProse };
+})();
