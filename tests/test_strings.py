@@ -18,6 +18,7 @@ from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
 from build_tools.sheets import plan
 from build_tools.site import (
+    find_words,
     journey,
     journey_scripts,
     musical_words,
@@ -47,6 +48,8 @@ TABLES = (
     words.SHELL_STRINGS.values(),
     words.VARIANTS.values(),
     words.LISTS.values(),
+    find_words.FIND_STRINGS.values(),
+    find_words.KIND_LABELS.values(),
     sheet.FORMS.values(),
     notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),

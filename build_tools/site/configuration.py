@@ -106,6 +106,8 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         "main_menu": t("Main menu"),
         "more_menu": t("More in this hub"),
         "language": t("Language"),
+        "search": t("Search"),
+        "search_icon": drawings.pictogram("search"),
         "scheme": t("Dark colours"),
         "scheme_icon": drawings.pictogram("moon"),
         "language_icon": drawings.pictogram("language"),

@@ -84,6 +84,7 @@ PLAYER_STRINGS = {
     "key_favourite": "Favourite",
     "key_panel": "Large player, words, my part",
     "key_mine": "My music",
+    "key_find": "Search",
     "key_help": "This list",
     "key_close": "Close what is open",
 }
@@ -101,6 +102,7 @@ KEYS = (
     (("F",), "key_favourite"),
     (("O", "C", "V"), "key_panel"),
     (("Y",), "key_mine"),
+    (("/",), "key_find"),
     (("?",), "key_help"),
     (("Esc",), "key_close"),
 )

@@ -19,6 +19,7 @@ from build_tools.site.assets import SiteAssets
 from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.film import film_scripts
+from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import findables_of
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.pages import PagePlan, plan_pages
@@ -90,6 +91,7 @@ class Stage:
         scripts = {PANEL_MARKUP: panel_script(self._templates)}
         for r in readers:
             scripts[sounds_url(r.lang)] = sounds_js(r)
+            scripts[find_url(r.lang)] = find_js(r)
             if self._catalogue.journeys:
                 scripts[journeys_url(r.lang)] = journeys_js(r)
                 scripts[desk_url(r.lang)] = desk_js(self._templates, r.t)

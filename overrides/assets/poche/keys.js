@@ -31,6 +31,7 @@ window.pocheKeys = function (player) {
     c: () => player.open("panel", "words"),
     v: () => player.open("panel", "parts"),
     y: () => player.open("mine"),
+    "/": player.find,
     "?": () => player.open("keys"),
     Escape: player.closeAll,
   };

@@ -140,6 +140,7 @@
     if (data.kind === "welcome") settle();
     if (data.kind === "settings") {
       keys = data.keys !== false;
+      html.classList.toggle("no-keys", !keys);
       name = "poche-" + data.scheme; // for the next page in this frame
       wear(data.scheme);
     }

@@ -36,7 +36,7 @@
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
     years = window.pocheYears(store, tellPage);
-    keys = window.pocheKeys(player);
+    keys = window.pocheKeys({ ...player, find });
     setUpKeys();
     speak(lang);
     // Later pages know the scheme before they paint; the first one hears it by
@@ -260,6 +260,15 @@
     const frame = $("page").contentWindow;
     if (frame) frame.postMessage({ poche: 1, kind, ...more }, "*");
   }
+  /* Search stands in the page. Until the page has the focus, what is typed goes there by message,
+     and not to the player. */
+  let typing = false;
+  function find() {
+    player.closeAll();
+    typing = true;
+    tellPage("find");
+    setTimeout(() => $("page").focus()); // see keepFocus
+  }
   const tellFavourites = () => tellPage("favourites", { list: store.list("favourites") });
 
   const heard = {
@@ -311,9 +320,14 @@
 
   // ---- keys, while the focus is in the shell -----------------------------------
   function setUpKeys() {
+    window.addEventListener("blur", () => (typing = false)); // the page has the focus now
     document.addEventListener("keydown", (event) => {
       const { key, target } = event;
       const command = event.ctrlKey || event.metaKey;
+      if (typing && key.length === 1 && !command) {
+        event.preventDefault();
+        return tellPage("find", { text: key });
+      }
       if (command && !event.altKey && !event.shiftKey && key === "p") {
         event.preventDefault();
         return tellPage("print");
