@@ -123,7 +123,7 @@
     }
     /** The entry of a word just as it is written; undefined if there is none. */
     async function exactly(form) {
-      for (const shard of await index.shards(form)) {
+      for (const shard of await index.shards(form + "\0")) { // of all that begin so, the first file
         const at = placeOf(shard.words, form);
         if (shard.words[at] === form) return shard.entry(at);
       }
