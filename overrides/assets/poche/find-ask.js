@@ -19,16 +19,13 @@
   const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
   /** Lets the page answer a press whenever some work is done; a timer would make it wait 4 ms. */
   const { port1, port2 } = new MessageChannel();
-  let going = null;
+  const waiting = [];
   let began = 0;
   port1.onmessage = () => {
     began = performance.now();
-    going();
+    waiting.splice(0).forEach((go) => go());
   };
-  const breath = () => performance.now() - began > SLICE_MS && new Promise((done) => {
-    going = done;
-    port2.postMessage(0);
-  });
+  const breath = () => performance.now() - began > SLICE_MS && new Promise((done) => port2.postMessage(waiting.push(done)));
 
   /** What was typed: its words, each once, all of them in a row, and the phrases in quotes. */
   function parse(typed) {

@@ -18,7 +18,7 @@
   }
   function make() {
     const field = document.createElement("input");
-    const said = { type: "search", role: "combobox", "aria-label": way.dataset.find, "aria-expanded": "false", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go", autofocus: "", dir: "auto" };
+    const said = { type: "search", role: "combobox", "aria-label": way.dataset.find, "aria-expanded": "false", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go", dir: "auto" };
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value);
     const head = Object.assign(document.createElement("div"), { className: "find__head" });
     head.append(field);
