@@ -18,6 +18,7 @@ from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
 from build_tools.sheets import plan
 from build_tools.site import (
+    facets,
     find_words,
     journey,
     journey_scripts,
@@ -43,6 +44,8 @@ PROGRAM = [
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
 
 TABLES = (
+    (facet.label for every in facets.FACETS.values() for facet in every),
+    facets.TIMEFRAMES.values(),
     words.SECTION_TITLES.values(),
     dict(words.FOOTER).values(),
     words.SHELL_STRINGS.values(),

@@ -12,6 +12,9 @@ from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.relations import address
 
+SIFTED = ("workshops", "recordings", "concerts", "journeys")
+"""The sections whose lists can be narrowed down."""
+
 Special: TypeAlias = Screen | Overview | Month | Directory | Leaf
 """What stands on a page that Poche makes itself."""
 
@@ -49,6 +52,8 @@ class PagePlan:
         own: tuple[str, ...] = ()
         if self.kind == "home":
             own = ("home",)
+        elif self.is_sifted:
+            own = ("sieve",)
         elif isinstance(self.resource, Workshop):
             own = ("sheet", "video") if self.shows_film else ("sheet",)
         elif isinstance(self.resource, Journey):
@@ -74,10 +79,17 @@ class PagePlan:
         return isinstance(it, Workshop) and it.film is not None and self.variant != "easy"
 
     @property
+    def is_sifted(self) -> bool:
+        """Whether this is a list that can be narrowed down."""
+        return self.kind == "index" and self.id in SIFTED
+
+    @property
     def scripts(self) -> tuple[str, ...]:
         """Names of the scripts that this page needs beside that of every page."""
         if isinstance(self.data, Overview):
             return ("overview",)
+        if self.is_sifted:
+            return ("lists", "sieve")
         if self.kind == "home":
             return ("year", "home")
         if isinstance(self.resource, Journey):
