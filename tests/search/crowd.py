@@ -1,8 +1,8 @@
 """Pages by the thousand, as search knows them, in words as frequent as a language has them.
 
 Nothing is written by anybody: the words are those of the sample season, and forms made of them,
-compounds in the languages that build them, in the order in which Zipf's law wants them. They are
-drawn one by one, so that words gather less on one page than in what people write: an index of
+compounds in the languages that build them, as frequent as words are by Zipf's law. They are drawn
+one by one, so that words gather less on one page than in what people write: an index of
 such pages is rather larger than that of a season. The same every time.
 """
 
@@ -36,6 +36,8 @@ JOINTS = {"de": ("", "", "s", "n"), "nl": ("", "", "s", "en"), "lb": ("", "", "s
 ELIDED = {"fr": ("l’", "d’"), "lb": ("d’",)}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_PROSE = re.compile(r"^:::.*$|\]\([^)]*\)|<[^>]*>|`[^`]*`", re.MULTILINE)
+_COMMON = 3_000
+"""The rank from which on words are rarer than by Zipf's law."""
 _MIDDLE, _GENTLE = 60, 4_000
 """Ranks between which the words of titles are: neither articles nor what hardly anybody says."""
 
@@ -69,8 +71,16 @@ def vocabulary(lang: str) -> Vocabulary:
     often = sorted(writings.values(), key=lambda them: (-sum(n for n, _ in them), them[0][1]))
     known = [max(them)[1] for them in often]
     forms = _with_others(lang, known)
-    weights = accumulate(1 / (rank + 2.7) for rank in range(1, len(forms) + 1))
-    return Vocabulary(forms, tuple(weights))
+    return Vocabulary(forms, tuple(accumulate(map(_weight, range(1, len(forms) + 1)))))
+
+
+def _weight(rank: int) -> float:
+    """Return how often a form is said, by its place among all.
+
+    Zipf's law, steeper where words are rare. As in long lists of German, whose prose is the most
+    varied of the five: 2,000 forms make up 79 % of what is said, 5,000 make up 88 %.
+    """
+    return (min(1, _COMMON / rank) ** 0.4) / (rank + 1)
 
 
 def _with_others(lang: str, known: Sequence[str]) -> tuple[str, ...]:

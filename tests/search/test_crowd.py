@@ -19,6 +19,12 @@ def test_a_language_keeps_its_letters(lang: str) -> None:
     assert share[1] == pytest.approx(share[0], rel=0.6)
 
 
+def test_words_are_as_frequent_as_in_prose() -> None:
+    weights = vocabulary("de").weights
+    shares = [weights[count - 1] / weights[-1] for count in (2_000, 5_000, 10_000)]
+    assert shares == pytest.approx([0.79, 0.88, 0.94], abs=0.01)
+
+
 def _accents(text: str) -> int:
     apart = unicodedata.normalize("NFD", text)
     return sum(unicodedata.combining(sign) > 0 for sign in apart)
