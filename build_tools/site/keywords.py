@@ -162,11 +162,13 @@ def _of_project(r: Reader, project: Project) -> Iterator[str]:
 
 
 def _ages(r: Reader, ages: tuple[int, int] | None) -> Iterator[str]:
-    """Yield every age of a range: who asks for seven years also wants what is for 6–8."""
+    """Yield every age of a range, since who asks for seven years also wants what is for 6–8; and
+    the range as it is said: 6 to 8 years."""
     if ages:
         low, high = ages
         one_by_one = range(low, min(high, GROWN_UP) + 1) or range(low, high + 1)
         yield " ".join(str(age) for age in one_by_one)
+        yield from (said.format(low=low, high=high) for said in synonyms(r.lang, "range"))
         yield from synonyms(r.lang, "years")
 
 

@@ -29,6 +29,7 @@ movement: danse, danser, bouger, corps
 listening: oreille, entendre, deviner les sons
 making: bricolage, bricoler, construire
 years: ans, an, âge
+range: de {low} à {high} ans
 minutes: minutes
 nothing: sans matériel, rien à préparer, sans instrument
 score: partition, notes, solfège
@@ -56,6 +57,7 @@ movement: Tanz, tanzen, bewegen, Körper
 listening: lauschen, zuhören, Ohr, Klänge raten
 making: bauen, werken, herstellen
 years: Jahre, Jährige, Alter
+range: {low} bis {high} Jahre, von {low} bis {high} Jahren
 minutes: Minuten
 nothing: ohne Material, nichts vorzubereiten, ohne Instrumente
 score: Noten, Partitur, Notenblatt
@@ -83,6 +85,7 @@ movement: dans, dansen, bewegen, lichaam
 listening: oren, horen, geluiden raden
 making: maken, bouwen, handwerk
 years: jaar, jarigen, leeftijd
+range: van {low} tot {high} jaar
 minutes: minuten
 nothing: zonder materiaal, niets nodig, zonder instrumenten
 score: partituur, noten, bladmuziek
@@ -110,6 +113,7 @@ movement: dance, dancing, move, body
 listening: ears, hearing, guess the sound
 making: craft, build, make
 years: years, year olds, age
+range: {low} to {high} years, ages {low} to {high}
 minutes: minutes
 nothing: no materials, nothing needed, no instruments
 score: score, sheet music, notation
@@ -137,6 +141,7 @@ movement: Danz, danzen, beweegen, Kierper
 listening: lauschteren, Ouer, Kläng roden
 making: bauen, Bastelaarbecht, maachen
 years: Joer, Järeger, Alter
+range: vun {low} bis {high} Joer
 minutes: Minutten
 nothing: ouni Material, näischt néideg, ouni Instrumenter
 score: Partitur, Nouten, Noutebliet
@@ -147,7 +152,7 @@ live: Livestream, Iwwerdroung
 overview: Kalenner, Terminer, Kaart, Datumen
 """,
 }
-"""By language, a line for each topic."""
+"""By language, a line for each topic; `range` has places for the youngest and the oldest."""
 
 
 def _read() -> Mapping[tuple[str, str], tuple[str, ...]]:

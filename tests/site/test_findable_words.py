@@ -1,4 +1,4 @@
-"""A song is found by its words, and a free page by what its sections are called."""
+"""A song is found by its words, a free page by what its sections are called, ages as they are said."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -74,3 +74,7 @@ def test_headings_name_a_free_page(hub: Catalogue, derived: Assets) -> None:
     keys = found_in(replace(hub, pages={"aide": page}), derived, "pages/aide").keys
     assert {"Pas de son", "Encore & toujours"} <= set(keys)
     assert "Montez le volume." not in keys
+
+
+def test_ages_are_found_as_they_are_said(hub: Catalogue, derived: Assets) -> None:
+    assert "de 6 à 8 ans" in found_in(hub, derived, "workshops/chanter").keys

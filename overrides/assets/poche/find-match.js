@@ -60,16 +60,13 @@
   }
 
   const FIELDS = ["title", "keys", "often", "prose"];
-  /** What two words mean on the pages on which both stand; null if there are none. */
-  function together(first, second) {
-    const pagesOf = (entry) => new Set(FIELDS.flatMap((field) => entry[field]));
-    const [one, other] = [pagesOf(first), pagesOf(second)];
-    const there = (page) => one.has(page) && other.has(page);
-    if (![...one].some(there)) return null;
-    return [first, second].map((entry) => {
-      const shared = FIELDS.map((field) => [field, entry[field].filter(there)]);
-      return [PARTED, { ...entry, ...Object.fromEntries(shared) }, false];
-    });
+  /** What two parts of a compound mean, on the pages on which both stand. */
+  function together(...parts) {
+    const pages = parts.map((found) => new Set(found.flatMap(([, [, entry]]) => FIELDS.flatMap((field) => entry[field]))));
+    const there = (page) => pages.every((them) => them.has(page));
+    if (![...pages[0]].some(there)) return new Map();
+    const shared = (entry) => FIELDS.map((field) => [field, entry[field].filter(there)]);
+    return new Map(parts.flat().map(([word, [how, entry]]) => [word, [how * PARTED, { ...entry, ...Object.fromEntries(shared(entry)) }, false]]));
   }
 
   window.pocheMatch = function (index, stem, breath) {
@@ -121,23 +118,20 @@
       }
       return found;
     }
-    /** The entry of a word just as it is written; undefined if there is none. */
-    async function exactly(form) {
-      for (const shard of await index.shards(form + "\0")) { // of all that begin so, the first file
-        const at = placeOf(shard.words, form);
-        if (shard.words[at] === form) return shard.entry(at);
-      }
+    /** What a part of a compound means: the same word, or another with its stem; Schul- for Schule. */
+    async function part(form) {
+      const found = await known({ forms: [form], written: form, last: false });
+      return [...found].filter(([, [how]]) => how >= STEM);
     }
     /** Two words that were typed as one, on pages where both stand: musicbox, Schulkonzert. */
     async function parted(typed) {
       const [form] = typed.forms;
       for (let at = form.length - PART; at >= PART && !/[0-9]/.test(form); at -= 1) {
-        const first = await exactly(form.slice(0, at));
+        const first = await part(form.slice(0, at));
         const joint = form[at] === "s" && form.length - at > PART ? 1 : 0;
-        for (let from = at; first && from <= at + joint; from += 1) {
-          const second = await exactly(form.slice(from));
-          const both = second ? together(first, second) : null;
-          if (both) return new Map([[form.slice(0, at), both[0]], [form.slice(from), both[1]]]);
+        for (let from = at; first.length && from <= at + joint; from += 1) {
+          const both = together(first, await part(form.slice(from)));
+          if (both.size) return both;
         }
       }
       return new Map();
