@@ -1,4 +1,4 @@
-"""A song is found by its words, a free page by what its sections are called, ages as they are said."""
+"""Songs are found by their words, free pages by their headings, ages as they are said."""
 
 from dataclasses import replace
 from types import MappingProxyType
