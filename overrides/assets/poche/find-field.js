@@ -20,6 +20,8 @@
     const field = document.createElement("input");
     const said = { type: "search", role: "combobox", "aria-label": way.dataset.find, "aria-expanded": "false", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go", dir: "auto" };
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value);
+    // Enter may be quicker than find.js, which then goes on with it.
+    field.addEventListener("keydown", ({ key }) => (dialog.dataset.entered = String(key === "Enter")));
     const head = Object.assign(document.createElement("div"), { className: "find__head" });
     head.append(field);
     dialog = Object.assign(document.createElement("dialog"), { className: "find" });
@@ -67,6 +69,14 @@
     open("");
   }
   document.addEventListener("keydown", onKey, true);
+  /* A frame of another origin, as on file:// every page is, may not take the focus before somebody
+     has pressed something in it: then the field takes it as soon as the frame has it. */
+  function regain({ target }) {
+    const lost = dialog && dialog.open && !(target instanceof Node && dialog.contains(target));
+    if (lost && document.activeElement === document.body) dialog.querySelector("input").focus();
+  }
+  addEventListener("focus", regain);
+  addEventListener("keydown", regain, true);
   // Pressed in the shell, whose page this is: what was typed since comes along.
   addEventListener("message", ({ source, data }) => {
     if (source === parent && data && data.poche === 1 && data.kind === "find") open(String(data.text || ""));

@@ -29,7 +29,7 @@
   let shown = null; // the text whose answer stands in the list; null while one is awaited
   let whole = ""; // the kind of which every page is shown
   let chosen = -1;
-  let impatient = false; // Enter was pressed before the answer was there
+  let impatient = dialog.dataset.entered === "true"; // Enter was pressed before the answer was there
 
   // ---- what stands there ------------------------------------------------------------
   function build() {
