@@ -67,8 +67,8 @@ def front_coded(words: Iterable[str]) -> str:
     lines, before = [], ""
     for word in words:
         shared, most = 0, min(len(before), len(word), len(SIGNS) - 1)
-        while shared < most and before[shared] == word[shared]:
-            shared += 1
+        while shared < most and before[shared] == word[shared] <= "\uffff":
+            shared += 1  # beyond, a sign is two for JavaScript
         lines.append(SIGNS[shared] + word[shared:])
         before = word
     return LINE.join(lines)
