@@ -38,8 +38,6 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_PROSE = re.compile(r"^:::.*$|\]\([^)]*\)|<[^>]*>|`[^`]*`", re.MULTILINE)
 _COMMON = 3_000
 """The rank from which on words are rarer than by Zipf's law."""
-_MIDDLE, _GENTLE = 60, 4_000
-"""Ranks between which the words of titles are: neither articles nor what hardly anybody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,7 @@ class Vocabulary:
 
     def title(self, lot: random.Random) -> str:
         """Return two to six words, the first with a capital."""
-        words = lot.choices(self.forms[_MIDDLE:_GENTLE], k=lot.randint(2, 6))
-        return _capital(" ".join(words))
+        return _capital(" ".join(self.draw(lot, lot.randint(2, 6))))
 
 
 @functools.cache
