@@ -53,6 +53,7 @@ TABLES = (
     words.LISTS.values(),
     find_words.FIND_STRINGS.values(),
     find_words.KIND_LABELS.values(),
+    find_words.GROUPS.values(),
     sheet.FORMS.values(),
     notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),

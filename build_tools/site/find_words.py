@@ -49,6 +49,9 @@ KIND_LABELS = {
 }
 """Kind to what one of it is called beside its title: message ids."""
 
+GROUPS = {**SECTION_TITLES, "pages": "More pages", "special": "More pages"}
+"""Kind to what many of it are called, above results: message ids."""
+
 _SECTIONS = ("workshops", "playlists", "recordings", "works", "people", "concerts", "journeys")
 _TOOLS = ("search", "close", "language", "archive")
 
@@ -70,8 +73,7 @@ def find_js(r: Reader) -> str:
     # French counts 1 like 0, so both forms are asked for by numbers that every language counts so.
     data["one"] = t.count(1, "{n} result", "{n} results").replace("1", "{n}")
     data["many"] = t.count(2, "{n} result", "{n} results").replace("2", "{n}")
-    titles = {**SECTION_TITLES, "pages": "More pages", "special": "More pages"}
-    data["kinds"] = {kind: [t(KIND_LABELS[kind]), t(many)] for kind, many in titles.items()}
+    data["kinds"] = {kind: [t(KIND_LABELS[kind]), t(many)] for kind, many in GROUPS.items()}
     data["lists_az"] = [
         [t("All lists"), f"{r.lang}/special/{A_TO_Z}.html", "pages"],
         *(

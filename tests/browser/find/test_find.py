@@ -61,7 +61,7 @@ def test_the_first_three_are_of_all_kinds_and_the_others_by_kind(page: Page, sea
     assert len(page.evaluate(BEST)) == 3
     heads = "[...document.querySelectorAll('.find [role=group]')].map((it) =>"
     names = f"{heads} document.getElementById(it.getAttribute('aria-labelledby')).textContent)"
-    assert page.evaluate(names) == ["Le plus proche", "Ateliers", "Autres pages"]
+    assert page.evaluate(names) == ["Meilleurs résultats", "Ateliers", "Autres pages"]
     kinds = "[...document.querySelectorAll('.find__hit--best .find__kind')].map((it) =>"
     assert page.evaluate(f"{kinds} it.textContent)") == ["Œuvre", "Portrait", "Enregistrement"]
     assert page.evaluate(f"{OPTIONS}.every((it) => it.tagName !== 'A' || it.tabIndex === -1)")
