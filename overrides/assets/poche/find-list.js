@@ -2,6 +2,7 @@
    goes through textContent; the only markup is the drawings that the build made. */
 window.pocheFindList = function (words, finder, site, list) {
   "use strict";
+  const BEFORE = 24; // letters before the first match where there is one line for everything
   const AT_ONCE = 8; // options in a frame: an old laptop stays awake between them
   let options = [];
   let turn = 0; // of what is shown; what was begun for an earlier one stops
@@ -53,7 +54,7 @@ window.pocheFindList = function (words, finder, site, list) {
     const made = option("a", isBest ? "find__hit find__hit--best" : "find__hit", badge(hit.kind, hit.icon), text);
     made.href = site + hit.url;
     made.tabIndex = -1;
-    made.find = { hit, excerpt };
+    made.find = { hit, excerpt, short: !isBest };
     return made;
   }
   function group(name, number) {
@@ -82,6 +83,14 @@ window.pocheFindList = function (words, finder, site, list) {
     }
   }
 
+  /** An excerpt that begins close to its first match. */
+  function near(pieces) {
+    const first = pieces.findIndex(([, met]) => met);
+    const before = pieces.slice(0, Math.max(first, 0)).map(([text]) => text).join("");
+    if (before.length <= BEFORE) return pieces;
+    const at = before.indexOf(" ", before.length - BEFORE);
+    return [["… " + before.slice(at + 1), false], ...pieces.slice(first)];
+  }
   const frame = () => new Promise((done) => setTimeout(done));
 
   /** Excerpts come after the list, each into a line that was kept free for it. */
@@ -91,7 +100,7 @@ window.pocheFindList = function (words, finder, site, list) {
       const pieces = await finder.excerpt(find.hit, answer).catch(() => []);
       await frame();
       if (mine !== turn) return;
-      find.excerpt.append(...marked("", pieces).childNodes);
+      find.excerpt.append(...marked("", find.short ? near(pieces) : pieces).childNodes);
       if (find.hit.lang) find.excerpt.lang = find.hit.lang;
     }
     list.setAttribute("aria-busy", "false");
