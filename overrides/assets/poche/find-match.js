@@ -13,6 +13,7 @@
   const STEMMED = 3;
   const PARTED = 0.7; // Laternenlied for a page with Laternen and Lied, and the other way round
   const PART = 3; // letters of each of two words that may be one
+  const LONGEST = 40; // letters: nobody types a longer compound
   const ALIKE = ["fvp", "ckq", "szc", "dt", "bp", "gjh", "yij"]; // letters that children take for each other
 
   /** Whether `word` is `typed` with one letter changed, missing, too many, or two swapped; then
@@ -126,7 +127,8 @@
     /** Two words that were typed as one, on pages where both stand: musicbox, Schulkonzert. */
     async function parted(typed) {
       const [form] = typed.forms;
-      for (let at = form.length - PART; at >= PART && !/[0-9]/.test(form); at -= 1) {
+      if (form.length > LONGEST || /[0-9]/.test(form)) return new Map();
+      for (let at = form.length - PART; at >= PART; at -= 1) {
         const first = await part(form.slice(0, at));
         const joint = form[at] === "s" && form.length - at > PART ? 1 : 0;
         for (let from = at; first.length && from <= at + joint; from += 1) {
