@@ -64,7 +64,9 @@ def _musical(r: Reader, words: Iterable[str]) -> Values:
 
 
 def _scored(r: Reader, it: Recording) -> Values:
-    return _musical(r, it.work.instruments if it.work else ())
+    """Return what the work is for; one voice or several is the same word in some languages."""
+    named = it.work.instruments if it.work else ()
+    return _musical(r, ("voice" if word == "voices" else word for word in named))
 
 
 def _period(r: Reader, it: Recording) -> Values:

@@ -103,12 +103,23 @@ def test_rooms_are_what_stands_before_the_comma_and_one_in_all_languages() -> No
     assert words(german, "space") == ["Das Klassenzimmer", "Der Hof"]
 
 
-def test_recordings_are_asked_for_mood_and_length(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recordings_are_asked_for_mood_and_length() -> None:
     made = {it.id: it for it in map(meadow.recording, range(4))}
     sieve = sieve_of(reader(replace(meadow.hub(0), recordings=made)), "recordings")
     assert answers(sieve, "mood") == {"calm": 2, "lively": 1, "wistful": 1}
     assert words(sieve, "mood") == ["Calme", "Vif", "Wistful"]
     assert answers(sieve, "length") == {"1": 1, "2": 4}
+
+
+def test_one_voice_or_several_is_one_answer() -> None:
+    takes = [meadow.recording(at) for at in range(3)]
+    written = (("voice",), ("voices", "piano"), ("piano",))
+    made = {
+        it.id: replace(it, work=replace(it.work, instruments=for_these))  # type: ignore[type-var]
+        for it, for_these in zip(takes, written, strict=True)
+    }
+    sieve = sieve_of(reader(replace(meadow.hub(0), recordings=made)), "recordings")
+    assert answers(sieve, "instrument") == {"piano": 2, "voice": 2}
 
 
 def test_concerts_are_asked_for_the_school_year(hub: Catalogue) -> None:

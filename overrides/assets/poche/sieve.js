@@ -6,7 +6,8 @@
   const panel = document.querySelector("[data-sift]");
   if (!panel) return; // nothing here that would part the rows
   const WAIT_MS = 250; // after the last press, before the count is said and the address written
-  const AT_ONCE = 12; // rows in a frame: an old laptop stays awake between them
+  const AT_ONCE = 6; // rows in a frame: an old laptop stays awake between them
+  const ON_SCREEN = 12; // rows that may be in sight below the panel
   const NARROW = matchMedia("(max-width: 47.99rem)"); // as in sieve.css
   const $ = (selector) => panel.querySelector(selector);
   const $$ = (selector, within = panel) => [...within.querySelectorAll(selector)];
@@ -62,9 +63,9 @@
   let queue = [];
   let going = false;
   function step() {
-    for (let changed = 0; queue.length && changed < AT_ONCE; ) {
-      const at = queue.shift();
-      if (items[at].hidden === fits[at]) changed++;
+    for (let cost = 0; queue.length && cost < AT_ONCE; ) {
+      const [at, near] = queue.shift();
+      if (items[at].hidden === fits[at]) cost += near ? AT_ONCE / 2 : 1;
       items[at].hidden = !fits[at];
     }
     going = queue.length > 0;
@@ -72,7 +73,9 @@
   }
   const soon = () => requestAnimationFrame(() => setTimeout(step));
   function show() {
-    queue = [...items.keys()];
+    let shown = 0;
+    // What appears where somebody looks is drawn at once, and takes longer than what is below.
+    queue = items.map((_, at) => [at, fits[at] && shown++ < ON_SCREEN]);
     if (!going) soon();
     going = true;
   }
