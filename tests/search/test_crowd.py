@@ -39,6 +39,12 @@ def test_pages_are_as_long_and_as_many_as_said() -> None:
     assert found == crowd("fr", 45)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_says_things_again(lang: str) -> None:
+    differing = [len({word.lower() for word in WORD.findall(it.text)}) for it in crowd(lang, 60)]
+    assert sum(differing) / 60 == pytest.approx(228, abs=6)
+
+
 def test_the_same_page_has_its_other_titles_as_keys() -> None:
     german, french = crowd("de", 3)[2], crowd("fr", 3)[2]
     assert french.title in german.keys
