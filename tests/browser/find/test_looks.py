@@ -105,7 +105,14 @@ def test_on_paper_there_is_the_list_and_nothing_else(
         page.tab.pdf(path=tmp_path / "list.pdf")
     paper = PdfDocument(tmp_path / "list.pdf")
     text = re.sub(r"\s+", " ", " ".join(leaf.get_textpage().get_text_range() for leaf in paper))
-    for said in ("mer Meilleurs résultats", "La mer au piano", "Enregistrement", "La mer monte.", "Aide", "jeu 5"):
+    for said in (
+        "mer Meilleurs résultats",
+        "La mer au piano",
+        "Enregistrement",
+        "La mer monte.",
+        "Aide",
+        "jeu 5",
+    ):
         assert said in text, said
     assert "Accueil" not in text
     assert "Les afficher" not in text
