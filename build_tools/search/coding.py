@@ -1,25 +1,30 @@
 """How numbers, words and prose are written into the index: small, and quick to read.
 
-Everything stands in string literals of classic scripts, as UTF-8. Bits are therefore written
-as signs of ASCII that need no escape there: 13 bits as two of 91 signs, as basE91 has it
-(https://base91.sourceforge.net). `overrides/assets/poche/find-index.js` reads the same.
+Everything stands in string literals of classic scripts. In UTF-8, bits are written as signs of
+ASCII that need no escape there: 13 bits as two of 91 signs, as basE91 has it
+(https://base91.sourceforge.net). Prose, of which there is most, stands in scripts in UTF-16,
+where one sign of two bytes holds 15 bits; their byte order mark counts more than what a server
+says of them (https://encoding.spec.whatwg.org/#decode). `overrides/assets/poche/find-index.js`
+reads the same.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 LINE = "~"
-"""Between words, between lists, and between what stands in no dictionary."""
+"""Between words, between lists, and between pages."""
 SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\}')
 """91 signs; the one at n stands for n."""
 
 _PAIR = 13
 _ONE = 6
 """Bits in two signs; bits at the end of a row that one sign is enough for."""
+_WIDE, _FIRST = 15, 0x3000
+"""Bits in a sign of UTF-16, and the sign of 0: from here on, none needs an escape or a second."""
 _PAIRS = [SIGNS[it // len(SIGNS)] + SIGNS[it % len(SIGNS)] for it in range(1 << _PAIR)]
 
 
@@ -33,6 +38,12 @@ def packed(bits: str) -> str:
     if len(rest) <= _ONE:
         return signs + SIGNS[int(rest.ljust(_ONE, "0"), 2)]
     return signs + _PAIRS[int(rest.ljust(_PAIR, "0"), 2)]
+
+
+def packed_wide(bits: str) -> str:
+    """Return a row of 0 and 1 as signs of UTF-16; the last is filled up with 0."""
+    rows = (bits[at : at + _WIDE] for at in range(0, len(bits), _WIDE))
+    return "".join([chr(_FIRST + int(row.ljust(_WIDE, "0"), 2)) for row in rows])
 
 
 def gamma(number: int) -> str:
@@ -74,12 +85,6 @@ def front_coded(words: Iterable[str]) -> str:
     return LINE.join(lines)
 
 
-LITERAL = ""
-"""What stands in the dictionary for all pieces that do not."""
-_LEAST = 2
-"""How often a piece must occur to stand in the dictionary."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """The pieces that prose is made of, and the bits of each: a canonical Huffman code."""
@@ -91,23 +96,13 @@ class Dictionary:
     codes: dict[str, str]
 
     def code(self, pieces: Sequence[str]) -> str:
-        """Return prose, cut into pieces: how many and their codes as signs, then what stands
-        in no dictionary."""
-        bits, literals = [gamma(len(pieces) + 1)], [""]
-        for piece in pieces:
-            code = self.codes.get(piece)
-            if code is None:
-                code = self.codes[LITERAL]
-                literals.append(piece)
-            bits.append(code)
-        return packed("".join(bits)) + LINE.join(literals)
+        """Return prose, cut into pieces, as signs of UTF-16: how many, and their codes."""
+        return packed_wide(gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces]))
 
 
 def dictionary(counted: Counter[str]) -> Dictionary:
-    """Return the dictionary for pieces that occur so often."""
-    frequent = {piece: count for piece, count in counted.items() if count >= _LEAST}
-    rest = sum(count for count in counted.values() if count < _LEAST)
-    lengths = _code_lengths({**frequent, LITERAL: rest or 1})
+    """Return the dictionary for pieces that occur so often, at least one."""
+    lengths = _code_lengths(counted)
     pieces = tuple(sorted(lengths, key=lambda piece: (lengths[piece], piece)))
     codes, code, before = {}, 0, 0
     for piece in pieces:
@@ -118,7 +113,7 @@ def dictionary(counted: Counter[str]) -> Dictionary:
     return Dictionary(pieces, tuple(many[n] for n in range(1, max(many) + 1)), codes)
 
 
-def _code_lengths(counts: dict[str, int]) -> dict[str, int]:
+def _code_lengths(counts: Mapping[str, int]) -> dict[str, int]:
     """Return how long Huffman's code of each piece is, in bits; ties go by the alphabet."""
     if len(counts) == 1:
         return dict.fromkeys(counts, 1)

@@ -11,8 +11,8 @@ vectors hold the two together (`tests/search/vectors.yml`). Order matters:
 4. Each piece in lower case, NFKD, without marks; letters that do not decompose are replaced.
 5. Digits part from letters: op125 is op. 125.
 
-Two ways of writing German ä ö ü and Dutch ij are both kept as forms of the word: which of
-them a text has does not tell which of them is typed.
+German ae for ä and Dutch y for ij are left to what is typed (`find-match.js`): the index has
+each word once, as it is written.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
 """Letters that no decomposition takes apart."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _DIGITS = re.compile("[0-9]+|[^0-9]+")
 
 
@@ -41,8 +40,8 @@ class Word:
     start: int
     """Where it begins, in characters of the plain text."""
     end: int
-    forms: tuple[str, ...]
-    """How it may be typed, folded; the first without the habits of a language."""
+    form: str
+    """How it is looked for: folded."""
     joined: str = ""
     """Of the first piece of a compound: all pieces as one word."""
     written: str = ""
@@ -84,14 +83,6 @@ def fold(piece: str) -> str:
     return bare.lower().translate(_LETTERS)
 
 
-@functools.lru_cache(maxsize=200_000)
-def forms(piece: str) -> tuple[str, ...]:
-    """Return the ways in which a piece without digits may be typed, folded."""
-    main, lower = fold(piece), piece.lower()
-    both = [main, fold(lower.translate(_UMLAUTS)), main.replace("ij", "y")]
-    return tuple(dict.fromkeys(both))
-
-
 def words(text: str) -> list[Word]:
     """Return the words of a plain text, as `plain` gives it, in their order."""
     even = text.translate(_APOSTROPHES).replace("_", " ")
@@ -115,14 +106,13 @@ def _pieces(text: str, match: re.Match[str]) -> list[Word]:
             continue
         parts = _DIGITS.findall(bare)
         if len(parts) > 1 or bare[0].isdigit():
-            found += [Word(start, end, (part,), "", part) for part in parts]
+            found += [Word(start, end, part, "", part) for part in parts]
         else:
-            written = piece.group().lower()
-            found.append(Word(start, end, forms(piece.group()), "", written))
+            found.append(Word(start, end, bare, "", piece.group().lower()))
     if len(found) > 1 and whole and match.end() > found[0].end:
         first = found[0]
         joined = fold(re.sub(rf"['{_HYPHENS}]", "", match.group()))
-        found[0] = Word(first.start, first.end, first.forms, joined, first.written)
+        found[0] = Word(first.start, first.end, first.form, joined, first.written)
     return found
 
 

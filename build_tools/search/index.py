@@ -7,6 +7,7 @@ and phrases proved, in pieces that `dictionary.js` numbers. A page fetches what 
 
 from __future__ import annotations
 
+import codecs
 import functools
 import hashlib
 import json
@@ -26,6 +27,7 @@ MOST_FILES = 80
 _WORDS_BYTES, _TEXT_BYTES = 24_000, 36_000
 """How large a file should be at least: one is read for each word that is typed."""
 _MOST_WORDS, _MOST_TEXT = 30, 46
+_TEXT = "text-"
 _NAMES = "\n\n"
 """Between prose and names: within prose no line is empty."""
 STEM = "'"
@@ -68,7 +70,7 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
     known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
     coded = [known.code(it) for it in cut_up]
-    texts = _parted([len(it) + 3 for it in coded], _TEXT_BYTES, _MOST_TEXT)
+    texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
     found = _with_stems(lang, _terms(findables, prose))
     terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
@@ -87,7 +89,7 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
             "lists": coding.LINE.join(lists[first:end]),
         }
     for at, (first, end) in enumerate(texts):
-        parts[f"text-{at:02}"] = {"prose": coded[first:end]}
+        parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
     return _scripts(lang, parts)
 
 
@@ -106,7 +108,7 @@ def _tidy(text: str) -> str:
 def _forms(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the forms and the writing of each word in what stands between two spaces."""
     return tuple(
-        ((*it.forms, it.joined) if it.joined else it.forms, it.written) for it in words(word)
+        ((it.form, it.joined) if it.joined else (it.form,), it.written) for it in words(word)
     )
 
 
@@ -216,7 +218,15 @@ def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]
     }
     whole = hashlib.sha256("\n".join(written.values()).encode())
     made = whole.hexdigest()[:12]
-    return {
-        f"search/{lang}/{name}.js": f'pocheFindPart("{lang}","{name}","{made}",{text});\n'.encode()
+    scripts = {
+        name: f'pocheFindPart("{lang}","{name}","{made}",{text});\n'
         for name, text in written.items()
     }
+    return {f"search/{lang}/{name}.js": _encoded(name, text) for name, text in scripts.items()}
+
+
+def _encoded(name: str, script: str) -> bytes:
+    """Return a script's bytes: those with prose say by a mark that they are in UTF-16."""
+    if name.startswith(_TEXT):
+        return codecs.BOM_UTF16_LE + script.encode("utf-16-le")
+    return script.encode()

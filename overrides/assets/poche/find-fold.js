@@ -20,11 +20,10 @@
     return bare.replace(/[ßœæøđðłþı]/g, (letter) => LETTERS[letter]);
   }
 
-  /** The ways in which a piece without digits may be typed, folded. */
+  /** The ways in which a piece without digits may stand in a text, folded: Händel, Haendel. */
   function forms(piece) {
-    const main = fold(piece);
     const apart = piece.toLowerCase().replace(/[äöü]/g, (letter) => UMLAUTS[letter]);
-    return [...new Set([main, fold(apart), main.replace(/ij/g, "y")])];
+    return [...new Set([fold(piece), fold(apart)])];
   }
 
   /** Whether a piece is the rest of a word that lost its vowel. */

@@ -5,20 +5,27 @@
   "use strict";
   const LINE = "~";
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\}'.includes(sign));
+  const [WIDE, FIRST] = [15, 0x3000];
   const VALUE = new Uint8Array(128);
   SIGNS.forEach((sign, value) => (VALUE[sign.charCodeAt(0)] = value));
 
   const parts = new Map(); // "<lang>/<name>" → {made, part}
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
-  /** Reads rows of bits from signs, from sign `at` on: 13 from two signs, or 6 from the last. */
-  function bitReader(signs) {
+  /** Reads rows of bits from signs: 13 from two signs, or 6 from the last; of `wide` ones 15 from each. */
+  function bitReader(signs, wide) {
     let at = 0;
     let held = 0;
     let bits = 0;
     function more() {
       const left = signs.length - at;
       if (left < 1) throw new RangeError("a row of the index ends too early");
+      if (wide) {
+        held = (held << WIDE) | (signs.charCodeAt(at) - FIRST);
+        bits += WIDE;
+        at += 1;
+        return;
+      }
       const pair = left > 1;
       const high = VALUE[signs.charCodeAt(at)];
       held = pair ? (held << 13) | (high * SIGNS.length + VALUE[signs.charCodeAt(at + 1)]) : (held << 6) | high;
@@ -114,37 +121,37 @@
     };
   }
 
-  /** Reads prose, as pieces that `dictionary.js` numbers. */
+  /** Reads prose, as pieces that `dictionary.js` numbers; what is left out there is put back as
+      build_tools/search/pieces.py says. */
   function proseReader({ lengths, pieces }) {
     const known = frontDecoded(pieces);
-    const literal = known.indexOf("");
     const read = codeReader(lengths);
-    const isWord = (piece) => /^[\p{L}\p{N}]/u.test(piece);
-    const endsOpen = (piece) => /[\p{L}\p{N}]$/u.test(piece); // then a space is meant before a word
-    const words = known.map(isWord);
-    const open = known.map(endsOpen);
+    const words = known.map((piece) => /^[\p{L}\p{N}]/u.test(piece));
+    const open = known.map((piece) => /[\p{L}\p{N}]$/u.test(piece)); // then a space is meant before a word
+    const ends = known.map((piece) => /[.!?…] |\n/.test(piece)); // then a capital is meant
+    const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
-    /** The pieces of a page, by number, and those without a number in their order. */
+    /** The pieces of a page, by number. */
     function numbered(coded) {
-      const end = coded.indexOf(LINE);
-      const row = bitReader(end < 0 ? coded : coded.slice(0, end));
+      const row = bitReader(coded, true);
       const numbers = new Uint32Array(row.gamma() - 1);
       for (let at = 0; at < numbers.length; at += 1) numbers[at] = read(row);
-      return { numbers, others: end < 0 ? [] : coded.slice(end + 1).split(LINE) };
+      return numbers;
     }
     function text(coded) {
-      const { numbers, others } = numbered(coded);
-      let [whole, after, other] = ["", false, 0];
-      for (const number of numbers) {
-        const own = number === literal;
-        const piece = own ? others[other++] : known[number];
-        if (after && (own ? isWord(piece) : words[number])) whole += " ";
-        whole += piece;
-        after = own ? endsOpen(piece) : open[number];
+      let [whole, after, begins] = ["", false, true];
+      for (const number of numbered(coded)) {
+        const piece = known[number];
+        if (piece) {
+          if (after && words[number]) whole += " ";
+          whole += begins ? capital(piece) : piece;
+          after = open[number];
+        }
+        begins = ends[number]; // not after the empty piece, which says: a small letter
       }
       return whole;
     }
-    return { text, numbered, known, literal };
+    return { text, numbered, known };
   }
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
@@ -197,8 +204,8 @@
     async function coded(page) {
       const all = await contents();
       const at = all.texts.filter((begins) => begins <= page).length - 1;
-      const found = await part("text-" + two(at));
-      return found && found.prose[page - all.texts[at]];
+      const found = await once("text-" + two(at), (it) => it.prose.split(LINE));
+      return found && found[page - all.texts[at]];
     }
     async function text(page) {
       const [found, reader] = await Promise.all([coded(page), prose()]);

@@ -70,6 +70,12 @@
     return new Map(parts.flat().map(([word, [how, entry]]) => [word, [how * PARTED, { ...entry, ...Object.fromEntries(shared(entry)) }, false]]));
   }
 
+  /** How else a word may be written: Handel for Haendel, ijs for ys. */
+  function otherwise(form) {
+    const ways = [form.replace(/([aou])e/g, "$1"), form.replace(/y/g, "ij"), form.replace(/ij/g, "y")];
+    return [...new Set(ways)].filter((way) => way !== form);
+  }
+
   window.pocheMatch = function (index, stem, breath) {
     /** What a typed word means: [[word, how well, entry, whether only names count]]. */
     async function known(typed) {
@@ -78,7 +84,12 @@
         const before = found.get(word);
         if (!before || before[0] < worth) found.set(word, [worth, shard.entry(at), namesOnly]);
       };
-      for (const form of typed.forms) {
+      for (const form of typed.forms) await look(form);
+      for (const form of found.size ? [] : otherwise(typed.forms[0])) {
+        await look(form);
+        if (found.size) typed.forms.push(form);
+      }
+      async function look(form) {
         const digits = /^[0-9]/.test(form);
         const begins = !digits && (typed.last || form.length > SHORT);
         const short = form.length <= SHORT;

@@ -13,7 +13,7 @@
 
   /** Finds a phrase in coded prose. Which pieces mean which of its words is worked out once. */
   function inProse(reader, phrase) {
-    const { known, literal, numbered } = reader;
+    const { known, numbered } = reader;
     const bare = (piece) => fold(piece.replace(/['’]$/, ""));
     const starts = new Map(); // a letter → what it folds to
     const startOf = (letter) => starts.get(letter) || starts.set(letter, fold(letter)[0] || " ").get(letter);
@@ -35,10 +35,9 @@
     const last = 1 << (phrase.length - 1);
 
     return (coded) => {
-      const { numbers, others } = numbered(coded);
-      let [met, other] = [0, 0]; // bit n: the words up to n stand just before
-      for (const number of numbers) {
-        const kind = number === literal ? kindOf(others[other++]) : kinds[number];
+      let met = 0; // bit n: the words up to n stand just before
+      for (const number of numbered(coded)) {
+        const kind = kinds[number];
         if (kind & GAP) continue;
         met = ((met << 1) | 1) & kind;
         if (met & last) return true;
