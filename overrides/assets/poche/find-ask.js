@@ -14,6 +14,7 @@
   const KEPT = 40; // words whose meaning is remembered while somebody types
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
+  const { OTHER_FORM } = window.pocheMatch;
   const { inText, inProse } = window.pochePhrase;
   const { weigh, rank, reorder, grouped, prior, telling } = window.pocheRank;
   const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
@@ -123,6 +124,13 @@
       return { page, url: `${lang}/${name}/${id}.html`, kind: name, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
     }
 
+    /** A word of a phrase with the ways of writing it that the index has. */
+    function spelled(word, weighed) {
+      const [form] = word.forms;
+      const there = (other) => weighed.some(({ found }) => found.has(other) && found.get(other)[0] >= OTHER_FORM);
+      return { ...word, forms: [form, ...[...word.forms, ...match.otherwise(form)].filter(there)] };
+    }
+
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
     async function withPhrases(results, phrases, overtaken) {
       const reader = await index.prose();
@@ -172,7 +180,7 @@
       }
       const partly = !found.all.length && found.some.length > 0;
       let results = reorder(found.all, weighed, (page) => titles.get(page).title);
-      if (phrases.length) results = await withPhrases(results, phrases, overtaken);
+      if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), overtaken);
       else results = await asALine(results, line, overtaken);
       if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
       if (overtaken()) return null;

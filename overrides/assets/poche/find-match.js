@@ -85,10 +85,7 @@
         if (!before || before[0] < worth) found.set(word, [worth, shard.entry(at), namesOnly]);
       };
       for (const form of typed.forms) await look(form);
-      for (const form of found.size ? [] : otherwise(typed.forms[0])) {
-        await look(form);
-        if (found.size) typed.forms.push(form);
-      }
+      for (const form of found.size ? [] : otherwise(typed.forms[0])) await look(form);
       async function look(form) {
         const digits = /^[0-9]/.test(form);
         const begins = !digits && (typed.last || form.length > SHORT);
@@ -156,7 +153,8 @@
       const found = await known({ forms: [first + second], written: one.written + other.written, last: other.last });
       return new Map([...found].map(([word, [how, ...entry]]) => [word, [how * PARTED, ...entry]]));
     }
-    return { known, slips, parted, joined };
+    return { known, slips, parted, joined, otherwise };
   };
+  window.pocheMatch.OTHER_FORM = OTHER_FORM;
   window.pocheMatch.slip = slip; // a test counts its cases
 })();

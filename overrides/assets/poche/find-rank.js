@@ -6,6 +6,7 @@
   const BOTH = 0.2; // of its other places, beside the best one
   const KINDS = { works: 1.15, people: 1.15, playlists: 1.05, workshops: 1.05, journeys: 1.05, pages: 0.9, special: 0.9 };
   const ORDER = ["workshops", "playlists", "recordings", "works", "people", "concerts", "journeys", "projects", "pages", "special"];
+  const ABOUT = 1.5; // times as many are about as many
   const TRANSLATED = 0.9; // a page that is shown in another language
   const COMMON = 0.3; // of the pages: what stands in so many of them need not stand in a result
   const ENOUGH = 1 / 3; // of what was typed, rare words counting more: less is no result
@@ -31,10 +32,10 @@
     return { found, worth, count, rare: 0.3 + 0.7 * (Math.log(1 + pages / (count || 1)) / Math.log(1 + pages)) };
   }
 
-  /** The words that tell pages apart; all of them, where none does. */
+  /** The words that tell pages apart; the rarest does so in any case. */
   function telling(weighed, pages) {
-    const rarer = weighed.filter((it) => it.count <= pages * COMMON);
-    return rarer.length ? rarer : weighed;
+    const rarest = Math.min(...weighed.map((it) => it.count));
+    return weighed.filter((it) => it.count <= Math.max(pages * COMMON, rarest * ABOUT));
   }
 
   const byScore = (one, other) => other.score - one.score || one.page - other.page;
