@@ -17,7 +17,16 @@ from tests.browser.page import Page
 from tests.search.crowd import crowd
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "poche"
-ENGINE = ("find-fold", "find-index", "find-match", "find-rank", "find-phrase", "find-ask")
+ENGINE = (
+    "find-fold",
+    "snowball/base",
+    "snowball/fr",
+    "find-index",
+    "find-match",
+    "find-rank",
+    "find-phrase",
+    "find-ask",
+)
 READ = """(async () => {
   const index = pocheIndex(ROOT, "fr");
   const {docs} = await index.contents();
