@@ -52,6 +52,7 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 |---|---|---|
 | Typefaces Atkinson Hyperlegible Next and Tinos (`build_tools/fonts/OFL.txt`) | authors | OFL-1.1 |
 | Signs of music: outlines from the typeface Leipzig | verovio | OFL-1.1 |
+| Stemmers for browsers (`overrides/assets/poche/snowball/`) | Snowball 3.0.1 | BSD-3-Clause |
 | Pictograms: Material Design Icons by Pictogrammers | mkdocs-material | Apache-2.0 |
 | Outlines of countries on maps (`build_tools/journeys/outlines.json`) | Natural Earth 4.1.0, by \
 world-atlas 2.0.2 (ISC) | public domain |
