@@ -186,17 +186,21 @@ def _parted(sizes: Sequence[int], least: int, most: int) -> list[tuple[int, int]
 
 
 def _contents(lang: str, findables: Iterable[Findable]) -> dict[str, object]:
-    """Return what is shown of each page, a line each; what often recurs is numbered."""
+    """Return what is shown of each page, a line each; what often recurs is numbered.
+
+    What the order of results needs of every page, its kind and whether its prose is in another
+    language, stands in one sign of `about`.
+    """
     tables: dict[str, dict[str, int]] = {"kinds": {}, "icons": {}, "bys": {}}
 
     def number(table: str, text: str) -> str:
         return str(tables[table].setdefault(text, len(tables[table])))
 
-    lines = []
+    lines, about = [], ""
     for it in findables:
+        about += coding.SIGNS[2 * int(number("kinds", it.kind)) + bool(it.lang)]
         facts = (
             it.url.removeprefix(f"{lang}/{it.kind}/").removesuffix(".html"),
-            number("kinds", it.kind),
             number("icons", it.icon),
             number("bys", " ".join(plain(it.by).split())),
             " ".join(plain(it.title).split()),
@@ -204,7 +208,9 @@ def _contents(lang: str, findables: Iterable[Findable]) -> dict[str, object]:
             it.title_lang,
         )
         lines.append("\t".join(facts).rstrip("\t"))
-    return {"docs": "\n".join(lines)} | {name: list(it) for name, it in tables.items()}
+    return {"docs": "\n".join(lines), "about": about} | {
+        name: list(it) for name, it in tables.items()
+    }
 
 
 def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]:

@@ -12,6 +12,7 @@
   const BEFORE = 50; // letters before the first match
   const NAMES = "\n\n"; // between the prose of a page and what else names it: see index.py
   const KEPT = 40; // words whose meaning is remembered while somebody types
+  const TITLE = 3; // its place in a line of docs.js
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
   const { OTHER_FORM } = window.pocheMatch;
@@ -83,7 +84,6 @@
     /** The words of a text, each with all by which the index may know it: see index.py for stems. */
     const named = (text) => wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stem(word) + "'"] }));
     const kept = new Map();
-    const titles = new Map();
     let turn = 0;
 
     async function meaning(word, pages) {
@@ -119,9 +119,9 @@
     }
 
     function hitOf(all, page) {
-      const [id, kind, icon, by, title, own, titleLang] = all.docs[page].split("\t");
-      const name = all.kinds[kind];
-      return { page, url: `${lang}/${name}/${id}.html`, kind: name, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
+      const [id, icon, by, title, own, titleLang] = all.docs[page].split("\t");
+      const kind = all.kindOf(page);
+      return { page, url: `${lang}/${kind}/${id}.html`, kind, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
     }
 
     /** A word of a phrase with the ways of writing it that the index has. */
@@ -132,12 +132,12 @@
     }
 
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
-    async function withPhrases(results, phrases, overtaken) {
+    async function withPhrases(results, phrases, titleOf, overtaken) {
       const reader = await index.prose();
       const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
       const proved = [];
       for (const result of results) {
-        const title = plain(titles.get(result.page).title);
+        const title = plain(titleOf(result));
         const left = finders.filter((_, at) => !inText(title, phrases[at]));
         const coded = left.length ? await index.coded(result.page) : "";
         if (coded !== null && left.every((find) => find(coded))) proved.push(result);
@@ -148,10 +148,10 @@
     }
 
     /** First the pages that say just what was typed, if it is long enough for a line of a song. */
-    async function asALine(results, line, overtaken) {
+    async function asALine(results, line, titleOf, overtaken) {
       const [first] = results;
-      if (line.length < LINE || !first || inText(plain(titles.get(first.page).title), line)) return results;
-      const said = new Set(await withPhrases(results.slice(0, NEAR), [line], overtaken));
+      if (line.length < LINE || !first || inText(plain(titleOf(first)), line)) return results;
+      const said = new Set(await withPhrases(results.slice(0, NEAR), [line], titleOf, overtaken));
       return [...said, ...results.filter((it) => !said.has(it))];
     }
 
@@ -170,21 +170,28 @@
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 
       const pages = all.docs.length;
+      const titleOf = ({ page }) => all.docs[page].split("\t")[TITLE];
+      const own = (page) => prior(all.kindOf(page), all.isForeign(page));
+      await breath();
       let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
       weighed = await joined(words, weighed, pages);
-      const factor = (page) => prior(titles.get(page) || titles.set(page, hitOf(all, page)).get(page));
-      let found = rank(weighed, pages, factor);
+      await breath();
+      let found = rank(weighed, pages, own);
       if (!found.all.length && words.length > 1) {
         weighed = await widened(words, weighed, pages);
-        found = rank(weighed, pages, factor);
+        found = rank(weighed, pages, own);
       }
-      const partly = !found.all.length && found.some.length > 0;
-      let results = reorder(found.all, weighed, (page) => titles.get(page).title);
-      if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), overtaken);
-      else results = await asALine(results, line, overtaken);
-      if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, (page) => titles.get(page).title));
+      await breath();
       if (overtaken()) return null;
-      const listed = grouped(results.map(({ page }) => titles.get(page)), options.all);
+      const partly = !found.all.length && found.some.length > 0;
+      let results = reorder(found.all, weighed, titleOf);
+      await breath();
+      if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), titleOf, overtaken);
+      else results = await asALine(results, line, titleOf, overtaken);
+      if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, titleOf));
+      await breath();
+      if (overtaken()) return null;
+      const listed = grouped(results.map(({ page }) => page), all.kindOf, (page) => hitOf(all, page), options.all);
       return { ...listed, words: words.length, partly, missing: index.missing(), meaning: telling(weighed, pages).map((it) => it.found) };
     }
 

@@ -74,19 +74,21 @@
     return lines.split(LINE).map((line) => (before = before.slice(0, VALUE[line.charCodeAt(0)]) + line.slice(1)));
   }
 
-  /** A file of words: `words` in their order, and `entry(at)`, where one of them stands. */
+  /** A file of words: `words` in their order, `entry(at)`, where one of them stands, and `cut(at)`,
+      how many letters its stem lacks. */
   function readShard({ words, lists }, pages) {
     const coded = lists.split(LINE);
     const read = [];
     const entry = (at) => {
       if (read[at]) return read[at];
       const row = bitReader(coded[at]);
-      const cut = row.gamma() - 1;
+      row.gamma();
       const there = row.read(4);
       const next = (bit) => (there & bit ? readNumbers(row, pages) : []);
-      return (read[at] = { cut, title: next(8), keys: next(4), often: next(2), prose: next(1) });
+      return (read[at] = { title: next(8), keys: next(4), often: next(2), prose: next(1) });
     };
-    return { words: words ? frontDecoded(words) : [], entry };
+    const cut = (at) => bitReader(coded[at]).gamma() - 1;
+    return { words: words ? frontDecoded(words) : [], entry, cut };
   }
 
   /** Reads a canonical Huffman code: most pieces by one look into a table of their first bits. */
@@ -186,7 +188,13 @@
       return promises.get(key);
     }
     const two = (number) => String(number).padStart(2, "0");
-    const contents = () => once("docs", (it) => ({ ...it, docs: it.docs.split("\n") }));
+    const contents = () =>
+      once("docs", ({ docs, about, kinds, ...more }) => ({
+        ...more,
+        docs: docs.split("\n"),
+        kindOf: (page) => kinds[VALUE[about.charCodeAt(page)] >> 1],
+        isForeign: (page) => Boolean(VALUE[about.charCodeAt(page)] & 1),
+      }));
 
     /** The files in which words that begin with `prefix` stand. */
     async function shards(prefix) {

@@ -101,8 +101,7 @@
       if (root.length >= STEMMED) {
         for (const shard of await index.shards(root)) {
           eachWith(shard, root, (word, at) => {
-            const { cut } = shard.entry(at);
-            if (word.length - cut === root.length) add(shard, word, at, STEM, false);
+            if (word.length - shard.cut(at) === root.length) add(shard, word, at, STEM, false);
           });
         }
       }

@@ -12,24 +12,26 @@
   const ENOUGH = 1 / 3; // of what was typed, rare words counting more: less is no result
   const BEST = 3;
   const OF_A_KIND = 5;
-  const WEIGHED = 60; // of the first, titles are looked at again
+  const WEIGHED = 30; // of the first, titles are looked at again
   const TITLED = 0.8; // how much more a page counts whose title is just what was typed
   const { plain, words: wordsOf } = window.pocheFold;
 
-  /** How well each page answers one word, and on how many it stands. */
-  function weigh(found, pages) {
-    const worth = new Float32Array(pages);
+  /** How well each page answers one word, and which pages do. */
+  function weigh(found, all) {
+    const worth = new Float32Array(all);
+    const pages = [];
     for (const [how, entry, namesOnly] of found.values()) {
       for (const field of namesOnly ? FIELDS.slice(0, 2) : FIELDS) {
+        const here = how * WORTH[field];
         for (const page of entry[field]) {
-          const here = how * WORTH[field];
           const best = worth[page];
-          worth[page] = Math.max(here, best) + BOTH * Math.min(here, best);
+          if (!best) pages.push(page);
+          worth[page] = here > best ? here + BOTH * best : best + BOTH * here;
         }
       }
     }
-    const count = worth.reduce((sum, it) => sum + (it > 0), 0);
-    return { found, worth, count, rare: 0.3 + 0.7 * (Math.log(1 + pages / (count || 1)) / Math.log(1 + pages)) };
+    const count = pages.length;
+    return { found, worth, pages, count, rare: 0.3 + 0.7 * (Math.log(1 + all / (count || 1)) / Math.log(1 + all)) };
   }
 
   /** The words that tell pages apart; the rarest does so in any case. */
@@ -40,26 +42,28 @@
 
   const byScore = (one, other) => other.score - one.score || one.page - other.page;
 
-  /** Pages with all words that are not common, and those with some, the best first. */
-  function rank(weighed, pages, factor) {
-    const must = telling(weighed, pages);
-    const whole = weighed.reduce((sum, it) => sum + (it.count ? it.rare : 0), 0);
-    const all = [];
-    const some = [];
-    for (let page = 0; page < pages; page += 1) {
-      let score = 0;
-      let met = 0;
-      for (const it of weighed) {
-        if (!it.worth[page]) continue;
-        score += it.worth[page] * it.rare;
-        met += it.rare;
+  /** Pages with all words that are not common, and those with some, the best first; `prior` says
+      how much a page counts by itself. */
+  function rank(weighed, pages, prior) {
+    const must = new Set(telling(weighed, pages));
+    const enough = ENOUGH * weighed.reduce((sum, it) => sum + (it.count ? it.rare : 0), 0);
+    const [score, met, needed] = [new Float32Array(pages), new Float32Array(pages), new Uint8Array(pages)];
+    for (const it of weighed) {
+      for (const page of it.pages) {
+        score[page] += it.worth[page] * it.rare;
+        met[page] += it.rare;
+        if (must.has(it)) needed[page] += 1;
       }
-      if (!score) continue;
-      const result = { page, score: score * factor(page) };
-      if (must.every((it) => it.worth[page])) all.push(result);
-      else if (met >= whole * ENOUGH) some.push(result);
     }
-    return { all: all.sort(byScore), some: some.sort(byScore) };
+    const [all, some] = [[], []];
+    for (let page = 0; page < pages; page += 1) {
+      if (!score[page]) continue;
+      score[page] *= prior(page);
+      if (needed[page] === must.size) all.push(page);
+      else if (met[page] >= enough) some.push(page);
+    }
+    const sorted = (them) => them.sort((one, other) => score[other] - score[one] || one - other).map((page) => ({ page, score: score[page] }));
+    return { all: sorted(all), some: sorted(some) };
   }
 
   /** How well the words of a title answer one typed word. */
@@ -71,25 +75,28 @@
   function reorder(results, weighed, titleOf) {
     const head = results.slice(0, WEIGHED);
     for (const it of head) {
-      const title = wordsOf(plain(titleOf(it.page)));
+      const title = wordsOf(plain(titleOf(it)));
       const met = weighed.reduce((sum, word) => sum + said(title, word), 0);
       if (title.length) it.score *= 1 + TITLED * (met / title.length) * (met / weighed.length);
     }
     return head.sort(byScore).concat(results.slice(WEIGHED));
   }
 
-  /** The best of all kinds, then the others by kind, each with how many there are. */
-  function grouped(hits, whole) {
-    const groups = ORDER.map((kind) => {
-      const own = hits.slice(BEST).filter((hit) => hit.kind === kind);
-      return { kind, hits: kind === whole ? own : own.slice(0, OF_A_KIND), total: own.length };
-    });
-    return { best: hits.slice(0, BEST), groups: groups.filter((group) => group.total), total: hits.length };
+  /** The best of all kinds, then the others by kind, each with how many there are; of the kind
+      `whole` all are listed. */
+  function grouped(pages, kindOf, hitOf, whole) {
+    const others = new Map(ORDER.map((kind) => [kind, []]));
+    pages.slice(BEST).forEach((page) => others.get(kindOf(page)).push(page));
+    const groups = [...others].filter(([, own]) => own.length).map(([kind, own]) => ({
+      kind,
+      hits: (kind === whole ? own : own.slice(0, OF_A_KIND)).map(hitOf),
+      total: own.length,
+    }));
+    return { best: pages.slice(0, BEST).map(hitOf), groups, total: pages.length };
   }
 
   /** How much a page counts by itself: somebody looks for a work sooner than for a word about this hub. */
-  const prior = ({ kind, lang }) => (KINDS[kind] || 1) * (lang ? TRANSLATED : 1);
+  const prior = (kind, isForeign) => (KINDS[kind] || 1) * (isForeign ? TRANSLATED : 1);
 
   window.pocheRank = { weigh, rank, reorder, grouped, prior, telling };
 })();
-
