@@ -1,11 +1,9 @@
 """How numbers, words and prose are written into the index: small, and quick to read.
 
-Everything stands in string literals of classic scripts. In UTF-8, bits are written as signs of
-ASCII that need no escape there: 13 bits as two of 91 signs, as basE91 has it
-(https://base91.sourceforge.net). Prose, of which there is most, stands in scripts in UTF-16,
-where one sign of two bytes holds 15 bits; their byte order mark counts more than what a server
-says of them (https://encoding.spec.whatwg.org/#decode). `overrides/assets/poche/find-index.js`
-reads the same.
+Everything stands in string literals of classic scripts. Those that hold bits are in UTF-16, where
+one sign of two bytes holds 15 of them; their byte order mark counts more than what a server says
+of their encoding (https://encoding.spec.whatwg.org/#decode).
+`overrides/assets/poche/find-index.js` reads the same.
 """
 
 from __future__ import annotations
@@ -16,31 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 LINE = "~"
-"""Between words, between lists, and between pages."""
-SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\}')
-"""91 signs; the one at n stands for n."""
+"""Between the prose of two pages."""
+SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\')
+"""92 signs of ASCII that need no escape; the one at n stands for n."""
 
-_PAIR = 13
-_ONE = 6
-"""Bits in two signs; bits at the end of a row that one sign is enough for."""
 _WIDE, _FIRST = 15, 0x3000
 """Bits in a sign of UTF-16, and the sign of 0: from here on, none needs an escape or a second."""
-_PAIRS = [SIGNS[it // len(SIGNS)] + SIGNS[it % len(SIGNS)] for it in range(1 << _PAIR)]
 
 
 def packed(bits: str) -> str:
-    """Return a row of 0 and 1 as signs; the last of them are filled up with 0."""
-    whole = len(bits) - len(bits) % _PAIR
-    signs = "".join([_PAIRS[int(bits[at : at + _PAIR], 2)] for at in range(0, whole, _PAIR)])
-    rest = bits[whole:]
-    if not rest:
-        return signs
-    if len(rest) <= _ONE:
-        return signs + SIGNS[int(rest.ljust(_ONE, "0"), 2)]
-    return signs + _PAIRS[int(rest.ljust(_PAIR, "0"), 2)]
-
-
-def packed_wide(bits: str) -> str:
     """Return a row of 0 and 1 as signs of UTF-16; the last is filled up with 0."""
     rows = (bits[at : at + _WIDE] for at in range(0, len(bits), _WIDE))
     return "".join([chr(_FIRST + int(row.ljust(_WIDE, "0"), 2)) for row in rows])
@@ -72,22 +54,27 @@ def rice_bits(count: int, pages: int) -> int:
     return max(0, (pages * 11 // (count * 16)).bit_length() - 1)
 
 
-def front_coded(words: Iterable[str]) -> str:
-    """Return words in some order, each by how many signs it shares with the one before (one
-    sign says that) and by what is new in it."""
-    lines, before = [], ""
+SHARED = "="
+"""Before a number: a word begins, with as many letters of the one before."""
+
+
+def letters(words: Iterable[str]) -> list[str]:
+    """Return words in some order, each by how much it shares with the one before and by the
+    letters that are new in it."""
+    found: list[str] = []
+    before = ""
     for word in words:
-        shared, most = 0, min(len(before), len(word), len(SIGNS) - 1)
+        shared, most = 0, min(len(before), len(word))
         while shared < most and before[shared] == word[shared] <= "\uffff":
             shared += 1  # beyond, a sign is two for JavaScript
-        lines.append(SIGNS[shared] + word[shared:])
+        found += (f"{SHARED}{shared}", *word[shared:])
         before = word
-    return LINE.join(lines)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """The pieces that prose is made of, and the bits of each: a canonical Huffman code."""
+    """The pieces of prose or words, and the bits of each: a canonical Huffman code."""
 
     pieces: tuple[str, ...]
     """From short codes to long ones, those of one length by the alphabet."""
@@ -96,8 +83,8 @@ class Dictionary:
     codes: dict[str, str]
 
     def code(self, pieces: Sequence[str]) -> str:
-        """Return prose, cut into pieces, as signs of UTF-16: how many, and their codes."""
-        return packed_wide(gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces]))
+        """Return what is cut into pieces as signs of UTF-16: how many, and their codes."""
+        return packed(gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces]))
 
 
 def dictionary(counted: Counter[str]) -> Dictionary:

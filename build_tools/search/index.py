@@ -54,12 +54,11 @@ class _Term:
         self.prose = sorted({*self.prose, *other.prose})
 
     def lists(self, pages: int, cut: int) -> str:
-        """Return, as signs, how many letters the stem lacks, which lists there are, in four
-        bits, and the lists."""
+        """Return as bits how many letters the stem lacks, which lists there are, and the lists."""
         every = (self.title, self.keys, self.often, self.prose)
         there = "".join("1" if it else "0" for it in every)
         lists = "".join(coding.numbers(it, pages) for it in every if it)
-        return coding.packed(coding.gamma(cut + 1) + there + lists)
+        return coding.gamma(cut + 1) + there + lists
 
 
 def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
@@ -75,22 +74,28 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
     lists = [term.lists(many, cut(word, term)) for word, term in terms]
-    sizes = [len(word) + len(it) for (word, _), it in zip(terms, lists, strict=True)]
+    sizes = [len(word) / 2 + len(it) / 7.5 for (word, _), it in zip(terms, lists, strict=True)]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
     parts: dict[str, dict[str, object]] = {
         "docs": _contents(lang, findables)
         | {"words": [terms[first][0] for first, _ in shards], "texts": [it for it, _ in texts]},
-        "dictionary": {"lengths": known.lengths, "pieces": coding.front_coded(known.pieces)},
+        "dictionary": {"lengths": known.lengths} | _listed(known.pieces),
     }
     for at, (first, end) in enumerate(shards):
-        parts[f"words-{at:02}"] = {
-            "words": coding.front_coded(word for word, _ in terms[first:end]),
-            "lists": coding.LINE.join(lists[first:end]),
+        parts[f"words-{at:02}"] = _listed(word for word, _ in terms[first:end]) | {
+            "lists": coding.packed("".join(lists[first:end])),
         }
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
     return _scripts(lang, parts)
+
+
+def _listed(words: Iterable[str]) -> dict[str, object]:
+    """Return words as a code of their letters, and that code."""
+    letters = coding.letters(words)
+    code = coding.dictionary(Counter(letters))
+    return {"words": code.code(letters), "letters": [code.pieces, code.lengths]}
 
 
 def _with_names(prose: str, it: Findable) -> str:
@@ -173,7 +178,7 @@ def _cutter(lang: str) -> Callable[[str, _Term], int]:
     return cut
 
 
-def _parted(sizes: Sequence[int], least: int, most: int) -> list[tuple[int, int]]:
+def _parted(sizes: Sequence[float], least: int, most: int) -> list[tuple[int, int]]:
     """Return where each file begins and ends, so that they are about alike, and few."""
     goal = max(least, sum(sizes) / most)
     begins, size = [0], 0.0
@@ -232,7 +237,7 @@ def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]
 
 
 def _encoded(name: str, script: str) -> bytes:
-    """Return a script's bytes: those with prose say by a mark that they are in UTF-16."""
-    if name.startswith(_TEXT):
+    """Return a script's bytes: those with bits say by a mark that they are in UTF-16."""
+    if name != "docs":
         return codecs.BOM_UTF16_LE + script.encode("utf-16-le")
     return script.encode()

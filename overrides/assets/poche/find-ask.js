@@ -77,7 +77,7 @@
   }
 
   window.pocheFinder = function (root, lang) {
-    const index = window.pocheIndex(root, lang);
+    const index = window.pocheIndex(root, lang, breath);
     const stemmer = STEMMERS[lang] && window[STEMMERS[lang]] ? new window[STEMMERS[lang]]() : null;
     const stem = ({ written }) => (stemmer && !/[0-9]/.test(written) ? fold(stemmer.stemWord(written)) : "");
     const match = window.pocheMatch(index, stem, breath);

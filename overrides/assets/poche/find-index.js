@@ -4,33 +4,24 @@
 (function () {
   "use strict";
   const LINE = "~";
-  const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\}'.includes(sign));
+  const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
-  const VALUE = new Uint8Array(128);
-  SIGNS.forEach((sign, value) => (VALUE[sign.charCodeAt(0)] = value));
+  const OFTEN = 2048; // letters, after which a press may be answered
+  const NONE = [];
 
   const parts = new Map(); // "<lang>/<name>" → {made, part}
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
-  /** Reads rows of bits from signs: 13 from two signs, or 6 from the last; of `wide` ones 15 from each. */
-  function bitReader(signs, wide) {
+  /** Reads bits from signs, 15 from each. */
+  function bitReader(signs) {
     let at = 0;
     let held = 0;
     let bits = 0;
     function more() {
-      const left = signs.length - at;
-      if (left < 1) throw new RangeError("a row of the index ends too early");
-      if (wide) {
-        held = (held << WIDE) | (signs.charCodeAt(at) - FIRST);
-        bits += WIDE;
-        at += 1;
-        return;
-      }
-      const pair = left > 1;
-      const high = VALUE[signs.charCodeAt(at)];
-      held = pair ? (held << 13) | (high * SIGNS.length + VALUE[signs.charCodeAt(at + 1)]) : (held << 6) | high;
-      bits += pair ? 13 : 6;
-      at += pair ? 2 : 1;
+      if (at >= signs.length) throw new RangeError("a row of the index ends too early");
+      held = (held << WIDE) | (signs.charCodeAt(at) - FIRST);
+      bits += WIDE;
+      at += 1;
     }
     function read(count) {
       while (bits < count) more();
@@ -69,28 +60,6 @@
     return found;
   }
 
-  function frontDecoded(lines) {
-    let before = "";
-    return lines.split(LINE).map((line) => (before = before.slice(0, VALUE[line.charCodeAt(0)]) + line.slice(1)));
-  }
-
-  /** A file of words: `words` in their order, `entry(at)`, where one of them stands, and `cut(at)`,
-      how many letters its stem lacks. */
-  function readShard({ words, lists }, pages) {
-    const coded = lists.split(LINE);
-    const read = [];
-    const entry = (at) => {
-      if (read[at]) return read[at];
-      const row = bitReader(coded[at]);
-      row.gamma();
-      const there = row.read(4);
-      const next = (bit) => (there & bit ? readNumbers(row, pages) : []);
-      return (read[at] = { title: next(8), keys: next(4), often: next(2), prose: next(1) });
-    };
-    const cut = (at) => bitReader(coded[at]).gamma() - 1;
-    return { words: words ? frontDecoded(words) : [], entry, cut };
-  }
-
   /** Reads a canonical Huffman code: most pieces by one look into a table of their first bits. */
   function codeReader(lengths) {
     const BITS = 12;
@@ -123,33 +92,72 @@
     };
   }
 
+  /** Words that are coded by their letters; see `letters` in coding.py. */
+  async function readWords({ words, letters: [letters, lengths] }, breath) {
+    const row = bitReader(words);
+    const read = codeReader(lengths);
+    const shares = letters.map((letter) => (/^=[0-9]/.test(letter) ? Number(letter.slice(1)) : -1));
+    const found = [];
+    let word = "";
+    for (let left = row.gamma() - 1; left; left -= 1) {
+      const letter = read(row);
+      if (shares[letter] < 0) word += letters[letter];
+      else {
+        found.push(word);
+        word = word.slice(0, shares[letter]);
+      }
+      if (left % OFTEN === 0) await breath();
+    }
+    found.push(word);
+    return found.slice(1); // before the first there was none
+  }
+
+  /** A file of words: `words` in their order, `entry(at)`, where one of them stands, and `cut(at)`,
+      how many letters its stem lacks. */
+  async function readShard(part, pages, breath) {
+    const words = await readWords(part, breath);
+    const row = bitReader(part.lists);
+    const next = (there) => (there ? readNumbers(row, pages) : NONE);
+    const entries = words.map(() => {
+      const cut = row.gamma() - 1;
+      const there = row.read(4);
+      return { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
+    });
+    return { words, entry: (at) => entries[at], cut: (at) => entries[at].cut };
+  }
+
   /** Reads prose, as pieces that `dictionary.js` numbers; what is left out there is put back as
       build_tools/search/pieces.py says. */
-  function proseReader({ lengths, pieces }) {
-    const known = frontDecoded(pieces);
+  async function proseReader({ lengths, ...coded }, breath) {
+    const known = await readWords(coded, breath);
     const read = codeReader(lengths);
-    const words = known.map((piece) => /^[\p{L}\p{N}]/u.test(piece));
-    const open = known.map((piece) => /[\p{L}\p{N}]$/u.test(piece)); // then a space is meant before a word
-    const ends = known.map((piece) => /[.!?…] |\n/.test(piece)); // then a capital is meant
+    const [WORD, OPEN, END] = [2, 4, 8]; // begins with a letter; ends with one; ends a sentence
+    const seen = new Uint8Array(known.length); // most pieces are never asked for
+    const signs = (number) => {
+      const piece = known[number];
+      const tests = [true, /^[\p{L}\p{N}]/u.test(piece), /[\p{L}\p{N}]$/u.test(piece), /[.!?…] |\n/.test(piece)];
+      return (seen[number] = tests.reduce((sum, it, bit) => sum | (Number(it) << bit), 0));
+    };
     const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
     /** The pieces of a page, by number. */
-    function numbered(coded) {
-      const row = bitReader(coded, true);
+    function numbered(prose) {
+      const row = bitReader(prose);
       const numbers = new Uint32Array(row.gamma() - 1);
       for (let at = 0; at < numbers.length; at += 1) numbers[at] = read(row);
       return numbers;
     }
-    function text(coded) {
-      let [whole, after, begins] = ["", false, true];
-      for (const number of numbered(coded)) {
+    function text(prose) {
+      let [whole, after, begins] = ["", 0, 1];
+      for (const number of numbered(prose)) {
         const piece = known[number];
+        const about = seen[number] || signs(number);
         if (piece) {
-          if (after && words[number]) whole += " ";
+          if (after && about & WORD) whole += " ";
           whole += begins ? capital(piece) : piece;
-          after = open[number];
+          after = about & OPEN;
         }
-        begins = ends[number]; // not after the empty piece, which says: a small letter
+        begins = about & END; // not after the empty piece, which says: a small letter
       }
       return whole;
     }
@@ -158,7 +166,7 @@
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
       says so: a file may be absent or cut, or come from another index. */
-  window.pocheIndex = function (root, lang) {
+  window.pocheIndex = function (root, lang, breath) {
     const promises = new Map();
     let made = "";
     let missing = false;
@@ -192,8 +200,8 @@
       once("docs", ({ docs, about, kinds, ...more }) => ({
         ...more,
         docs: docs.split("\n"),
-        kindOf: (page) => kinds[VALUE[about.charCodeAt(page)] >> 1],
-        isForeign: (page) => Boolean(VALUE[about.charCodeAt(page)] & 1),
+        kindOf: (page) => kinds[SIGNS.indexOf(about[page]) >> 1],
+        isForeign: (page) => Boolean(SIGNS.indexOf(about[page]) & 1),
       }));
 
     /** The files in which words that begin with `prefix` stand. */
@@ -203,11 +211,11 @@
       const first = all.words.findIndex((_, at) => at + 1 === all.words.length || all.words[at + 1] > prefix);
       const chosen = [];
       for (let at = first; at < all.words.length && (at === first || all.words[at] <= prefix + "\uffff"); at += 1) {
-        chosen.push(once("words-" + two(at), (it) => readShard(it, all.docs.length)));
+        chosen.push(once("words-" + two(at), (it) => readShard(it, all.docs.length, breath)));
       }
       return (await Promise.all(chosen)).filter(Boolean);
     }
-    const prose = () => once("dictionary", proseReader);
+    const prose = () => once("dictionary", (it) => proseReader(it, breath));
     /** The prose of a page as it is coded, by its number; null where it cannot be read. */
     async function coded(page) {
       const all = await contents();

@@ -19,7 +19,7 @@
     const startOf = (letter) => starts.get(letter) || starts.set(letter, fold(letter)[0] || " ").get(letter);
     const which = (piece) => {
       let mask = 0;
-      const start = startOf(piece[0]);
+      const start = piece && startOf(piece[0]);
       phrase.forEach(({ forms }, at) => {
         if (forms.some((form) => form[0] === start) && forms.includes(bare(piece))) mask |= 1 << at;
       });
@@ -31,12 +31,14 @@
       if (/['’]$/.test(piece) && SMALL.test(bare(piece))) return GAP | which(piece);
       return which(piece);
     };
-    const kinds = Int32Array.from(known, kindOf);
+    const NEW = -1;
+    const kinds = new Int32Array(known.length).fill(NEW);
     const last = 1 << (phrase.length - 1);
 
     return (coded) => {
       let met = 0; // bit n: the words up to n stand just before
       for (const number of numbered(coded)) {
+        if (kinds[number] === NEW) kinds[number] = kindOf(known[number]);
         const kind = kinds[number];
         if (kind & GAP) continue;
         met = ((met << 1) | 1) & kind;
