@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 LINE = "~"
-"""Between the prose of two pages."""
+"""Between two rows of bits, such as the prose of two pages."""
 SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\')
 """92 signs of ASCII that need no escape; the one at n stands for n."""
 

@@ -32,6 +32,8 @@ _NAMES = "\n\n"
 """Between prose and names: within prose no line is empty."""
 STEM = "'"
 """Ends a stem with which its words do not begin; no word has an apostrophe."""
+TOGETHER = 16
+"""Words whose lists are one row of bits: a page reads no others to reach those of a word."""
 MANY = 3
 """How often a word must stand in the prose of a page to be what the page is about."""
 
@@ -82,9 +84,12 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
         | {"words": [terms[first][0] for first, _ in shards], "texts": [it for it, _ in texts]},
         "dictionary": {"lengths": known.lengths} | _listed(known.pieces),
     }
-    for at, (first, end) in enumerate(shards):
-        parts[f"words-{at:02}"] = _listed(word for word, _ in terms[first:end]) | {
-            "lists": coding.packed("".join(lists[first:end])),
+    for number, (first, end) in enumerate(shards):
+        parts[f"words-{number:02}"] = _listed(word for word, _ in terms[first:end]) | {
+            "lists": coding.LINE.join(
+                coding.packed("".join(lists[at : min(at + TOGETHER, end)]))
+                for at in range(first, end, TOGETHER)
+            ),
         }
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}

@@ -7,6 +7,7 @@
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
   const OFTEN = 2048; // letters, after which a press may be answered
+  const TOGETHER = 16; // words whose lists are one row of bits
   const NONE = [];
 
   const parts = new Map(); // "<lang>/<name>" → {made, part}
@@ -112,18 +113,28 @@
     return found.slice(1); // before the first there was none
   }
 
-  /** A file of words: `words` in their order, `entry(at)`, where one of them stands, and `cut(at)`,
-      how many letters its stem lacks. */
+  /** A file of words: `words` in their order, and `entry(at)`, where one of them stands and how many
+      letters its stem lacks (`cut`). */
   async function readShard(part, pages, breath) {
     const words = await readWords(part, breath);
-    const row = bitReader(part.lists);
-    const next = (there) => (there ? readNumbers(row, pages) : NONE);
-    const entries = words.map(() => {
-      const cut = row.gamma() - 1;
-      const there = row.read(4);
-      return { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
-    });
-    return { words, entry: (at) => entries[at], cut: (at) => entries[at].cut };
+    const rows = part.lists.split(LINE);
+    const entries = [];
+    /** Reads the lists of words that stand in one row; most rows are never asked for. */
+    function readRow(number) {
+      const row = bitReader(rows[number]);
+      const next = (there) => (there ? readNumbers(row, pages) : NONE);
+      const end = Math.min((number + 1) * TOGETHER, words.length);
+      for (let at = number * TOGETHER; at < end; at += 1) {
+        const cut = row.gamma() - 1;
+        const there = row.read(4);
+        entries[at] = { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
+      }
+    }
+    function entry(at) {
+      if (!entries[at]) readRow(Math.floor(at / TOGETHER));
+      return entries[at];
+    }
+    return { words, entry };
   }
 
   /** Reads prose, as pieces that `dictionary.js` numbers; what is left out there is put back as

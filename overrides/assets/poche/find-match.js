@@ -101,7 +101,7 @@
       if (root.length >= STEMMED) {
         for (const shard of await index.shards(root)) {
           eachWith(shard, root, (word, at) => {
-            if (word.length - shard.cut(at) === root.length) add(shard, word, at, STEM, false);
+            if (word.length - shard.entry(at).cut === root.length) add(shard, word, at, STEM, false);
           });
         }
       }
