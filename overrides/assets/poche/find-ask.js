@@ -81,8 +81,12 @@
     const stemmer = STEMMERS[lang] && window[STEMMERS[lang]] ? new window[STEMMERS[lang]]() : null;
     const stem = ({ written }) => (stemmer && !/[0-9]/.test(written) ? fold(stemmer.stemWord(written)) : "");
     const match = window.pocheMatch(index, stem, breath);
-    /** The words of a text, each with all by which the index may know it: see index.py for stems. */
-    const named = (text) => wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stem(word) + "'"] }));
+    /** The words of a text, each with all by which the index may know it: see index.py for stems,
+        which are worked out only where one was met. */
+    function named(text, { meaning: met }) {
+      const stems = met.some((found) => [...found.keys()].some((key) => key.endsWith("'")));
+      return wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stems ? stem(word) + "'" : ""] }));
+    }
     const kept = new Map();
     let turn = 0;
 
@@ -201,16 +205,16 @@
       const text = whole.split(NAMES)[0];
       if (!text) return [];
       const met = answer.meaning.map((found) => (form) => found.has(form) && !found.get(form)[2]);
-      const [begin, end] = windowOf(text, named(text), met);
+      const [begin, end] = windowOf(text, named(text, answer), met);
       const shown = text.slice(begin, end).replace(/\n/g, " ");
-      const pieces = marked(shown, named(shown), (form) => met.some((of) => of(form)));
+      const pieces = marked(shown, named(shown, answer), (form) => met.some((of) => of(form)));
       if (begin) pieces.unshift(["… ", false]);
       if (end < text.length) pieces.push([" …", false]);
       return pieces;
     }
     function mark(text, answer) {
       const even = plain(text);
-      return marked(even, named(even), (form) => answer.meaning.some((found) => found.has(form)));
+      return marked(even, named(even, answer), (form) => answer.meaning.some((found) => found.has(form)));
     }
     return { ask, excerpt, mark };
   };

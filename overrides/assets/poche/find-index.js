@@ -10,6 +10,7 @@
   const TOGETHER = 16; // words whose lists are one row of bits
   const NONE = [];
 
+  const { begins, ends } = window.pocheFold;
   const parts = new Map(); // "<lang>/<name>" → {made, part}
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
@@ -146,8 +147,8 @@
     const seen = new Uint8Array(known.length); // most pieces are never asked for
     const signs = (number) => {
       const piece = known[number];
-      const tests = [true, /^[\p{L}\p{N}]/u.test(piece), /[\p{L}\p{N}]$/u.test(piece), /[.!?…] |\n/.test(piece)];
-      return (seen[number] = tests.reduce((sum, it, bit) => sum | (Number(it) << bit), 0));
+      const tests = [true, piece && begins(piece), piece && ends(piece), /[.!?…] |\n/.test(piece)];
+      return (seen[number] = tests.reduce((sum, it, bit) => sum | ((it ? 1 : 0) << bit), 0));
     };
     const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
@@ -159,16 +160,16 @@
       return numbers;
     }
     function text(prose) {
-      let [whole, after, begins] = ["", 0, 1];
+      let [whole, after, first] = ["", 0, 1];
       for (const number of numbered(prose)) {
         const piece = known[number];
         const about = seen[number] || signs(number);
         if (piece) {
           if (after && about & WORD) whole += " ";
-          whole += begins ? capital(piece) : piece;
+          whole += first ? capital(piece) : piece;
           after = about & OPEN;
         }
-        begins = about & END; // not after the empty piece, which says: a small letter
+        first = about & END; // not after the empty piece, which says: a small letter
       }
       return whole;
     }

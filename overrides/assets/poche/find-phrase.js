@@ -1,7 +1,7 @@
 /* Whether words stand in a row: in a text, or in prose as the index has it, in numbered pieces. */
 (function () {
   "use strict";
-  const { fold, words: wordsOf } = window.pocheFold;
+  const { fold, words: wordsOf, begins } = window.pocheFold;
   const SMALL = /^(?:\p{L}|qu)$/u; // what may stand before an apostrophe without being looked for
 
   /** Whether the words of a phrase stand in a text in their order. */
@@ -27,7 +27,7 @@
     };
     const GAP = 1 << 30; // stands between words
     const kindOf = (piece) => {
-      if (!/^[\p{L}\p{N}]/u.test(piece)) return piece.includes("\n") ? 0 : GAP;
+      if (!piece || !begins(piece)) return piece.includes("\n") ? 0 : GAP;
       if (/['’]$/.test(piece) && SMALL.test(bare(piece))) return GAP | which(piece);
       return which(piece);
     };
