@@ -135,15 +135,22 @@
       return { ...word, forms: [form, ...[...word.forms, ...match.otherwise(form)].filter(there)] };
     }
 
+    /** The pages in whose titles a phrase may stand: its first word does. */
+    function titledWith([{ forms }], weighed) {
+      const entries = weighed.flatMap(({ found }) => forms.filter((form) => found.has(form)).map((form) => found.get(form)[1]));
+      return new Set(entries.flatMap((entry) => entry.title));
+    }
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
-    async function withPhrases(results, phrases, titleOf, overtaken) {
+    async function withPhrases(results, phrases, weighed, titleOf, overtaken) {
+      const prose = results.map(({ page }) => index.coded(page)); // all files at once: each makes one wait
       const reader = await index.prose();
       const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
+      const titled = phrases.map((phrase) => titledWith(phrase, weighed));
+      const inTitle = (result, at) => titled[at].has(result.page) && inText(plain(titleOf(result)), phrases[at]);
       const proved = [];
-      for (const result of results) {
-        const title = plain(titleOf(result));
-        const left = finders.filter((_, at) => !inText(title, phrases[at]));
-        const coded = left.length ? await index.coded(result.page) : "";
+      for (const [number, result] of results.entries()) {
+        const left = finders.filter((_, at) => !inTitle(result, at));
+        const coded = left.length ? await prose[number] : "";
         if (coded !== null && left.every((find) => find(coded))) proved.push(result);
         await breath();
         if (overtaken()) return [];
@@ -152,10 +159,10 @@
     }
 
     /** First the pages that say just what was typed, if it is long enough for a line of a song. */
-    async function asALine(results, line, titleOf, overtaken) {
+    async function asALine(results, line, weighed, titleOf, overtaken) {
       const [first] = results;
       if (line.length < LINE || !first || inText(plain(titleOf(first)), line)) return results;
-      const said = new Set(await withPhrases(results.slice(0, NEAR), [line], titleOf, overtaken));
+      const said = new Set(await withPhrases(results.slice(0, NEAR), [line], weighed, titleOf, overtaken));
       return [...said, ...results.filter((it) => !said.has(it))];
     }
 
@@ -190,8 +197,8 @@
       const partly = !found.all.length && found.some.length > 0;
       let results = reorder(found.all, weighed, titleOf);
       await breath();
-      if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), titleOf, overtaken);
-      else results = await asALine(results, line, titleOf, overtaken);
+      if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), weighed, titleOf, overtaken);
+      else results = await asALine(results, line, weighed, titleOf, overtaken);
       if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, titleOf));
       await breath();
       if (overtaken()) return null;
