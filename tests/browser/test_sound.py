@@ -17,7 +17,8 @@ MARK_A_LINK = """(() => {
   const links = [...document.querySelectorAll("a[href]")].filter((a) =>
     a.href.startsWith("file:") && a.href.split("#")[0].endsWith(".html")
     && a.href.split("#")[0] !== here && !a.target && a.checkVisibility()
-    && !VISITED.includes(a.href.split("#")[0]) && a.getBoundingClientRect().width > 20);
+    && !("find" in a.dataset) && !VISITED.includes(a.href.split("#")[0])
+    && a.getBoundingClientRect().width > 20);
   links[0]?.setAttribute("data-test", "go");
   return links[0]?.href.split("#")[0];
 })()"""
