@@ -40,11 +40,11 @@ window.pocheFindList = function (words, finder, site, list) {
     return made;
   }
 
-  /** One page that was found; among the best its kind stands in words, too. */
+  /** One page that was found; among the best its kind stands in words, too. `50 min` stays in one line. */
   function hitOption(hit, answer, isBest) {
     const kinds = own(words.kinds, hit.kind);
     const kind = make("span", isBest ? "find__kind" : "find__kind find__kind--paper", kinds ? kinds[0] : "");
-    const by = hit.by ? [marked("find__by", finder.mark(hit.by, answer))] : [];
+    const by = hit.by ? [marked("find__by", finder.mark(hit.by.replace(/([0-9]) /g, "$1\u00a0"), answer))] : [];
     const foreign = own(words.languages, hit.lang);
     const tongue = foreign ? [make("span", "find__tongue", icon("language"), foreign)] : [];
     const excerpt = make("span", "find__excerpt");

@@ -163,11 +163,7 @@
     const text = dialog.open ? field.value.trim().slice(0, LONGEST) : "";
     if (text) said.set("find", text);
     else said.delete("find");
-    const query = said.toString();
-    const now = query ? "?" + query : "";
-    if (now === location.search) return;
-    history.replaceState(history.state, "", location.pathname + now + location.hash);
-    dispatchEvent(new HashChangeEvent("hashchange")); // page.js tells the shell where we are
+    window.poche.writeAddress(said);
   }
 
   build();

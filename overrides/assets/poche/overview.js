@@ -97,11 +97,7 @@
     const said = new URLSearchParams();
     [...form.elements].forEach(({ name, value }) => value.trim() && said.set(name, value.trim()));
     if (sorted.by !== first || sorted.down) said.set("by", (sorted.down ? "-" : "") + heads[sorted.by].dataset.by);
-    const query = said.toString();
-    const now = query ? "?" + query : "";
-    if (now === location.search) return;
-    history.replaceState(null, "", location.pathname + now + location.hash);
-    dispatchEvent(new HashChangeEvent("hashchange")); // page.js tells the shell where we are
+    window.poche.writeAddress(said);
   }
 
   function all() {

@@ -177,7 +177,16 @@
     document.head.append(Object.assign(document.createElement("script"), { src }));
   }
 
-  window.poche = { all, mirror, ask, tell, alone: null };
+  /** Write what was chosen, URLSearchParams, into the page's address; the shell carries it on. */
+  function writeAddress(chosen, part = location.hash) {
+    const query = chosen.toString();
+    const now = query ? "?" + query : "";
+    if (now === location.search) return;
+    history.replaceState(history.state, "", location.pathname + now + part);
+    dispatchEvent(new HashChangeEvent("hashchange")); // the shell hears of it, and whoever else reads addresses
+  }
+
+  window.poche = { all, mirror, ask, tell, writeAddress, alone: null };
   html.classList.add("js");
   // The shell's frame is named "poche-<scheme>": known at once, and on file://,
   // where storage is not shared.

@@ -172,12 +172,7 @@
       said.delete(key);
       [...chosen[at]].forEach((it) => said.append(key, codes[it]));
     });
-    const query = said.toString();
-    const now = query ? "?" + query : "";
-    if (now === location.search) return;
-    const part = asked() ? "" : location.hash; // the question was answered: no need to go there again
-    history.replaceState(null, "", location.pathname + now + part);
-    dispatchEvent(new HashChangeEvent("hashchange")); // page.js tells the shell where we are
+    window.poche.writeAddress(said, asked() ? "" : location.hash); // once answered, no need to go there again
   }
   const asked = () => facets.find(({ key }) => location.hash === "#" + key);
 
