@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.browser.bidi import Event, Session, connected
+from tests.browser.bidi import ANSWER_S, Event, Session, connected
 from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of
 
 # Remote control quietly loosens the rules for local files and for sound that
@@ -181,7 +181,10 @@ class FirefoxPage(Patient):
                 "browsingContext.navigate", context=self.tab, url="about:blank", wait="complete"
             )
         self.address = target
-        self.session.call("browsingContext.navigate", context=self.tab, url=target, wait="complete")
+        # "complete" is never said of a page that changes its own address while it is loaded.
+        self.evaluate("void (window.left = true)")
+        self.session.call("browsingContext.navigate", context=self.tab, url=target, wait="none")
+        self.wait_for("!window.left && document.readyState === 'complete'", patience_s=ANSWER_S)
 
     def evaluate(self, js: str, frame: str | None = None) -> Any:
         wrapped = f"(async () => JSON.stringify(await ({js})))()"

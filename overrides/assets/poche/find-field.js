@@ -9,6 +9,7 @@
   const site = new URL(root, document.baseURI).href;
   const STEMMED = ["fr", "de", "nl", "en"];
   let dialog = null;
+  let carried = 0; // where in the field carry() goes on
 
   /** Everything that answers, as classic scripts, which run in this order. */
   function scripts() {
@@ -36,8 +37,8 @@
     document.head.append(...made);
   }
 
-  /** Open search; `text` takes the place of what is marked in the field. */
-  function open(text) {
+  /** Open search, with what stands in the field marked. */
+  function open() {
     if (!dialog) make();
     const field = dialog.querySelector("input");
     if (!dialog.open) {
@@ -47,8 +48,18 @@
       dialog.dispatchEvent(new Event("open"));
     }
     field.focus();
-    if (!text) return;
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    carried = field.selectionStart;
+  }
+  /** Put in what was typed before the field had the focus. It may come by message, and then later
+      than the letters typed since into the field itself, before which it belongs. */
+  function carry(text) {
+    if (!dialog || !dialog.open) open();
+    const field = dialog.querySelector("input");
+    field.focus();
+    if (field.selectionStart < field.selectionEnd) field.setRangeText("");
+    field.setRangeText(text, carried, carried);
+    carried += text.length;
+    if (field.selectionStart < carried) field.setSelectionRange(carried, carried);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -57,7 +68,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // to another tab
     event.preventDefault();
     event.stopPropagation(); // nobody leaves the page: the shell need not expect another
-    open("");
+    open();
   });
   // Ahead of page.js, which tells the shell of keys. In Firefox `/` would open its own search.
   const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
@@ -66,7 +77,7 @@
     if (event.key !== "/" || command || html.classList.contains("no-keys") || isTyping(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    open("");
+    open();
   }
   document.addEventListener("keydown", onKey, true);
   /* A frame of another origin, as on file:// every page is, may not take the focus before somebody
@@ -79,7 +90,9 @@
   addEventListener("keydown", regain, true);
   // Pressed in the shell, whose page this is: what was typed since comes along.
   addEventListener("message", ({ source, data }) => {
-    if (source === parent && data && data.poche === 1 && data.kind === "find") open(String(data.text || ""));
+    if (source !== parent || !data || data.poche !== 1 || data.kind !== "find") return;
+    if (data.text) carry(String(data.text));
+    else open();
   });
 
   try {
@@ -89,5 +102,5 @@
     // A browser that keeps nothing keeps no such wish.
   }
   const asked = new URLSearchParams(location.search).get("find");
-  if (asked) open(asked);
+  if (asked) carry(asked);
 })();

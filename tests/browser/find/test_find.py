@@ -206,6 +206,21 @@ def test_pressed_beside_the_page_it_opens_in_the_page(page: Page, sea: Site) -> 
     assert page.errors() == []
 
 
+def test_a_letter_that_comes_late_stands_where_it_was_typed(page: Page, sea: Site) -> None:
+    """The shell's message may be slower than the next key, which the field has itself."""
+    page.open(sea.root / HOME)
+    page.press("/")
+    page.press("g")
+    for letter in "va":
+        page.evaluate(
+            "void dispatchEvent(new MessageEvent('message',"
+            f" {{source: parent, data: {{poche: 1, kind: 'find', text: '{letter}'}}}}))"
+        )
+    type_in(page, "ues")
+    page.wait_for_value(f"{FIELD}.value", "vagues")
+    page.wait_for_value(TOLD, "1 résultat")
+
+
 def test_whoever_switched_keys_off_has_no_such_key(page: Page, sea: Site) -> None:
     """WCAG 2.2, 2.1.4; the button stays, without its hint."""
     in_the_shell(page, sea)

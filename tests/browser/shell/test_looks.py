@@ -121,7 +121,7 @@ def test_scripts_are_small_and_classic(shell: Path) -> None:
     """Every page loads page.js; file:// runs no modules."""
     folder = shell.parent / "assets" / "poche"
     sizes = {path.name: path.stat().st_size for path in folder.glob("*.js")}
-    assert sizes["page.js"] < 8000
+    assert sizes["page.js"] < 8500
     needed = ("shell", "store", "data", "wave", "engine", "bar", "keys")
     assert sum(sizes[f"{name}.js"] for name in needed) < 48_000
     for path in folder.glob("*.js"):
