@@ -19,6 +19,9 @@ SIGNATURE = "SHA256SUMS.minisig"
 SITE = "poche/"
 """Below this the site lies as the build made it."""
 STAMP = SITE + "edition.json"
+UNFINISHED = SITE + "unfinished.json"
+"""A stamp that stands on a carrier while files are being copied there, and only then: what has it
+is half of a copy."""
 PUBLIC = "PUBLIC/"
 """A folder of the teacher's own: never verified, never removed."""
 VERSION = re.compile(r"\d{8}T\d{6}Z")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from build_tools.editions.carrier import NoRoom, Written, write
+from build_tools.editions.carrier import Written, write
 from build_tools.editions.clusters import taken
+from build_tools.editions.folder import write_folder
 from build_tools.editions.music import FOLDER, Piece, plan_music
 from build_tools.editions.package import CannotCarry, Package, packaged, sums_of
+from build_tools.editions.placing import NoRoom
+from build_tools.editions.zipped import write_zip
 
 __all__ = [
     "FOLDER",
@@ -19,4 +22,6 @@ __all__ = [
     "sums_of",
     "taken",
     "write",
+    "write_folder",
+    "write_zip",
 ]

@@ -1,0 +1,93 @@
+"""What a folder or stick holds of an edition already, and whose the rest is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.manifest import (
+    SIGNATURE,
+    STAMP,
+    SUMS,
+    UNFINISHED,
+    Malformed,
+    Stamp,
+    is_the_teachers,
+    left_by_a_system,
+    read_stamp,
+    read_sums,
+)
+
+_OF_OURS = (SUMS, SIGNATURE, UNFINISHED)
+_LARGEST_LIST = 64 * 1024**2
+"""Bytes of a list or stamp; what is larger is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Of which edition a folder is the copy."""
+
+    stamp: Stamp | None
+    """None where it is no copy of any."""
+    begun: Stamp | None
+    """The edition that was being copied there when something stopped it."""
+    sums: Mapping[str, str]
+    """What its list names; empty without a list that can be read."""
+
+    def is_of(self, stamp: Stamp) -> bool:
+        """Return whether it is a copy, or was to be one, of the same edition in any version."""
+        whose = self.begun or self.stamp
+        return whose is not None and (whose.hub, whose.edition) == (stamp.hub, stamp.edition)
+
+
+def look(folder: Path) -> Holding:
+    """Read what a folder says of itself; what cannot be read says nothing."""
+    return Holding(
+        _stamp(folder / STAMP), _stamp(folder / UNFINISHED), _sums(_text(folder / SUMS) or "")
+    )
+
+
+def foreign(folder: Path, sums: Collection[str]) -> list[str]:
+    """Return the paths of files that neither a list names nor a system nor a teacher left there.
+
+    Raises OSError where a folder cannot be read.
+    """
+    named = {*sums, *_OF_OURS}
+    return sorted(path for path in _files(folder, "") if path not in named)
+
+
+def _files(folder: Path, above: str) -> list[str]:
+    """Return the paths below a folder, links as what they are; not what is anyone else's."""
+    found: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = above + entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if left_by_a_system(path) or is_the_teachers(f"{path}/" if is_folder else path):
+                continue
+            found += _files(folder / entry.name, f"{path}/") if is_folder else [path]
+    return found
+
+
+def _stamp(path: Path) -> Stamp | None:
+    with contextlib.suppress(Malformed):
+        return read_stamp(_text(path) or "")
+    return None
+
+
+def _sums(text: str) -> dict[str, str]:
+    with contextlib.suppress(Malformed):
+        return read_sums(text)
+    return {}
+
+
+def _text(path: Path) -> str | None:
+    try:
+        if path.stat().st_size > _LARGEST_LIST:
+            return None
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
