@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from build_tools.domain import (
-    Catalogue,
-    Concert,
-    Journey,
-    Meeting,
-    Page,
-    Person,
-    Playlist,
-    Project,
-    Recording,
-    Resource,
-    Work,
-    Workshop,
-)
+from build_tools.domain import Catalogue, Resource
+from build_tools.references import KIND_OF, kind_of, named_by
 from build_tools.site.agenda import Event, events_of
 
-KIND_OF: dict[type, str] = {
-    Work: "works",
-    Person: "people",
-    Recording: "recordings",
-    Concert: "concerts",
-    Workshop: "workshops",
-    Journey: "journeys",
-    Project: "projects",
-    Page: "pages",
-    Playlist: "playlists",
-}
-
-
-def kind_of(resource: Resource) -> str:
-    """Return the folder's name of a resource's kind."""
-    return KIND_OF[type(resource)]
+__all__ = ["Relations", "address", "kind_of"]
 
 
 def address(lang: str, resource: Resource, variant: str = "") -> str:
@@ -46,35 +18,6 @@ def address(lang: str, resource: Resource, variant: str = "") -> str:
     """
     name = f"{resource.id}.{variant}" if variant else resource.id
     return f"{lang}/{kind_of(resource)}/{name}.html"
-
-
-def _uses(resource: Resource) -> Iterator[Resource]:
-    """Yield what a resource names."""
-    match resource:
-        case Work():
-            named = (resource.composer, resource.lyricist, resource.arranger)
-            yield from (person for person in named if isinstance(person, Person))
-        case Recording():
-            if resource.work:
-                yield resource.work
-            yield from (performer.person for performer in resource.performers)
-        case Concert():
-            yield from resource.programme
-            yield from (artist for artist in resource.artists if isinstance(artist, Person))
-            if resource.project:
-                yield resource.project
-        case Workshop():
-            yield from resource.works
-            if resource.playlist:
-                yield resource.playlist
-        case Playlist():
-            yield from (item.recording for item in resource.items)
-        case Journey():
-            yield from (s.what for s in resource.steps if not isinstance(s.what, Meeting))
-            if resource.project:
-                yield resource.project
-        case _:
-            return
 
 
 class Relations:
@@ -89,7 +32,7 @@ class Relations:
         self._users: dict[tuple[str, str], dict[tuple[str, str], Resource]] = defaultdict(dict)
         for kind in KIND_OF.values():
             for resource in catalogue.of_kind(kind).values():
-                for used in _uses(resource):
+                for used in named_by(resource):
                     key = (kind_of(used), used.id)
                     self._users[key][(kind, resource.id)] = resource
 
