@@ -30,7 +30,8 @@ LONGEST_PATH = 200
 """Characters, so that a copy still fits below a deep folder of Windows."""
 
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<path>[^\\\n]+)")
-_REFUSED = re.compile(r'[\x00-\x1f\x7f"*:<>?\\|]|[. ]$|[. ]/')
+_REFUSED = re.compile(r'[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"*:<>?\\|]|[. ]$|[. ]/')
+"""Besides what FAT32 refuses: what would steer a terminal, or turn a name around in it."""
 _DEVICES = re.compile(r"(?i)(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)")
 _SYSTEM = re.compile(
     r"(?i)(?:^|/)(?:System Volume Information|\$RECYCLE\.BIN|\.Trash(?:es|-\d+)?|\.Spotlight-V100"
@@ -128,9 +129,12 @@ def read_sums(text: str) -> dict[str, str]:
 
     Paths that no carrier may hold are refused, and so are two that FAT32 takes for one.
     """
+    if not text:
+        raise Malformed(f"'{SUMS}' is empty")
     sums: dict[str, str] = {}
     folded: set[str] = set()
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not splitlines, which also parts at signs that a name may have (U+0085, U+2028).
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         match = _LINE.fullmatch(line)
         if match is None:
             raise Malformed(f"'{SUMS}' is damaged in line {number}")
@@ -140,8 +144,6 @@ def read_sums(text: str) -> dict[str, str]:
             raise Malformed(f"'{SUMS}' names a file in line {number} that cannot be: {why}")
         folded.add(match["path"].lower())
         sums[match["path"]] = match["sum"]
-    if not sums:
-        raise Malformed(f"'{SUMS}' is empty")
     return sums
 
 
