@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from build_tools.editions.carrier import Written, write
 from build_tools.editions.clusters import taken
+from build_tools.editions.copying import Copied
 from build_tools.editions.folder import write_folder
 from build_tools.editions.music import FOLDER, Piece, plan_music
+from build_tools.editions.nowhere import nowhere
 from build_tools.editions.package import CannotCarry, Package, packaged, sums_of
 from build_tools.editions.placing import NoRoom
+from build_tools.editions.targets import copy_to
 from build_tools.editions.zipped import write_zip
 
 __all__ = [
     "FOLDER",
     "CannotCarry",
+    "Copied",
     "NoRoom",
     "Package",
     "Piece",
     "Written",
+    "nowhere",
+    "copy_to",
     "packaged",
     "plan_music",
     "sums_of",

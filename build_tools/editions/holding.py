@@ -42,6 +42,16 @@ class Holding:
         whose = self.begun or self.stamp
         return whose is not None and (whose.hub, whose.edition) == (stamp.hub, stamp.edition)
 
+    def owns(self, path: str) -> bool:
+        """Return whether what stands under a path came with the copy.
+
+        Where a copy was stopped, or lost its list, all that stands under its names is its own.
+        """
+        if self.begun is not None:
+            return True
+        listed = path in self.sums or path in _OF_OURS or not self.sums
+        return self.stamp is not None and listed
+
 
 def look(folder: Path) -> Holding:
     """Read what a folder says of itself; what cannot be read says nothing."""
