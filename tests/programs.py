@@ -85,7 +85,16 @@ CADDY = Program(
     {"apt-get": [["--no-install-recommends", "caddy"]], "dnf": [["caddy"]], "brew": [["caddy"]]},
     serves=True,
 )
-ALL = (CHROMIUM, FIREFOX, MPV, VLC, NGINX, CADDY)
+MINISIGN = Program(
+    "minisign",
+    ("minisign",),
+    {
+        "apt-get": [["--no-install-recommends", "minisign"]],
+        "dnf": [["minisign"]],
+        "brew": [["minisign"]],
+    },
+)
+ALL = (CHROMIUM, FIREFOX, MPV, VLC, NGINX, CADDY, MINISIGN)
 
 
 def executable(wanted: Program) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests import install, programs
-from tests.programs import ALL, CADDY, CHROMIUM, FIREFOX, MPV, NGINX, VLC, Program, executable
+from tests.programs import ALL, CHROMIUM, FIREFOX, MPV, Program, executable
 
 
 class Machine:
@@ -43,7 +43,7 @@ def test_what_is_skipped_is_said_with_the_way_out(
     bare: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert install.main() == 0
-    assert bare.asked[1:] == [it.packages for it in (CHROMIUM, FIREFOX, MPV, VLC, NGINX, CADDY)]
+    assert bare.asked[1:] == [it.packages for it in ALL]
     said = [line for line in capsys.readouterr().out.splitlines() if "skipped" in line]
     assert len(said) == len(ALL)
     assert "install Firefox (or name its program in POCHE_FIREFOX)" in said[1]
@@ -74,7 +74,7 @@ def test_no_server_is_started_on_somebodys_machine(
 ) -> None:
     """Under systemd a server's package would serve from then on; a required one must come."""
     monkeypatch.setattr(install, "SYSTEM_MANAGER", tmp_path)
-    bare.has = {it.name for it in (CHROMIUM, FIREFOX, MPV, VLC)}
+    bare.has = {it.name for it in ALL if not it.serves}
     assert install.main() == 0 and bare.asked == []
     monkeypatch.setenv("POCHE_REQUIRE_BROWSERS", "1")
     bare.allowed = True
