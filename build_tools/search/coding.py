@@ -58,11 +58,10 @@ SHARED = "="
 """Before a number: a word begins, with as many letters of the one before."""
 
 
-def letters(words: Iterable[str]) -> list[str]:
+def letters(words: Iterable[str], before: str = "") -> list[str]:
     """Return words in some order, each by how much it shares with the one before and by the
-    letters that are new in it."""
+    letters that are new in it; `before` stands before the first."""
     found: list[str] = []
-    before = ""
     for word in words:
         shared, most = 0, min(len(before), len(word))
         while shared < most and before[shared] == word[shared] <= "\uffff":
@@ -82,9 +81,9 @@ class Dictionary:
     """How many pieces have a code of 1, 2, 3… bits."""
     codes: dict[str, str]
 
-    def code(self, pieces: Sequence[str]) -> str:
-        """Return what is cut into pieces as signs of UTF-16: how many, and their codes."""
-        return packed(gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces]))
+    def bits(self, pieces: Sequence[str]) -> str:
+        """Return what is cut into pieces as bits: how many, and their codes."""
+        return gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces])
 
 
 def dictionary(counted: Counter[str]) -> Dictionary:

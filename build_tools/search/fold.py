@@ -27,7 +27,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´′＇"), "'")
 _HYPHENS = "\\-‐‑"
 _LETTERS = str.maketrans(
-    {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+    {
+        "ß": "ss",
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "þ": "th",
+        "ı": "i",
+    }
 )
 """Letters that no decomposition takes apart."""
 _DIGITS = re.compile("[0-9]+|[^0-9]+")
@@ -57,7 +67,9 @@ def plain(text: str) -> str:
 def _marks() -> str:
     """Return all combining marks as ranges of a regular expression's class."""
     ranges: list[list[int]] = []
-    for code in range(0x300, sys.maxunicode + 1 if sys.maxunicode < 0x20000 else 0x20000):
+    for code in range(
+        0x300, sys.maxunicode + 1 if sys.maxunicode < 0x20000 else 0x20000
+    ):
         if unicodedata.category(chr(code)).startswith("M"):
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code

@@ -24,8 +24,9 @@ from build_tools.search.stems import stemmer
 
 MOST_FILES = 80
 """What a stick with large clusters can bear for each language."""
-_WORDS_BYTES, _TEXT_BYTES = 24_000, 36_000
-"""How large a file should be at least: one is read for each word that is typed."""
+_WORDS_BYTES, _TEXT_BYTES = 24_000, 120_000
+"""How large a file should be at least: one with words is read for each word that is typed; those
+with prose are read for a phrase of common words all at once."""
 _MOST_WORDS, _MOST_TEXT = 30, 46
 _TEXT = "text-"
 _NAMES = "\n\n"
@@ -33,7 +34,9 @@ _NAMES = "\n\n"
 STEM = "'"
 """Ends a stem with which its words do not begin; no word has an apostrophe."""
 TOGETHER = 16
-"""Words whose lists are one row of bits: a page reads no others to reach those of a word."""
+"""Words that are one row of bits with their lists: a page reads no others to reach a word."""
+_PIECES_TOGETHER = 64
+"""Pieces of prose that are one row of bits in the dictionary, which is not read as a whole."""
 MANY = 3
 """How often a word must stand in the prose of a page to be what the page is about."""
 
@@ -68,39 +71,67 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     if not findables:
         return {}
     prose = [_tidy(it.text) for it in findables]
-    cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
+    cut_up = [
+        pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)
+    ]
     known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
-    coded = [known.code(it) for it in cut_up]
+    coded = [coding.packed(known.bits(it)) for it in cut_up]
     texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
     found = _with_stems(lang, _terms(findables, prose))
-    terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
+    terms = sorted(
+        found.items(), key=lambda it: it[0].encode("utf-16-be")
+    )  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
     lists = [term.lists(many, cut(word, term)) for word, term in terms]
-    sizes = [len(word) / 2 + len(it) / 7.5 for (word, _), it in zip(terms, lists, strict=True)]
+    sizes = [
+        len(word) / 2 + len(it) / 7.5
+        for (word, _), it in zip(terms, lists, strict=True)
+    ]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
     parts: dict[str, dict[str, object]] = {
         "docs": _contents(lang, findables)
-        | {"words": [terms[first][0] for first, _ in shards], "texts": [it for it, _ in texts]},
-        "dictionary": {"lengths": known.lengths} | _listed(known.pieces),
+        | {
+            "words": [terms[first][0] for first, _ in shards],
+            "texts": [it for it, _ in texts],
+        },
+        "dictionary": {"lengths": known.lengths} | _pieces(known.pieces),
     }
     for number, (first, end) in enumerate(shards):
-        parts[f"words-{number:02}"] = _listed(word for word, _ in terms[first:end]) | {
-            "lists": coding.LINE.join(
-                coding.packed("".join(lists[at : min(at + TOGETHER, end)]))
-                for at in range(first, end, TOGETHER)
-            ),
-        }
+        named = [word for word, _ in terms[first:end]]
+        parts[f"words-{number:02}"] = _words(named, lists[first:end])
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
     return _scripts(lang, parts)
 
 
-def _listed(words: Iterable[str]) -> dict[str, object]:
-    """Return words as a code of their letters, and that code."""
-    letters = coding.letters(words)
-    code = coding.dictionary(Counter(letters))
-    return {"words": code.code(letters), "letters": [code.pieces, code.lengths]}
+def _words(named: Sequence[str], lists: Sequence[str]) -> dict[str, object]:
+    """Return a file of words: the first of each row, the others of each with the lists of all,
+    and the code of their letters."""
+    begins = range(0, len(named), TOGETHER)
+    heads = coding.letters(named[at] for at in begins)
+    others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
+    code = coding.dictionary(Counter(chain(heads, *others)))
+    rows = (
+        coding.packed(code.bits(letters) + "".join(lists[at : at + TOGETHER]))
+        for at, letters in zip(begins, others, strict=True)
+    )
+    return {
+        "heads": coding.packed(code.bits(heads)),
+        "rows": coding.LINE.join(rows),
+        "letters": [code.pieces, code.lengths],
+    }
+
+
+def _pieces(known: Sequence[str]) -> dict[str, object]:
+    """Return the pieces of prose in rows, and the code of their letters."""
+    begins = range(0, len(known), _PIECES_TOGETHER)
+    rows = [coding.letters(known[at : at + _PIECES_TOGETHER]) for at in begins]
+    code = coding.dictionary(Counter(chain.from_iterable(rows)))
+    return {
+        "rows": coding.LINE.join(coding.packed(code.bits(letters)) for letters in rows),
+        "letters": [code.pieces, code.lengths],
+    }
 
 
 def _with_names(prose: str, it: Findable) -> str:
@@ -118,7 +149,8 @@ def _tidy(text: str) -> str:
 def _forms(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the forms and the writing of each word in what stands between two spaces."""
     return tuple(
-        ((it.form, it.joined) if it.joined else (it.form,), it.written) for it in words(word)
+        ((it.form, it.joined) if it.joined else (it.form,), it.written)
+        for it in words(word)
     )
 
 
@@ -238,7 +270,10 @@ def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]
         name: f'pocheFindPart("{lang}","{name}","{made}",{text});\n'
         for name, text in written.items()
     }
-    return {f"search/{lang}/{name}.js": _encoded(name, text) for name, text in scripts.items()}
+    return {
+        f"search/{lang}/{name}.js": _encoded(name, text)
+        for name, text in scripts.items()
+    }
 
 
 def _encoded(name: str, script: str) -> bytes:

@@ -19,7 +19,9 @@ ASK = """(async () => {
 })()"""
 
 
-def page_of(name: str, title: str, *keys: str, text: str = "", kind: str = "works") -> Findable:
+def page_of(
+    name: str, title: str, *keys: str, text: str = "", kind: str = "works"
+) -> Findable:
     return Findable(f"fr/{kind}/{name}.html", kind, "note", title, "", keys, text)
 
 
@@ -115,7 +117,14 @@ def test_what_finds_nothing_says_so(asked: Any) -> None:
     for text in ("", "   ", "🎵", "<>&", "'", '""', "\ud800"):
         answer = asked(text)
         assert (answer["words"], answer["total"], answer["missing"]) == (0, 0, False)
-    for text in ("__proto__", "constructor", "a" * 10_000, "(.*)+[", "שלום עולם", "x " * 5_000):
+    for text in (
+        "__proto__",
+        "constructor",
+        "a" * 10_000,
+        "(.*)+[",
+        "שלום עולם",
+        "x " * 5_000,
+    ):
         answer = asked(text)
         assert answer["missing"] is False, text
         assert answer["total"] == 0 or text.startswith("a"), text
@@ -124,7 +133,9 @@ def test_what_finds_nothing_says_so(asked: Any) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("harm", ["gone", "cut", "other"])
 @pytest.mark.parametrize("name", ["docs", "words-00", "text-00", "dictionary"])
-def test_a_harmed_index_is_noticed(chromium: Page, tmp_path: Path, name: str, harm: str) -> None:
+def test_a_harmed_index_is_noticed(
+    chromium: Page, tmp_path: Path, name: str, harm: str
+) -> None:
     """Absent, cut short as a stick that was pulled out leaves it, or left over from before."""
     opened = laid_out(tmp_path, PAGES)
     file = tmp_path / f"search/fr/{name}.js"
@@ -137,6 +148,8 @@ def test_a_harmed_index_is_noticed(chromium: Page, tmp_path: Path, name: str, ha
         laid_out(tmp_path / "before", PAGES[:3])
         file.write_bytes((tmp_path / f"before/search/fr/{name}.js").read_bytes())
     chromium.open(opened)
-    ask = ASK.replace("ROOT", json.dumps(tmp_path.as_uri() + "/")).replace("OPTIONS", "{}")
+    ask = ASK.replace("ROOT", json.dumps(tmp_path.as_uri() + "/")).replace(
+        "OPTIONS", "{}"
+    )
     answer = chromium.evaluate(ask.replace("TEXT", json.dumps('"vent de la mer"')))
     assert answer["missing"] is True

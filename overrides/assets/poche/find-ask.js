@@ -77,7 +77,7 @@
   }
 
   window.pocheFinder = function (root, lang) {
-    const index = window.pocheIndex(root, lang, breath);
+    const index = window.pocheIndex(root, lang);
     const stemmer = STEMMERS[lang] && window[STEMMERS[lang]] ? new window[STEMMERS[lang]]() : null;
     const stem = ({ written }) => (stemmer && !/[0-9]/.test(written) ? fold(stemmer.stemWord(written)) : "");
     const match = window.pocheMatch(index, stem, breath);
@@ -97,6 +97,7 @@
       if (!found.size) found = await match.parted(word);
       if (!found.size) found = await match.slips(word, false);
       if (!found.size) found = await match.slips(word, true);
+      if (!found.size) found = await match.slipsInNames(word);
       const made = weigh(found, pages);
       if (!index.missing()) kept.set(key, made);
       if (kept.size > KEPT) kept.delete(kept.keys().next().value);
@@ -142,15 +143,14 @@
     }
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
     async function withPhrases(results, phrases, weighed, titleOf, overtaken) {
-      const prose = results.map(({ page }) => index.coded(page)); // all files at once: each makes one wait
-      const reader = await index.prose();
+      const [codedOf, reader] = await Promise.all([index.coded(results.map(({ page }) => page)), index.prose()]);
       const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
       const titled = phrases.map((phrase) => titledWith(phrase, weighed));
       const inTitle = (result, at) => titled[at].has(result.page) && inText(plain(titleOf(result)), phrases[at]);
       const proved = [];
-      for (const [number, result] of results.entries()) {
+      for (const result of results) {
         const left = finders.filter((_, at) => !inTitle(result, at));
-        const coded = left.length ? await prose[number] : "";
+        const coded = left.length ? codedOf(result.page) : "";
         if (coded !== null && left.every((find) => find(coded))) proved.push(result);
         await breath();
         if (overtaken()) return [];
@@ -177,6 +177,7 @@
       return answer({ words, line, phrases }, options || {}, nothing, overtaken).catch(() => ({ ...nothing, missing: true }));
     }
     async function answer({ words, line, phrases }, options, nothing, overtaken) {
+      if (phrases.length || line.length >= LINE) index.prose(); // it comes beside the words
       const all = await index.contents();
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 

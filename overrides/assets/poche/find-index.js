@@ -6,8 +6,8 @@
   const LINE = "~";
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
-  const OFTEN = 2048; // letters, after which a press may be answered
-  const TOGETHER = 16; // words whose lists are one row of bits
+  const TOGETHER = 16; // words that are one row of bits, with their lists
+  const PIECES = 64; // of prose that are one row of the dictionary
   const NONE = [];
 
   const { begins, ends } = window.pocheFold;
@@ -15,39 +15,36 @@
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
   /** Reads bits from signs, 15 from each. */
-  function bitReader(signs) {
-    let at = 0;
-    let held = 0;
-    let bits = 0;
-    function more() {
-      if (at >= signs.length) throw new RangeError("a row of the index ends too early");
-      held = (held << WIDE) | (signs.charCodeAt(at) - FIRST);
-      bits += WIDE;
-      at += 1;
+  class Bits {
+    constructor(signs) {
+      this.signs = signs;
+      this.at = 0; // the next sign
+      this.held = 0;
+      this.bits = 0; // of those held
     }
-    function read(count) {
-      while (bits < count) more();
-      bits -= count;
-      const value = held >>> bits;
-      held &= (1 << bits) - 1;
+    more() {
+      if (this.at >= this.signs.length) throw new RangeError("a row of the index ends too early");
+      this.held = (this.held << WIDE) | (this.signs.charCodeAt(this.at) - FIRST);
+      this.bits += WIDE;
+      this.at += 1;
+    }
+    read(count) {
+      while (this.bits < count) this.more();
+      this.bits -= count;
+      const value = this.held >>> this.bits;
+      this.held &= (1 << this.bits) - 1;
       return value;
     }
-    /** The next bits without taking them; zeros where the row has ended. */
-    function peek(count) {
-      while (bits < count && at < signs.length) more();
-      return bits < count ? held << (count - bits) : held >>> (bits - count);
-    }
-    function zeros() {
+    zeros() {
       let count = 0;
-      while (!read(1)) count += 1;
+      while (!this.read(1)) count += 1;
       return count;
     }
     /** Elias' gamma code: a number from 1. */
-    function gamma() {
-      const count = zeros();
-      return count ? (1 << count) | read(count) : 1;
+    gamma() {
+      const count = this.zeros();
+      return count ? (1 << count) | this.read(count) : 1;
     }
-    return { read, peek, zeros, gamma };
   }
 
   /** Pages as `coding.numbers` wrote them, of `pages` in all. */
@@ -62,27 +59,21 @@
     return found;
   }
 
-  /** Reads a canonical Huffman code: most pieces by one look into a table of their first bits. */
+  /** Reads what a canonical Huffman code wrote, a piece's number for each: most by one look into
+      a table of their first bits. */
   function codeReader(lengths) {
-    const BITS = 12;
-    const place = new Uint32Array(1 << BITS);
-    const length = new Uint8Array(1 << BITS);
+    const BITS = Math.min(lengths.length, WIDE);
+    const table = new Uint32Array(1 << BITS); // number and length of the piece that begins so; 0 for longer ones
     let [code, before] = [0, 0];
     lengths.slice(0, BITS).forEach((many, at) => {
       for (let n = 0; n < many; n += 1, before += 1, code += 1) {
         const shift = BITS - 1 - at;
-        place.fill(before, code << shift, (code + 1) << shift);
-        length.fill(at + 1, code << shift, (code + 1) << shift);
+        table.fill((before << 4) | (at + 1), code << shift, (code + 1) << shift);
       }
       code <<= 1;
     });
     const [longCode, longBefore] = [code, before]; // of the first code with more bits
-    return (row) => {
-      const start = row.peek(BITS);
-      if (length[start]) {
-        row.read(length[start]);
-        return place[start];
-      }
+    function long(row) {
       let [found, first, passed] = [row.read(BITS), longCode, longBefore];
       for (const many of lengths.slice(BITS)) {
         found = (found << 1) | row.read(1);
@@ -90,95 +81,152 @@
         passed += many;
         first = (first + many) << 1;
       }
-      throw new RangeError("a piece of prose is unknown");
+      throw new RangeError("a piece of the index is unknown");
+    }
+    let found = new Uint32Array(1024); // the same for every row
+    /** All pieces that come next in a row, which says how many: the loop that a phrase waits for. */
+    return (row) => {
+      const count = row.gamma() - 1;
+      if (count > found.length) found = new Uint32Array(2 * count);
+      const { signs } = row;
+      let { at, held, bits } = row;
+      for (let n = 0; n < count; n += 1) {
+        while (bits < BITS && at < signs.length) {
+          held = (held << WIDE) | (signs.charCodeAt(at) - FIRST);
+          bits += WIDE;
+          at += 1;
+        }
+        const said = table[bits < BITS ? held << (BITS - bits) : held >>> (bits - BITS)];
+        const taken = said & 15;
+        if (taken && taken <= bits) {
+          found[n] = said >>> 4;
+          bits -= taken;
+          held &= (1 << bits) - 1;
+        } else {
+          Object.assign(row, { at, held, bits });
+          found[n] = long(row);
+          ({ at, held, bits } = row);
+        }
+      }
+      Object.assign(row, { at, held, bits });
+      return found.subarray(0, count);
     };
   }
 
-  /** Words that are coded by their letters; see `letters` in coding.py. */
-  async function readWords({ words, letters: [letters, lengths] }, breath) {
-    const row = bitReader(words);
+  /** Reads words that are coded by their letters; see `letters` in coding.py. The first of what it
+      returns is `before`, the word that stood before. */
+  function wordReader([letters, lengths]) {
     const read = codeReader(lengths);
     const shares = letters.map((letter) => (/^=[0-9]/.test(letter) ? Number(letter.slice(1)) : -1));
-    const found = [];
-    let word = "";
-    for (let left = row.gamma() - 1; left; left -= 1) {
-      const letter = read(row);
-      if (shares[letter] < 0) word += letters[letter];
-      else {
-        found.push(word);
-        word = word.slice(0, shares[letter]);
+    return (row, before) => {
+      const found = [];
+      let word = before;
+      for (const letter of read(row)) {
+        if (shares[letter] < 0) word += letters[letter];
+        else {
+          found.push(word);
+          word = word.slice(0, shares[letter]);
+        }
       }
-      if (left % OFTEN === 0) await breath();
-    }
-    found.push(word);
-    return found.slice(1); // before the first there was none
+      found.push(word);
+      return found;
+    };
   }
 
-  /** A file of words: `words` in their order, and `entry(at)`, where one of them stands and how many
-      letters its stem lacks (`cut`). */
-  async function readShard(part, pages, breath) {
-    const words = await readWords(part, breath);
-    const rows = part.lists.split(LINE);
-    const entries = [];
-    /** Reads the lists of words that stand in one row; most rows are never asked for. */
-    function readRow(number) {
-      const row = bitReader(rows[number]);
-      const next = (there) => (there ? readNumbers(row, pages) : NONE);
-      const end = Math.min((number + 1) * TOGETHER, words.length);
-      for (let at = number * TOGETHER; at < end; at += 1) {
-        const cut = row.gamma() - 1;
-        const there = row.read(4);
-        entries[at] = { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
+  /** The place of the first of sorted `words` that is not before `word`. */
+  function placeOf(words, word) {
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** A file of words: `each(prefix, act)` calls `act(word, place)` for those that begin so, in their
+      order; `entry(place)` is where a word stands and how many letters its stem lacks (`cut`).
+      Words come in rows with their lists, and most rows are never asked for. */
+  function readShard(part, pages) {
+    const read = wordReader(part.letters);
+    const heads = read(new Bits(part.heads), "").slice(1); // before the first there was none
+    const rows = part.rows.split(LINE);
+    const known = [];
+    function row(number) {
+      if (!known[number]) {
+        const bits = new Bits(rows[number]);
+        known[number] = { words: read(bits, heads[number]), bits, entries: null };
+      }
+      return known[number];
+    }
+    function each(prefix, act) {
+      for (let number = Math.max(0, placeOf(heads, prefix) - 1); number < rows.length; number += 1) {
+        const { words } = row(number);
+        for (let at = 0; at < words.length; at += 1) {
+          if (words[at].startsWith(prefix)) act(words[at], number * TOGETHER + at);
+          else if (words[at] > prefix) return;
+        }
       }
     }
-    function entry(at) {
-      if (!entries[at]) readRow(Math.floor(at / TOGETHER));
-      return entries[at];
+    function readEntries({ words, bits }) {
+      const next = (there) => (there ? readNumbers(bits, pages) : NONE);
+      return words.map(() => {
+        const cut = bits.gamma() - 1;
+        const there = bits.read(4);
+        return { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
+      });
     }
-    return { words, entry };
+    function entry(place) {
+      const own = row(Math.floor(place / TOGETHER));
+      if (!own.entries) own.entries = readEntries(own);
+      return own.entries[place % TOGETHER];
+    }
+    return { each, entry };
   }
 
   /** Reads prose, as pieces that `dictionary.js` numbers; what is left out there is put back as
       build_tools/search/pieces.py says. */
-  async function proseReader({ lengths, ...coded }, breath) {
-    const known = await readWords(coded, breath);
+  function proseReader({ lengths, rows: coded, letters }) {
+    const readWords = wordReader(letters);
+    const rows = coded.split(LINE);
+    const known = [];
     const read = codeReader(lengths);
     const [WORD, OPEN, END] = [2, 4, 8]; // begins with a letter; ends with one; ends a sentence
-    const seen = new Uint8Array(known.length); // most pieces are never asked for
+    const seen = []; // most pieces are never asked for
+    function piece(number) {
+      const at = Math.floor(number / PIECES);
+      if (!known[at]) known[at] = readWords(new Bits(rows[at]), "").slice(1);
+      return known[at][number % PIECES];
+    }
     const signs = (number) => {
-      const piece = known[number];
-      const tests = [true, piece && begins(piece), piece && ends(piece), /[.!?…] |\n/.test(piece)];
+      const own = piece(number);
+      const tests = [true, own && begins(own), own && ends(own), /[.!?…] |\n/.test(own)];
       return (seen[number] = tests.reduce((sum, it, bit) => sum | ((it ? 1 : 0) << bit), 0));
     };
     const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
     /** The pieces of a page, by number. */
-    function numbered(prose) {
-      const row = bitReader(prose);
-      const numbers = new Uint32Array(row.gamma() - 1);
-      for (let at = 0; at < numbers.length; at += 1) numbers[at] = read(row);
-      return numbers;
-    }
+    const numbered = (prose) => read(new Bits(prose));
     function text(prose) {
       let [whole, after, first] = ["", 0, 1];
       for (const number of numbered(prose)) {
-        const piece = known[number];
+        const own = piece(number);
         const about = seen[number] || signs(number);
-        if (piece) {
+        if (own) {
           if (after && about & WORD) whole += " ";
-          whole += first ? capital(piece) : piece;
+          whole += first ? capital(own) : own;
           after = about & OPEN;
         }
         first = about & END; // not after the empty piece, which says: a small letter
       }
       return whole;
     }
-    return { text, numbered, known };
+    return { text, numbered, piece };
   }
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
       says so: a file may be absent or cut, or come from another index. */
-  window.pocheIndex = function (root, lang, breath) {
+  window.pocheIndex = function (root, lang) {
     const promises = new Map();
     let made = "";
     let missing = false;
@@ -209,12 +257,10 @@
     }
     const two = (number) => String(number).padStart(2, "0");
     const contents = () =>
-      once("docs", ({ docs, about, kinds, ...more }) => ({
-        ...more,
-        docs: docs.split("\n"),
-        kindOf: (page) => kinds[SIGNS.indexOf(about[page]) >> 1],
-        isForeign: (page) => Boolean(SIGNS.indexOf(about[page]) & 1),
-      }));
+      once("docs", ({ docs, about, kinds, ...more }) => {
+        const signs = [...about].map((sign) => SIGNS.indexOf(sign));
+        return { ...more, docs: docs.split("\n"), kindOf: (page) => kinds[signs[page] >> 1], isForeign: (page) => signs[page] & 1 };
+      });
 
     /** The files in which words that begin with `prefix` stand. */
     async function shards(prefix) {
@@ -223,22 +269,31 @@
       const first = all.words.findIndex((_, at) => at + 1 === all.words.length || all.words[at + 1] > prefix);
       const chosen = [];
       for (let at = first; at < all.words.length && (at === first || all.words[at] <= prefix + "\uffff"); at += 1) {
-        chosen.push(once("words-" + two(at), (it) => readShard(it, all.docs.length, breath)));
+        chosen.push(once("words-" + two(at), (it) => readShard(it, all.docs.length)));
       }
       return (await Promise.all(chosen)).filter(Boolean);
     }
-    const prose = () => once("dictionary", (it) => proseReader(it, breath));
-    /** The prose of a page as it is coded, by its number; null where it cannot be read. */
-    async function coded(page) {
-      const all = await contents();
-      const at = all.texts.filter((begins) => begins <= page).length - 1;
-      const found = await once("text-" + two(at), (it) => it.prose.split(LINE));
-      return found && found[page - all.texts[at]];
+    const prose = () => once("dictionary", proseReader);
+    /** What gives the prose of these pages as it is coded, or null where it cannot be read. All
+        their files are fetched at once, since each makes one wait. */
+    async function coded(pages) {
+      const { texts } = await contents();
+      const fileOf = (page) => texts.findIndex((_, at) => at + 1 === texts.length || texts[at + 1] > page);
+      const files = [];
+      const some = [...new Set(pages.map(fileOf))];
+      const read = (at) => once("text-" + two(at), (it) => it.prose.split(LINE));
+      await Promise.all(some.map(async (at) => (files[at] = await read(at))));
+      return (page) => {
+        const at = fileOf(page);
+        return files[at] && files[at][page - texts[at]];
+      };
     }
     async function text(page) {
-      const [found, reader] = await Promise.all([coded(page), prose()]);
+      const [codedOf, reader] = await Promise.all([coded([page]), prose()]);
+      const found = codedOf(page);
       return found && reader ? reader.text(found) : "";
     }
+    contents(); // whoever opened search will need it, and has not typed yet
     return { contents, shards, coded, text, prose, missing: () => missing };
   };
 })();

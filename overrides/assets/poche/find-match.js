@@ -14,6 +14,8 @@
   const PARTED = 0.7; // Laternenlied for a page with Laternen and Lied, and the other way round
   const PART = 3; // letters of each of two words that may be one
   const LONGEST = 40; // letters: nobody types a longer compound
+  const TITLE = 3; // its place in a line of docs.js
+  const { fold, words: wordsOf } = window.pocheFold;
   const ALIKE = ["fvp", "ckq", "szc", "dt", "bp", "gjh", "yij"]; // letters that children take for each other
 
   /** Whether `word` is `typed` with one letter changed, missing, too many, or two swapped; then
@@ -43,21 +45,6 @@
     const [one, two] = form;
     const alike = ALIKE.filter((it) => it.includes(one)).flatMap((it) => [...it]);
     return [...new Set([one + two, two + one, ...alike.map((letter) => letter + two)])];
-  }
-
-  /** The place of the first of sorted `words` that is not before `word`. */
-  function placeOf(words, word) {
-    let [low, high] = [0, words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (words[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-  /** Call `act` with each word of a shard that begins with `prefix`, and its place. */
-  function eachWith({ words }, prefix, act) {
-    for (let at = placeOf(words, prefix); at < words.length && words[at].startsWith(prefix); at += 1) act(words[at], at);
   }
 
   const FIELDS = ["title", "keys", "often", "prose"];
@@ -91,7 +78,7 @@
         const begins = !digits && (typed.last || form.length > SHORT);
         const short = form.length <= SHORT;
         for (const shard of await index.shards(form)) {
-          eachWith(shard, form, (word, at) => {
+          shard.each(form, (word, at) => {
             if (word === form) add(shard, word, at, form === typed.forms[0] ? SAME : OTHER_FORM, false);
             else if (begins) add(shard, word, at, BEGINS * (0.4 + (0.6 * form.length) / word.length), short);
           });
@@ -100,7 +87,7 @@
       const root = stem(typed);
       if (root.length >= STEMMED) {
         for (const shard of await index.shards(root)) {
-          eachWith(shard, root, (word, at) => {
+          shard.each(root, (word, at) => {
             if (word.length - shard.entry(at).cut === root.length) add(shard, word, at, STEM, false);
           });
         }
@@ -108,23 +95,56 @@
       return found;
     }
 
-    /** What may be meant where nothing is found: first among the words that begin alike. */
-    async function slips(typed, everywhere) {
+    /** Whether a word may be meant by one with a slip, and how well; else 0. */
+    function slipped(form, word) {
+      const near = Math.abs(word.length - form.length) < 2 || word.length > form.length;
+      const how = near ? slip(form, word) : "";
+      if (how === "begins" && form.length === LONG) return 0; // too much begins so
+      return how === "whole" ? SLIP : how ? (SLIP * form.length) / word.length : 0;
+    }
+    const forgiven = (form) => form.length >= LONG && !/[0-9]/.test(form);
+    /** What may be meant where nothing is found: among the words that begin about alike, or `wide`,
+        with the same letter. */
+    async function slips(typed, wide) {
       const found = new Map();
       const [form] = typed.forms;
-      if (form.length < LONG || /[0-9]/.test(form)) return found;
-      const starts = everywhere ? [""] : beginnings(form);
-      for (const start of starts) {
+      for (const start of !forgiven(form) ? [] : wide ? [form[0]] : beginnings(form)) {
         for (const shard of await index.shards(start)) {
-          eachWith(shard, start, (word, at) => {
-            const how = Math.abs(word.length - form.length) < 2 || word.length > form.length ? slip(form, word) : "";
-            if (how === "begins" && form.length === LONG) return; // too much begins so
-            if (how) found.set(word, [how === "whole" ? SLIP : (SLIP * form.length) / word.length, shard.entry(at), false]);
+          shard.each(start, (word, at) => {
+            const how = slipped(form, word);
+            if (how) found.set(word, [how, shard.entry(at), false]);
           });
           await breath();
         }
       }
       return found;
+    }
+    /** The same where the slip is in the first letter, which might mean any word: only those of
+        titles, and of who made what bears them. */
+    async function slipsInNames(typed) {
+      const found = new Map();
+      const [form] = typed.forms;
+      for (const word of forgiven(form) ? await names(form.slice(1)) : []) {
+        const how = slipped(form, word);
+        for (const shard of how ? await index.shards(word) : []) {
+          shard.each(word, (other, at) => other === word && found.set(word, [how, shard.entry(at), false]));
+        }
+      }
+      return found;
+    }
+    /** The words of names in which `end` stands. */
+    let named = null;
+    async function names(end) {
+      if (named === null) {
+        const { docs, bys } = await index.contents();
+        named = fold([...bys, ...docs.map((line) => line.split("\t")[TITLE])].join(" "));
+      }
+      const written = new Set();
+      for (let at = named.indexOf(end); at >= 0; at = named.indexOf(end, at + 1)) {
+        const [from, until] = [named.lastIndexOf(" ", at) + 1, named.indexOf(" ", at)];
+        written.add(named.slice(from, until < 0 ? named.length : until));
+      }
+      return [...written].flatMap((word) => wordsOf(word)).map(({ forms: [form] }) => form);
     }
     /** What a part of a compound means: the same word, or another with its stem; Schul- for Schule. */
     async function part(form) {
@@ -152,7 +172,7 @@
       const found = await known({ forms: [first + second], written: one.written + other.written, last: other.last });
       return new Map([...found].map(([word, [how, ...entry]]) => [word, [how * PARTED, ...entry]]));
     }
-    return { known, slips, parted, joined, otherwise };
+    return { known, slips, slipsInNames, parted, joined, otherwise };
   };
   window.pocheMatch.OTHER_FORM = OTHER_FORM;
   window.pocheMatch.slip = slip; // a test counts its cases

@@ -13,7 +13,7 @@
 
   /** Finds a phrase in coded prose. Which pieces mean which of its words is worked out once. */
   function inProse(reader, phrase) {
-    const { known, numbered } = reader;
+    const { piece: pieceOf, numbered } = reader;
     const bare = (piece) => fold(piece.replace(/['’]$/, ""));
     const starts = new Map(); // a letter → what it folds to
     const startOf = (letter) => starts.get(letter) || starts.set(letter, fold(letter)[0] || " ").get(letter);
@@ -32,14 +32,24 @@
       return which(piece);
     };
     const NEW = -1;
-    const kinds = new Int32Array(known.length).fill(NEW);
+    let kinds = new Int32Array(1 << 14).fill(NEW);
+    function learn(number) {
+      if (number >= kinds.length) {
+        const longer = new Int32Array(2 * number).fill(NEW);
+        longer.set(kinds);
+        kinds = longer;
+      }
+      return (kinds[number] = kindOf(pieceOf(number)));
+    }
     const last = 1 << (phrase.length - 1);
 
     return (coded) => {
+      const numbers = numbered(coded);
       let met = 0; // bit n: the words up to n stand just before
-      for (const number of numbered(coded)) {
-        if (kinds[number] === NEW) kinds[number] = kindOf(known[number]);
-        const kind = kinds[number];
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at];
+        const seen = number < kinds.length ? kinds[number] : NEW;
+        const kind = seen === NEW ? learn(number) : seen;
         if (kind & GAP) continue;
         met = ((met << 1) | 1) & kind;
         if (met & last) return true;
