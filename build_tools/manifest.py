@@ -22,6 +22,9 @@ STAMP = SITE + "edition.json"
 UNFINISHED = SITE + "unfinished.json"
 """A stamp that stands on a carrier while files are being copied there, and only then: what has it
 is half of a copy."""
+UPDATE = SITE + "update.json"
+"""What an update says of itself. It is in no list; it stays where an update was unzipped over an
+older copy."""
 PUBLIC = "PUBLIC/"
 """A folder of the teacher's own: never verified, never removed."""
 VERSION = re.compile(r"\d{8}T\d{6}Z")
@@ -76,6 +79,18 @@ class Stamp:
         return self.version > other.version
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Which copies an update makes new ones of, and what is left over in them."""
+
+    since: str
+    """The version that it is laid over."""
+    version: str
+    """The version that comes of it."""
+    removed: tuple[str, ...]
+    """Paths that the list of `since` names and that of `version` does not."""
+
+
 def stamp_json(stamp: Stamp) -> str:
     """Return the text of `STAMP`."""
     ends = stamp.valid_until
@@ -117,6 +132,35 @@ def read_stamp(text: str) -> Stamp:
     if not VERSION.fullmatch(stamp.version) or not stamp.languages:
         raise Malformed(f"'{STAMP}' is damaged: it names no version or no language")
     return stamp
+
+
+def update_json(update: Update) -> str:
+    """Return the text of `UPDATE`."""
+    said = {
+        "format": 1,
+        "from": update.since,
+        "to": update.version,
+        "removed": sorted(update.removed),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_update(text: str) -> Update:
+    """Read what `update_json` wrote. Raises Malformed, also for paths that no carrier may hold."""
+    try:
+        said: dict[str, Any] = json.loads(text)
+        if said["format"] != 1:
+            raise Malformed(f"'{UPDATE}' is of a newer Poche (format {said['format']!r})")
+        removed = tuple(str(path) for path in said["removed"])
+        update = Update(str(said["from"]), str(said["to"]), removed)
+    except Malformed:
+        raise
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise Malformed(f"'{UPDATE}' is damaged, or not of Poche") from error
+    versions = (update.since, update.version)
+    if not all(VERSION.fullmatch(it) for it in versions) or any(map(refused, update.removed)):
+        raise Malformed(f"'{UPDATE}' is damaged: it names no version, or a file that cannot be")
+    return update
 
 
 def sums_text(sums: Mapping[str, str]) -> str:

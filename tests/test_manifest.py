@@ -1,5 +1,6 @@
 """An edition's list of files and its stamp: read as written, refused when they cannot be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,13 +12,16 @@ from build_tools.manifest import (
     LONGEST_PATH,
     Malformed,
     Stamp,
+    Update,
     is_the_teachers,
     left_by_a_system,
     read_stamp,
     read_sums,
+    read_update,
     refused,
     stamp_json,
     sums_text,
+    update_json,
 )
 
 SUM = "0123456789abcdef" * 4
@@ -188,3 +192,33 @@ def test_public_is_the_teachers() -> None:
     assert is_the_teachers("Public/class 3.odt")
     assert not is_the_teachers("PUBLICATIONS/a")
     assert not is_the_teachers("poche/PUBLIC/a")
+
+
+@given(st.lists(PATHS, unique=True))
+def test_an_update_is_read_as_it_was_written(removed: list[str]) -> None:
+    """The order in which files were found is no part of it."""
+    update = Update("20260901T080000Z", "20270901T080000Z", tuple(sorted(removed)))
+    assert read_update(update_json(update)) == update
+    assert read_update(update_json(replace(update, removed=update.removed[::-1]))) == update
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": 1, "from": "20260901T080000Z", "to": "20270901T080000Z", "removed": null}',
+        '{"format": 1, "from": "yesterday", "to": "20270901T080000Z", "removed": []}',
+        '{"format": 1, "from": "20260901T080000Z", "to": "20270901T080000Z", "removed": ["../a"]}',
+        '{"format": 1, "from": "20260901T080000Z", "to": "20270901T080000Z", "removed": ["/a"]}',
+    ],
+)
+def test_an_update_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(Malformed, match=r"update.json' is damaged"):
+        read_update(text)
+
+
+def test_an_update_of_a_newer_poche_is_not_guessed_at() -> None:
+    with pytest.raises(Malformed, match="newer Poche"):
+        read_update('{"format": 2}')
