@@ -67,9 +67,7 @@ def plain(text: str) -> str:
 def _marks() -> str:
     """Return all combining marks as ranges of a regular expression's class."""
     ranges: list[list[int]] = []
-    for code in range(
-        0x300, sys.maxunicode + 1 if sys.maxunicode < 0x20000 else 0x20000
-    ):
+    for code in range(0x300, sys.maxunicode + 1 if sys.maxunicode < 0x20000 else 0x20000):
         if unicodedata.category(chr(code)).startswith("M"):
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code

@@ -71,22 +71,15 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     if not findables:
         return {}
     prose = [_tidy(it.text) for it in findables]
-    cut_up = [
-        pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)
-    ]
+    cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
     known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
     coded = [coding.packed(known.bits(it)) for it in cut_up]
     texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
     found = _with_stems(lang, _terms(findables, prose))
-    terms = sorted(
-        found.items(), key=lambda it: it[0].encode("utf-16-be")
-    )  # as JavaScript sorts
+    terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
     lists = [term.lists(many, cut(word, term)) for word, term in terms]
-    sizes = [
-        len(word) / 2 + len(it) / 7.5
-        for (word, _), it in zip(terms, lists, strict=True)
-    ]
+    sizes = [len(word) / 2 + len(it) / 7.5 for (word, _), it in zip(terms, lists, strict=True)]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
     parts: dict[str, dict[str, object]] = {
@@ -149,8 +142,7 @@ def _tidy(text: str) -> str:
 def _forms(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the forms and the writing of each word in what stands between two spaces."""
     return tuple(
-        ((it.form, it.joined) if it.joined else (it.form,), it.written)
-        for it in words(word)
+        ((it.form, it.joined) if it.joined else (it.form,), it.written) for it in words(word)
     )
 
 
@@ -270,10 +262,7 @@ def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]
         name: f'pocheFindPart("{lang}","{name}","{made}",{text});\n'
         for name, text in written.items()
     }
-    return {
-        f"search/{lang}/{name}.js": _encoded(name, text)
-        for name, text in scripts.items()
-    }
+    return {f"search/{lang}/{name}.js": _encoded(name, text) for name, text in scripts.items()}
 
 
 def _encoded(name: str, script: str) -> bytes:

@@ -25,6 +25,4 @@ def stemmer(lang: str) -> Callable[[str], str]:
         return fold
     snowball = snowballstemmer.stemmer(ALGORITHMS[lang])
     # Pure Python takes 0.1 ms for a word, and of each word its stem is asked for more than once.
-    return functools.lru_cache(maxsize=200_000)(
-        lambda word: fold(snowball.stemWord(word))
-    )
+    return functools.lru_cache(maxsize=200_000)(lambda word: fold(snowball.stemWord(word)))

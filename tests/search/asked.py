@@ -29,9 +29,7 @@ class _Said:
         ranked = [word for word, _ in counts.most_common() if len(word) > 1]
         self.stop_words = ranked[:25]
         self.usual = [word for word in ranked[40:4000] if len(word) >= 4]
-        self.rare = [
-            word for word in ranked[40:] if counts[word] == 1 and len(word) >= 5
-        ]
+        self.rare = [word for word in ranked[40:] if counts[word] == 1 and len(word) >= 5]
 
     def beginning(self, letters: int) -> str:
         """Return the first letters of a word."""

@@ -62,19 +62,12 @@ class Vocabulary:
 @functools.cache
 def vocabulary(lang: str) -> Vocabulary:
     """Return the words of the sample season in a language, and others made of them."""
-    texts = (
-        path.read_text("utf-8")
-        for path in sorted((ROOT / "content").rglob(f"*.{lang}.md"))
-    )
-    said = Counter(
-        word for text in texts for word in WORD.findall(_NO_PROSE.sub(" ", text))
-    )
+    texts = (path.read_text("utf-8") for path in sorted((ROOT / "content").rglob(f"*.{lang}.md")))
+    said = Counter(word for text in texts for word in WORD.findall(_NO_PROSE.sub(" ", text)))
     writings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for word, count in said.items():
         writings[word.lower()].append((count, word))
-    often = sorted(
-        writings.values(), key=lambda them: (-sum(n for n, _ in them), them[0][1])
-    )
+    often = sorted(writings.values(), key=lambda them: (-sum(n for n, _ in them), them[0][1]))
     known = [max(them)[1] for them in often]
     forms = _with_others(lang, known)
     return Vocabulary(forms, tuple(accumulate(map(_weight, range(1, len(forms) + 1)))))
@@ -164,9 +157,7 @@ def prose(lot: random.Random, words: Vocabulary) -> str:
         sentence, drawn = drawn[:length], drawn[length:]
         if length > 9:
             sentence[length // 2] += ","
-        sentences.append(
-            _capital(" ".join(sentence)) + lot.choices(".?!", (8, 1, 1))[0]
-        )
+        sentences.append(_capital(" ".join(sentence)) + lot.choices(".?!", (8, 1, 1))[0])
         if len(sentences) > 4 or not drawn:
             paragraphs.append(" ".join(sentences))
             sentences = []

@@ -105,18 +105,12 @@ def outcomes(page: Page, root: Path, asked: Sequence[Query]) -> list[Outcome]:
     """Ask queries of one language of the site at `root`, on a page of that language."""
     lang = asked[0].lang
     page.open(root / lang / "index.html")
-    names = [
-        it.format(lang=lang)
-        for it in SCRIPTS
-        if "{" not in it or lang not in WITHOUT_STEMS
-    ]
+    names = [it.format(lang=lang) for it in SCRIPTS if "{" not in it or lang not in WITHOUT_STEMS]
     base = root.resolve().as_uri() + "/"
     addresses = [f"{base}assets/poche/{name}.js" for name in names]
     page.evaluate(_filled(LOAD, ADDRESSES=addresses, ROOT=base, LANG=lang))
     answers = page.evaluate(_filled(ASK, TEXTS=[it.ask for it in asked]))
-    return [
-        _outcome(query, answer) for query, answer in zip(asked, answers, strict=True)
-    ]
+    return [_outcome(query, answer) for query, answer in zip(asked, answers, strict=True)]
 
 
 def _filled(script: str, **values: object) -> str:
@@ -127,13 +121,9 @@ def _filled(script: str, **values: object) -> str:
 
 def _outcome(query: Query, answer: dict[str, object]) -> Outcome:
     urls = answer["urls"]
-    assert isinstance(urls, list) and not answer["missing"], (
-        f"{query}: the index is not whole"
-    )
+    assert isinstance(urls, list) and not answer["missing"], f"{query}: the index is not whole"
     pages = [url.removeprefix(f"{query.lang}/").removesuffix(".html") for url in urls]
-    places = tuple(
-        pages.index(page) + 1 if page in pages else None for page in query.first
-    )
+    places = tuple(pages.index(page) + 1 if page in pages else None for page in query.first)
     return Outcome(query, places, tuple(pages[:BEST]))
 
 

@@ -19,9 +19,7 @@ ASK = """(async () => {
 })()"""
 
 
-def page_of(
-    name: str, title: str, *keys: str, text: str = "", kind: str = "works"
-) -> Findable:
+def page_of(name: str, title: str, *keys: str, text: str = "", kind: str = "works") -> Findable:
     return Findable(f"fr/{kind}/{name}.html", kind, "note", title, "", keys, text)
 
 
@@ -133,9 +131,7 @@ def test_what_finds_nothing_says_so(asked: Any) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("harm", ["gone", "cut", "other"])
 @pytest.mark.parametrize("name", ["docs", "words-00", "text-00", "dictionary"])
-def test_a_harmed_index_is_noticed(
-    chromium: Page, tmp_path: Path, name: str, harm: str
-) -> None:
+def test_a_harmed_index_is_noticed(chromium: Page, tmp_path: Path, name: str, harm: str) -> None:
     """Absent, cut short as a stick that was pulled out leaves it, or left over from before."""
     opened = laid_out(tmp_path, PAGES)
     file = tmp_path / f"search/fr/{name}.js"
@@ -148,8 +144,6 @@ def test_a_harmed_index_is_noticed(
         laid_out(tmp_path / "before", PAGES[:3])
         file.write_bytes((tmp_path / f"before/search/fr/{name}.js").read_bytes())
     chromium.open(opened)
-    ask = ASK.replace("ROOT", json.dumps(tmp_path.as_uri() + "/")).replace(
-        "OPTIONS", "{}"
-    )
+    ask = ASK.replace("ROOT", json.dumps(tmp_path.as_uri() + "/")).replace("OPTIONS", "{}")
     answer = chromium.evaluate(ask.replace("TEXT", json.dumps('"vent de la mer"')))
     assert answer["missing"] is True

@@ -41,9 +41,7 @@ def test_pages_are_as_long_and_as_many_as_said() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_says_things_again(lang: str) -> None:
-    differing = [
-        len({word.lower() for word in WORD.findall(it.text)}) for it in crowd(lang, 60)
-    ]
+    differing = [len({word.lower() for word in WORD.findall(it.text)}) for it in crowd(lang, 60)]
     assert sum(differing) / 60 == pytest.approx(228, abs=6)
 
 
@@ -56,16 +54,12 @@ def test_the_same_page_has_its_other_titles_as_keys() -> None:
 def test_queries_are_of_eleven_kinds() -> None:
     found = crowd("nl", 60)
     asked = asked_of("nl", found, 3)
-    assert Counter(it.kind for it in asked) == dict.fromkeys(
-        {it.kind for it in asked}, 3
-    )
+    assert Counter(it.kind for it in asked) == dict.fromkeys({it.kind for it in asked}, 3)
     assert len({it.kind for it in asked}) == 11
     text = " ".join(it.text for it in found).lower()
     for it in asked:
         quoted = it.text.strip('"').lower()
-        there = all(
-            word in text.replace(",", "").replace(".", "") for word in quoted.split()
-        )
+        there = all(word in text.replace(",", "").replace(".", "") for word in quoted.split())
         if it.kind in ("a word", "a rare word", "a stop word", "two words"):
             assert there, it
         if it.kind == "nothing like it":

@@ -19,8 +19,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SCRIPTS = ROOT / "overrides" / "assets" / "poche"
 VECTORS = [
-    (text, forms)
-    for text, forms in yaml.safe_load((HERE / "vectors.yml").read_text("utf-8"))
+    (text, forms) for text, forms in yaml.safe_load((HERE / "vectors.yml").read_text("utf-8"))
 ]
 STEMMERS = {"fr": "French", "de": "German", "nl": "Dutch", "en": "English"}
 
@@ -36,9 +35,7 @@ def told(text: str) -> list[list[str]]:
     return [[it.form, *([it.joined] if it.joined else [])] for it in words(plain(text))]
 
 
-@pytest.mark.parametrize(
-    ("text", "forms"), VECTORS, ids=[repr(text) for text, _ in VECTORS]
-)
+@pytest.mark.parametrize(("text", "forms"), VECTORS, ids=[repr(text) for text, _ in VECTORS])
 def test_vectors(text: str, forms: list[list[str]]) -> None:
     assert told(text) == forms
 
@@ -62,9 +59,7 @@ def _page(folder: Path, *scripts: str) -> Path:
     sources = [(SCRIPTS / f"{name}.js").as_uri() for name in scripts]
     tags = "".join(f'<script src="{source}"></script>' for source in sources)
     page = folder / "page.html"
-    page.write_text(
-        f"<!doctype html><meta charset=utf-8><title>Words</title>{tags}", "utf-8"
-    )
+    page.write_text(f"<!doctype html><meta charset=utf-8><title>Words</title>{tags}", "utf-8")
     return page
 
 
@@ -107,9 +102,7 @@ def test_a_page_folds_as_python_does(page: Page, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", sorted(ALGORITHMS))
 def test_a_page_stems_as_python_does(chromium: Page, tmp_path: Path, lang: str) -> None:
     """Every word of the sample season in this language."""
-    written = sorted(
-        {it.written for it in words(plain(_prose(lang))) if it.written.isalpha()}
-    )
+    written = sorted({it.written for it in words(plain(_prose(lang))) if it.written.isalpha()})
     assert len(written) > 1000
     chromium.open(_page(tmp_path, "find-fold", "snowball/base", f"snowball/{lang}"))
     stemmed = "VALUE.map((word) => pocheFold.fold(stemmer.stemWord(word)))"
@@ -117,10 +110,7 @@ def test_a_page_stems_as_python_does(chromium: Page, tmp_path: Path, lang: str) 
     found = _in_page(chromium, script, written)
     stem = stemmer(lang)
     assert found == [stem(word) for word in written]
-    assert (
-        sum(short != fold(word) for short, word in zip(found, written, strict=True))
-        > 200
-    )
+    assert sum(short != fold(word) for short, word in zip(found, written, strict=True)) > 200
 
 
 def test_luxembourgish_is_not_stemmed() -> None:

@@ -52,9 +52,7 @@ def odd_pages(count: int) -> list[Findable]:
         return "".join(lot.choices(signs, k=lot.randint(0, most)))
 
     def said(most: int) -> str:
-        return " ".join(
-            lot.choice(["la", "l’été", "mer", "Mer", odd(5)]) for _ in range(most)
-        )
+        return " ".join(lot.choice(["la", "l’été", "mer", "Mer", odd(5)]) for _ in range(most))
 
     return [
         Findable(f"fr/works/w-{n}.html", "works", "note", said(3), odd(9), (odd(9), "op. 9"),
@@ -72,9 +70,7 @@ def laid_out(folder: Path, found: list[Findable]) -> Path:
     sources = [(SCRIPTS / f"{name}.js").as_uri() for name in ENGINE]
     tags = "".join(f'<script src="{source}"></script>' for source in sources)
     page = folder / "page.html"
-    page.write_text(
-        f"<!doctype html><meta charset=utf-8><title>Search</title>{tags}", "utf-8"
-    )
+    page.write_text(f"<!doctype html><meta charset=utf-8><title>Search</title>{tags}", "utf-8")
     return page
 
 
@@ -108,12 +104,8 @@ def tidy(text: str) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "found", [odd_pages(80), crowd("fr", 60)], ids=["odd", "crowd"]
-)
-def test_a_page_reads_what_was_written(
-    page: Page, tmp_path: Path, found: list[Findable]
-) -> None:
+@pytest.mark.parametrize("found", [odd_pages(80), crowd("fr", 60)], ids=["odd", "crowd"])
+def test_a_page_reads_what_was_written(page: Page, tmp_path: Path, found: list[Findable]) -> None:
     page.open(laid_out(tmp_path, found))
     read: Any = page.evaluate(READ.replace("ROOT", json.dumps(tmp_path.as_uri() + "/")))
     assert read["missing"] is False
@@ -135,9 +127,7 @@ def test_a_slip_is_one_edit(page: Page, tmp_path: Path) -> None:
     pairs = []
     for _ in range(4000):
         word = "".join(lot.choices("aab", k=lot.randint(4, 8)))
-        pairs.append(
-            (word, "".join(lot.choices("aab", k=len(word) + lot.randint(-1, 2))))
-        )
+        pairs.append((word, "".join(lot.choices("aab", k=len(word) + lot.randint(-1, 2)))))
     page.open(laid_out(tmp_path, odd_pages(2)))
     for (typed, word), how in zip(
         pairs, page.evaluate(SLIPS.replace("PAIRS", json.dumps(pairs))), strict=True
@@ -186,9 +176,7 @@ def test_a_small_hub_has_few_files() -> None:
     assert index("fr", []) == {}
 
 
-@pytest.mark.parametrize(
-    ("number", "bits"), [(1, "1"), (2, "010"), (3, "011"), (9, "0001001")]
-)
+@pytest.mark.parametrize(("number", "bits"), [(1, "1"), (2, "010"), (3, "011"), (9, "0001001")])
 def test_gamma(number: int, bits: str) -> None:
     assert coding.gamma(number) == bits
 

@@ -29,11 +29,7 @@ def test_what_is_meant_exists(lang: str) -> None:
 
 
 def test_as_many_pages_are_meant_as_can_be_first(lang: str) -> None:
-    wrong = [
-        it
-        for it in queries(lang)
-        if not 1 <= len(set(it.first)) == len(it.first) <= BEST
-    ]
+    wrong = [it for it in queries(lang) if not 1 <= len(set(it.first)) == len(it.first) <= BEST]
     assert wrong == []
 
 

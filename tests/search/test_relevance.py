@@ -24,9 +24,7 @@ def ask(page: Page, root: Path, asked: tuple[Query, ...]) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_meant_is_among_the_first_three(
-    chromium: Page, site: Site, lang: str
-) -> None:
+def test_what_is_meant_is_among_the_first_three(chromium: Page, site: Site, lang: str) -> None:
     ask(chromium, site.root, queries(lang))
 
 
