@@ -44,15 +44,18 @@ class Copied:
 
 
 @dataclass(slots=True)
-class _Meter:
+class Meter:
     """Adds up the bytes of one stage and tells them."""
 
     say: Say
     stage: str
+    """What is being done."""
     total: int
+    """Bytes of the whole stage."""
     done: int = 0
 
     def __call__(self, size: int) -> None:
+        """Count another piece. Raises what `say` raises to stop."""
         self.done += size
         self.say(self.stage, self.done, self.total)
 
@@ -70,16 +73,16 @@ def copy(package: Package, target: Path, say: Say) -> Copied:
     refuse(package, sizes, holds, target)
 
     sums = _all_sums(package)
-    wanted = _different(target, sums, sizes, _Meter(say, "comparing", total))
+    wanted = _different(target, sums, sizes, Meter(say, "comparing", total))
     needed = {path: sizes[path] for path in wanted}
     check_room(target, needed, "the copy", "take a larger stick, or a smaller edition")
     gone = _left_over(package, holds)
     if wanted or gone:
-        _bring(package, wanted, gone, target, _Meter(say, "writing", sum(needed.values())))
+        _bring(package, wanted, gone, target, Meter(say, "writing", sum(needed.values())))
 
-    _read_back(target, sums, _Meter(say, "reading back", total))
+    read_back(target, sums, Meter(say, "reading back", total))
     (target / UNFINISHED).unlink(missing_ok=True)
-    _settle([target / SITE])
+    settle([target / SITE])
     return Copied(target, "", len(sizes), total, len(wanted), len(gone))
 
 
@@ -90,13 +93,13 @@ def _all_sums(package: Package) -> dict[str, str]:
 
 
 def _different(
-    target: Path, sums: Mapping[str, str], sizes: Mapping[str, int], told: _Meter
+    target: Path, sums: Mapping[str, str], sizes: Mapping[str, int], told: Meter
 ) -> set[str]:
     """Return the paths whose files are missing there or are others."""
     found = set()
     for path, size in sizes.items():
         place = target / path
-        if not place.is_file() or place.stat().st_size != size or _sum(place) != sums[path]:
+        if not place.is_file() or place.stat().st_size != size or sum_of(place) != sums[path]:
             found.add(path)
         told(size)
     return found
@@ -113,7 +116,7 @@ def _left_over(package: Package, holds: Holding) -> list[str]:
     return [p for p in holds.sums if p.lower() not in kept and not is_the_teachers(p)]
 
 
-def _bring(package: Package, wanted: set[str], gone: list[str], target: Path, told: _Meter) -> None:
+def _bring(package: Package, wanted: set[str], gone: list[str], target: Path, told: Meter) -> None:
     """Write what is wanted; remove what is gone before the new list says so.
 
     Until then the old list stands, so that a second run still knows what to remove.
@@ -123,14 +126,14 @@ def _bring(package: Package, wanted: set[str], gone: list[str], target: Path, to
     folders = [target, *(target / folder for folder in folders_of(wanted))]
     for path, content in package.files.items():
         if path == SUMS:
-            _remove(target, gone)
-            _settle(folders)
+            remove(target, gone)
+            settle(folders)
         if path in wanted:
             put(content, target / path, part, told=told)
-    _settle(folders)
+    settle(folders)
 
 
-def _remove(target: Path, paths: list[str]) -> None:
+def remove(target: Path, paths: list[str]) -> None:
     """Remove files, and folders that are left empty; links lead out of the target and stay."""
     for path in paths:
         if not any((target / name).is_symlink() for name in (path, *folders_of([path]))):
@@ -140,7 +143,7 @@ def _remove(target: Path, paths: list[str]) -> None:
             (target / folder).rmdir()
 
 
-def _settle(folders: Iterable[Path]) -> None:
+def settle(folders: Iterable[Path]) -> None:
     """Flush the names in folders to the disk, where the system knows how."""
     for folder in folders:
         with contextlib.suppress(OSError):
@@ -151,11 +154,11 @@ def _settle(folders: Iterable[Path]) -> None:
                 os.close(known)
 
 
-def _read_back(target: Path, sums: Mapping[str, str], told: _Meter) -> None:
+def read_back(target: Path, sums: Mapping[str, str], told: Meter) -> None:
     """Raise CannotCarry unless every file comes back from the stick as it was meant."""
     wrong = []
     for path, expected in sums.items():
-        if _sum(target / path, told) != expected:
+        if sum_of(target / path, told) != expected:
             wrong.append(path)
     if wrong:
         more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
@@ -165,7 +168,7 @@ def _read_back(target: Path, sums: Mapping[str, str], told: _Meter) -> None:
         )
 
 
-def _sum(place: Path, told: Callable[[int], None] | None = None) -> str:
+def sum_of(place: Path, told: Callable[[int], None] | None = None) -> str:
     """Return a file's SHA-256, read from the disk and not from memory as far as can be."""
     digest = hashlib.sha256()
     with place.open("rb") as file:
