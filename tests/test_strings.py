@@ -36,6 +36,7 @@ OVERRIDES = ROOT / "overrides"
 TOOLS = ROOT / "build_tools"
 PROGRAM = [
     TOOLS / "phrases.py",
+    *sorted((TOOLS / "editions").glob("*.py")),
     *sorted((TOOLS / "journeys").glob("*.py")),
     *sorted((TOOLS / "site").glob("*.py")),
     *sorted((TOOLS / "sheets").glob("*.py")),

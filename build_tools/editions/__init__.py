@@ -6,10 +6,11 @@ from build_tools.editions.carrier import Written, write
 from build_tools.editions.clusters import taken
 from build_tools.editions.copying import Copied
 from build_tools.editions.folder import write_folder
-from build_tools.editions.music import FOLDER, Piece, plan_music
-from build_tools.editions.nowhere import nowhere
+from build_tools.editions.music import FOLDER, Piece, music_sizes, plan_music
 from build_tools.editions.package import CannotCarry, Package, packaged, sums_of
 from build_tools.editions.placing import NoRoom
+from build_tools.editions.playlists import playlists
+from build_tools.editions.readme import readmes
 from build_tools.editions.targets import copy_to
 from build_tools.editions.zipped import write_zip
 
@@ -21,10 +22,12 @@ __all__ = [
     "Package",
     "Piece",
     "Written",
-    "nowhere",
     "copy_to",
+    "music_sizes",
     "packaged",
     "plan_music",
+    "playlists",
+    "readmes",
     "sums_of",
     "taken",
     "write",

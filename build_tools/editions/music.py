@@ -15,6 +15,8 @@ from build_tools.domain import Catalogue, Playlist, PlaylistItem, Recording
 from build_tools.editions.names import LONGEST, fitted, safe
 
 FOLDER = "Musique"
+_LABEL_BYTES = 64 * 1024
+"""More than the label of a file takes, with its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Piece:
     def recording(self) -> Recording:
         """What is heard."""
         return self.item.recording
+
+    @property
+    def length_s(self) -> float:
+        """How long it sounds: an excerpt from its start to its stop."""
+        item, whole_s = self.item, self.recording.master.duration_s
+        return (whole_s if item.stop_s is None else item.stop_s) - (item.start_s or 0.0)
 
     @property
     def track(self) -> str:
@@ -54,6 +62,14 @@ def plan_music(catalogue: Catalogue, playlists: Sequence[Playlist], lang: str) -
             name = fitted(place + called, ".mp3", ())
             pieces.append(Piece(f"{FOLDER}/{folder}/{name}", playlist, item, number))
     return pieces
+
+
+def music_sizes(pieces: Sequence[Piece], kbits: int) -> dict[str, int]:
+    """Return what files would take before they are made: bytes by path, at a constant bit rate.
+
+    `kbits` is in 1000 bits a second. A little more than in the end, since mono takes less.
+    """
+    return {it.path: round(it.length_s * kbits * 125) + _LABEL_BYTES for it in pieces}
 
 
 def _title(it: Playlist | Recording, chain: Sequence[str]) -> str:

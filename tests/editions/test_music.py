@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.domain import Catalogue, Hub, Localised, Playlist, PlaylistItem, Recording, Sound
-from build_tools.editions import NoRoom, plan_music, write
+from build_tools.editions import NoRoom, music_sizes, plan_music, write
 from build_tools.editions.names import LONGEST, fitted, safe
 
 MASTER = Sound("content/recordings/a/a.flac", "a" * 64, 60.0, "flac", 2, 44_100)
@@ -79,6 +79,17 @@ def test_a_title_in_other_letters_goes_by_its_id() -> None:
 def test_a_hundred_items_have_three_digits() -> None:
     found = paths(season(*["A"] * 100))
     assert found == sorted(found) and found[0].startswith("Musique/A l'ecole/001 ")
+
+
+def test_what_music_would_take_is_known_before_it_is_made() -> None:
+    """A minute at 96 kbit/s is 720 kB, an excerpt less; a label is added."""
+    catalogue = season("A", "B")
+    items = catalogue.playlists["liste"].items
+    cut = (items[0], replace(items[1], start_s=10.0, stop_s=20.0))
+    playlist = replace(catalogue.playlists["liste"], items=cut)
+    sizes = music_sizes(plan_music(catalogue, [playlist], "fr"), 96)
+    assert list(sizes) == paths(catalogue)
+    assert [size - 64 * 1024 for size in sizes.values()] == [720_000, 120_000]
 
 
 @given(st.text(max_size=120))
