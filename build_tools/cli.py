@@ -223,3 +223,30 @@ def _with_progress(work: Callable[[Progress], Any]) -> Any:
         return work(progress)
     finally:
         progress.close()
+@main.command()
+@click.argument("path", required=False)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--host",
+    default="0.0.0.0",
+    show_default=True,
+    help="Who may look: everybody in the network; 127.0.0.1 for this machine alone.",
+)
+@click.pass_context
+def serve(ctx: click.Context, path: str | None, port: int, host: str) -> None:
+    """Show a site to a small class, from this machine, over the network.
+
+    PATH is a stick, a folder, or the name of an edition in dist/; the site in build/site if
+    not given. The address is said, and shown as a code for cameras. Nothing is ever written.
+    """
+    from build_tools import serving  # noqa: PLC0415 (a server is not needed elsewhere)
+    from build_tools.serve import CannotServe  # noqa: PLC0415
+
+    try:
+        found = serving.find(ctx.obj, path)
+        serving.run(ctx.obj, found, host, port, say=lambda text: click.echo(text, err=True))
+    except CannotServe as refusal:
+        click.echo(f"poche: {refusal}", err=True)
+        ctx.exit(_MACHINE)
+
+

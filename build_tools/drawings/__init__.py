@@ -10,7 +10,7 @@ from build_tools.drawings.doors import door, empty
 from build_tools.drawings.figures import figure
 from build_tools.drawings.palette import kind_colour
 from build_tools.drawings.pictograms import PICTOGRAMS, pictogram, pictogram_of
-from build_tools.drawings.qr import qr
+from build_tools.drawings.qr import qr, qr_blocks
 
 __all__ = [
     "COVER_KINDS",
@@ -27,4 +27,5 @@ __all__ = [
     "pictogram",
     "pictogram_of",
     "qr",
+    "qr_blocks",
 ]

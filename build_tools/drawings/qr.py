@@ -12,3 +12,22 @@ def qr(address: str) -> str:
     """
     code = segno.make_qr(address, error="m")
     return str(code.svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None))
+
+
+def qr_blocks(address: str) -> str:
+    """Return a code as lines of half blocks for a terminal, dark on light whatever its colours.
+
+    Two rows of the code are one line; colours are set by the sequences of ECMA-48, which all
+    terminals of today know.
+    """
+    rows = [list(row) for row in segno.make_qr(address, error="m").matrix_iter(border=2)]
+    if len(rows) % 2:
+        rows.append([0] * len(rows[0]))
+    lines = (
+        "".join(_HALVES[bool(upper), bool(lower)] for upper, lower in zip(*pair, strict=True))
+        for pair in zip(rows[::2], rows[1::2], strict=True)
+    )
+    return "\n".join(f"\x1b[30;107m{line}\x1b[0m" for line in lines)
+
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}

@@ -7,7 +7,8 @@ from build_tools.editions.clusters import taken
 from build_tools.editions.copying import Copied
 from build_tools.editions.folder import write_folder
 from build_tools.editions.music import FOLDER, Piece, music_sizes, plan_music
-from build_tools.editions.package import CannotCarry, Package, packaged, sums_of
+from build_tools.editions.nowhere import nowhere
+from build_tools.editions.package import CannotCarry, Content, Package, packaged, size_of, sums_of
 from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
@@ -34,3 +35,4 @@ __all__ = [
     "write_folder",
     "write_zip",
 ]
+    "nowhere",

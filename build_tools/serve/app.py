@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from build_tools.serve.types import TYPES
+from build_tools.answers import TYPES
 
 _SCRIPT = """
 (function () {

@@ -15,9 +15,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from build_tools.serve import Bulletin, preview_app
-from tests.programs import CADDY, NGINX, program
+from tests.programs import CADDY, KIWIX, NGINX, program
 from tests.season import ROOT
 
 DOCUMENT = ROOT / "docs/developers/players.md"
@@ -73,10 +74,26 @@ def caddy(root: Path, scratch: Path) -> Iterator[str]:
 
 
 @contextmanager
+def kiwix(zim: Path, *options: str) -> Iterator[str]:
+    """Yield the address of kiwix-serve with one ZIM file."""
+    port = free_port()
+    command = [program(KIWIX), "--address", "127.0.0.1", "--port", str(port), *options, str(zim)]
+    with process(command, port) as address:
+        yield address
+
+
+@contextmanager
 def preview(root: Path, _: Path) -> Iterator[str]:
     """Yield the address of the application behind `poche preview`."""
+    with application(preview_app(root, Bulletin())) as address:
+        yield address
+
+
+@contextmanager
+def application(app: Starlette) -> Iterator[str]:
+    """Yield the address of an application of ours."""
     door = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(preview_app(root, Bulletin()), log_level="warning")
+    config = uvicorn.Config(app, log_level="warning", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
     thread.start()
