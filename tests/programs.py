@@ -27,7 +27,7 @@ class Program:
     @property
     def variable(self) -> str:
         """The environment variable that names another executable."""
-        return f"POCHE_{self.name.upper()}"
+        return f"POCHE_{self.name.upper().replace('-', '_')}"
 
 
 CHROMIUM = Program(
@@ -94,7 +94,50 @@ MINISIGN = Program(
         "brew": [["minisign"]],
     },
 )
-ALL = (CHROMIUM, FIREFOX, MPV, VLC, NGINX, CADDY, MINISIGN)
+MTOOLS = Program(
+    "mtools",
+    ("mcopy",),
+    {
+        "apt-get": [["--no-install-recommends", "mtools"]],
+        "dnf": [["mtools"]],
+        "brew": [["mtools"]],
+    },
+)
+DOSFSTOOLS = Program(
+    "dosfstools",
+    ("mkfs.fat",),
+    {
+        "apt-get": [["--no-install-recommends", "dosfstools"]],
+        "dnf": [["dosfstools"]],
+        "brew": [["dosfstools"]],
+    },
+    ("/usr/sbin/mkfs.fat", "/sbin/mkfs.fat"),
+)
+EXFATPROGS = Program(
+    "exfatprogs",
+    ("mkfs.exfat",),
+    {"apt-get": [["--no-install-recommends", "exfatprogs"]], "dnf": [["exfatprogs"]]},
+    ("/usr/sbin/mkfs.exfat", "/sbin/mkfs.exfat"),
+)
+EXFAT_FUSE = Program(
+    "exfat-fuse",
+    ("mount.exfat-fuse",),
+    {"apt-get": [["--no-install-recommends", "exfat-fuse"]], "dnf": [["fuse-exfat"]]},
+    ("/usr/sbin/mount.exfat-fuse", "/sbin/mount.exfat-fuse"),
+)
+ALL = (
+    CHROMIUM,
+    FIREFOX,
+    MPV,
+    VLC,
+    NGINX,
+    CADDY,
+    MINISIGN,
+    MTOOLS,
+    DOSFSTOOLS,
+    EXFATPROGS,
+    EXFAT_FUSE,
+)
 
 
 def executable(wanted: Program) -> str | None:
