@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from build_tools.editions.clusters import LARGEST_FILE
@@ -29,13 +29,32 @@ def refuse(package: Package, sizes: Mapping[str, int], holds: Holding, target: P
             f"{target} is a copy of '{whose.edition}' of {whose.hub}; take an empty stick, or "
             "empty this one yourself"
         )
-    newer = _newer(holds, package.stamp)
+    refuse_newer(package.stamp, holds, target)
+    refuse_taken(
+        package.files,
+        target,
+        lambda path: holds.owns(path) or is_there(package.files[path], target / path),
+    )
+
+
+def refuse_newer(stamp: Stamp, holds: Holding, target: Path) -> None:
+    """Raise CannotCarry where the target holds a newer version, or one was begun there."""
+    there = (known for known in (holds.begun, holds.stamp) if known is not None)
+    of_it = (it for it in there if (it.hub, it.edition) == (stamp.hub, stamp.edition))
+    newer = next((known for known in of_it if known.newer_than(stamp)), None)
     if newer is not None:
         raise CannotCarry(
-            f"{target} holds version {newer.version}, which is newer than {package.stamp.version}"
+            f"{target} holds version {newer.version}, which is newer than {stamp.version}"
             "; empty it yourself if you want the older one"
         )
-    taken = _taken(package, holds, target)
+
+
+def refuse_taken(paths: Collection[str], target: Path, is_ours: Callable[[str], bool]) -> None:
+    """Raise CannotCarry where one of the paths stands in the target for something else.
+
+    `is_ours` is asked of what is a file there. Raises OSError.
+    """
+    taken = _taken(paths, target, is_ours)
     if taken is not None:
         raise CannotCarry(
             f"'{taken}' in {target} is not ours and is not replaced; move it away, or take an "
@@ -52,23 +71,16 @@ def folders_of(paths: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _newer(holds: Holding, stamp: Stamp) -> Stamp | None:
-    there = (known for known in (holds.begun, holds.stamp) if known is not None)
-    return next((known for known in there if known.newer_than(stamp)), None)
-
-
-def _taken(package: Package, holds: Holding, target: Path) -> str | None:
-    """Return a name of the package's that stands there for something else."""
-    for folder in folders_of(package.files):
+def _taken(paths: Collection[str], target: Path, is_ours: Callable[[str], bool]) -> str | None:
+    """Return a name among the paths that stands there for something else."""
+    for folder in folders_of(paths):
         place = target / folder
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             return folder
-    for path, content in package.files.items():
+    for path in paths:
         place = target / path
         if not os.path.lexists(place):
             continue
-        if place.is_symlink() or not place.is_file():
-            return path
-        if not holds.owns(path) and not is_there(content, place):
+        if place.is_symlink() or not place.is_file() or not is_ours(path):
             return path
     return None
