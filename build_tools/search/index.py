@@ -35,7 +35,7 @@ STEM = "'"
 """Ends a stem with which its words do not begin; no word has an apostrophe."""
 TOGETHER = 16
 """Words that are one row of bits with their lists: a page reads no others to reach a word."""
-_PIECES_TOGETHER = 64
+_PIECES_TOGETHER = 32
 """Pieces of prose that are one row of bits in the dictionary, which is not read as a whole."""
 MANY = 3
 """How often a word must stand in the prose of a page to be what the page is about."""
@@ -58,12 +58,13 @@ class _Term:
         self.often = sorted({*self.often, *other.often})
         self.prose = sorted({*self.prose, *other.prose})
 
-    def lists(self, pages: int, cut: int) -> str:
-        """Return as bits how many letters the stem lacks, which lists there are, and the lists."""
-        every = (self.title, self.keys, self.often, self.prose)
-        there = "".join("1" if it else "0" for it in every)
-        lists = "".join(coding.numbers(it, pages) for it in every if it)
-        return coding.gamma(cut + 1) + there + lists
+    def bits(self, pages: int, cut: int) -> tuple[str, str]:
+        """Return how many letters the stem lacks, which lists there are, and the lists of names;
+        and, apart, those of prose, which are long and often not asked for."""
+        names, body = (self.title, self.keys), (self.often, self.prose)
+        there = "".join("1" if it else "0" for it in (*names, *body))
+        lists = ["".join(coding.numbers(it, pages) for it in each if it) for each in (names, body)]
+        return coding.gamma(cut + 1) + there + lists[0], lists[1]
 
 
 def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
@@ -78,8 +79,11 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     found = _with_stems(lang, _terms(findables, prose))
     terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
     cut, many = _cutter(lang), len(findables)
-    lists = [term.lists(many, cut(word, term)) for word, term in terms]
-    sizes = [len(word) / 2 + len(it) / 7.5 for (word, _), it in zip(terms, lists, strict=True)]
+    lists = [term.bits(many, cut(word, term)) for word, term in terms]
+    sizes = [
+        len(word) / 2 + (len(names) + len(body)) / 7.5
+        for (word, _), (names, body) in zip(terms, lists, strict=True)
+    ]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
     parts: dict[str, dict[str, object]] = {
@@ -98,15 +102,15 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     return _scripts(lang, parts)
 
 
-def _words(named: Sequence[str], lists: Sequence[str]) -> dict[str, object]:
+def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, object]:
     """Return a file of words: the first of each row, the others of each with the lists of all,
-    and the code of their letters."""
+    and the code of their letters. Of a row, names come first."""
     begins = range(0, len(named), TOGETHER)
     heads = coding.letters(named[at] for at in begins)
     others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
     code = coding.dictionary(Counter(chain(heads, *others)))
     rows = (
-        coding.packed(code.bits(letters) + "".join(lists[at : at + TOGETHER]))
+        coding.packed("".join((code.bits(letters), *chain(*zip(*lists[at : at + TOGETHER])))))
         for at, letters in zip(begins, others, strict=True)
     )
     return {

@@ -34,7 +34,7 @@ READ = """(async () => {
   const terms = {};
   for (const shard of await index.shards("")) {
     shard.each("", (word, at) => {
-      const {cut, ...lists} = shard.entry(at);
+      const {cut, there, ...lists} = shard.entry(at);
       terms[word] = lists;
     });
   }

@@ -213,6 +213,7 @@
       const text = whole.split(NAMES)[0];
       if (!text) return [];
       const met = answer.meaning.map((found) => (form) => found.has(form) && !found.get(form)[2]);
+      await breath();
       const [begin, end] = windowOf(text, named(text, answer), met);
       const shown = text.slice(begin, end).replace(/([\p{L}\p{N}])\n/gu, "$1 · ").replace(/\n/g, " "); // headings end without a stop
       const pieces = marked(shown, named(shown, answer), (form) => met.some((of) => of(form)));

@@ -7,7 +7,7 @@
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
   const TOGETHER = 16; // words that are one row of bits, with their lists
-  const PIECES = 64; // of prose that are one row of the dictionary
+  const PIECES = 32; // of prose that are one row of the dictionary
   const NONE = [];
 
   const { begins, ends } = window.pocheFold;
@@ -145,8 +145,9 @@
   }
 
   /** A file of words: `each(prefix, act)` calls `act(word, place)` for those that begin so, in their
-      order; `entry(place)` is where a word stands and how many letters its stem lacks (`cut`).
-      Words come in rows with their lists, and most rows are never asked for. */
+      order; `entry(place)` is where a word stands, `entry(place, true)` in which names it does, and
+      how many letters its stem lacks (`cut`). Words come in rows with their lists, and most rows
+      are never asked for. */
   function readShard(part, pages) {
     const read = wordReader(part.letters);
     const heads = read(new Bits(part.heads), "").slice(1); // before the first there was none
@@ -155,7 +156,7 @@
     function row(number) {
       if (!known[number]) {
         const bits = new Bits(rows[number]);
-        known[number] = { words: read(bits, heads[number]), bits, entries: null };
+        known[number] = { words: read(bits, heads[number]), bits, entries: null, whole: false };
       }
       return known[number];
     }
@@ -168,17 +169,25 @@
         }
       }
     }
-    function readEntries({ words, bits }) {
-      const next = (there) => (there ? readNumbers(bits, pages) : NONE);
+    const next = (bits, there) => (there ? readNumbers(bits, pages) : NONE);
+    function readNames({ words, bits }) {
       return words.map(() => {
         const cut = bits.gamma() - 1;
         const there = bits.read(4);
-        return { cut, title: next(there & 8), keys: next(there & 4), often: next(there & 2), prose: next(there & 1) };
+        return { cut, there, title: next(bits, there & 8), keys: next(bits, there & 4), often: NONE, prose: NONE };
       });
     }
-    function entry(place) {
+    function readProse({ entries, bits }) {
+      for (const it of entries) {
+        it.often = next(bits, it.there & 2);
+        it.prose = next(bits, it.there & 1);
+      }
+      return true;
+    }
+    function entry(place, namesOnly) {
       const own = row(Math.floor(place / TOGETHER));
-      if (!own.entries) own.entries = readEntries(own);
+      own.entries = own.entries || readNames(own);
+      own.whole = own.whole || (!namesOnly && readProse(own));
       return own.entries[place % TOGETHER];
     }
     return { each, entry };

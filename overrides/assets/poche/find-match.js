@@ -69,7 +69,7 @@
       const found = new Map();
       const add = (shard, word, at, worth, namesOnly) => {
         const before = found.get(word);
-        if (!before || before[0] < worth) found.set(word, [worth, shard.entry(at), namesOnly]);
+        if (!before || before[0] < worth) found.set(word, [worth, shard.entry(at, namesOnly), namesOnly]);
       };
       for (const form of typed.forms) await look(form);
       for (const form of found.size ? [] : otherwise(typed.forms[0])) await look(form);
@@ -82,13 +82,14 @@
             if (word === form) add(shard, word, at, form === typed.forms[0] ? SAME : OTHER_FORM, false);
             else if (begins) add(shard, word, at, BEGINS * (0.4 + (0.6 * form.length) / word.length), short);
           });
+          await breath();
         }
       }
       const root = stem(typed);
       if (root.length >= STEMMED) {
         for (const shard of await index.shards(root)) {
           shard.each(root, (word, at) => {
-            if (word.length - shard.entry(at).cut === root.length) add(shard, word, at, STEM, false);
+            if (word.length - shard.entry(at, true).cut === root.length) add(shard, word, at, STEM, false);
           });
         }
       }
