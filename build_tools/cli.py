@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from build_tools import drafts, pipeline, printing
+from build_tools import drafts, pipeline, printing, proving
 from build_tools.domain import TIERS
 from build_tools.editions import NoRoom
 from build_tools.media import MediaError
@@ -176,6 +176,10 @@ def music(
     files, size_mb = carried.written.files, carried.written.size_bytes / 1e6
     fresh = carried.written.fresh
     click.echo(f"{files} files, {size_mb:.1f} MB, {fresh} of them new, in {carried.folder}")
+
+
+main.add_command(proving.verify)
+main.add_command(proving.keys)
 
 
 @main.group()

@@ -20,7 +20,9 @@ from build_tools.prose.blocks import BLOCKS
 from build_tools.site.musical_words import MUSICAL
 
 ROOT = Path(__file__).resolve().parent.parent
-EDITORS = ROOT / "docs" / "editors"
+DOCS = ROOT / "docs"
+EDITORS = DOCS / "editors"
+READERS = ("editors", "technicians")
 GUIDES = ("fr", "en")
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -91,8 +93,9 @@ def test_every_target_of_the_makefile_is_named() -> None:
 
 @pytest.mark.parametrize("lang", GUIDES)
 def test_every_command_is_named(lang: str) -> None:
-    """Editors hear of every command of `poche`."""
-    told = "".join(page.read_text("utf-8") for page in (EDITORS / lang).glob("*.md"))
+    """Editors or technicians hear of every command of `poche`."""
+    pages = [page for who in READERS for page in (DOCS / who / lang).glob("*.md")]
+    told = "".join(page.read_text("utf-8") for page in pages)
     known = re.findall(r"\bpoche (?:--root \S+ )?([a-z]+)\b", told)
     assert [name for name in main.commands if name not in known] == []
 
@@ -152,10 +155,15 @@ def test_every_field_is_described(lang: str, heading: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in (EDITORS / "en").glob("*.md")))
+@pytest.mark.parametrize(
+    "page",
+    sorted(f"{who}/{page.name}" for who in READERS for page in (DOCS / who / "en").glob("*.md")),
+)
 def test_both_guides_have_the_same_parts(page: str) -> None:
-    """French and English editors read the same: heading by heading, example by example."""
-    shapes = [re.findall(r"^#+ |^```\w*", guide(lang, page), flags=re.MULTILINE) for lang in GUIDES]
+    """French and English people read the same: heading by heading, example by example."""
+    who, name = page.split("/")
+    texts = [(DOCS / who / lang / name).read_text("utf-8") for lang in GUIDES]
+    shapes = [re.findall(r"^#+ |^```\w*", text, flags=re.MULTILINE) for text in texts]
     assert shapes[0] == shapes[1]
 
 
