@@ -12,27 +12,31 @@ from build_tools.editions.package import CannotCarry, Content, Package, packaged
 from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
-from build_tools.editions.targets import copy_to
+from build_tools.editions.targets import Told, copy_to, told_copied
 from build_tools.editions.zipped import write_zip
 
 __all__ = [
     "FOLDER",
     "CannotCarry",
+    "Content",
     "Copied",
     "NoRoom",
     "Package",
     "Piece",
+    "Told",
     "Written",
     "copy_to",
     "music_sizes",
+    "nowhere",
     "packaged",
     "plan_music",
     "playlists",
     "readmes",
+    "size_of",
     "sums_of",
     "taken",
+    "told_copied",
     "write",
     "write_folder",
     "write_zip",
 ]
-    "nowhere",

@@ -59,6 +59,17 @@ def copy_to(package: Package, targets: Sequence[Path], told: Told) -> list[Copie
             raise
 
 
+def told_copied(copied: Copied) -> str:
+    """Return what is said of one target, for people."""
+    if copied.trouble:
+        return f"not copied: {copied.trouble}"
+    gone = f", {copied.removed} old ones removed" if copied.removed else ""
+    return (
+        f"{copied.target}: {copied.files} files, {copied.size_bytes / 1e6:.1f} MB, "
+        f"{copied.fresh} of them new{gone}; read back, and whole"
+    )
+
+
 def _said(target: Path, error: OSError) -> str:
     """Return what the machine refused, with a way out."""
     number = error.errno or 0

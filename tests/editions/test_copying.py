@@ -19,7 +19,7 @@ from build_tools.editions import CannotCarry, NoRoom, Package
 from build_tools.editions import claims as claims_module
 from build_tools.editions import copying as copying_module
 from build_tools.editions.copying import Copied, copy
-from build_tools.editions.targets import copy_to
+from build_tools.editions.targets import copy_to, told_copied
 from build_tools.manifest import SUMS, UNFINISHED, read_sums
 from tests.editions.laid_out import STAMP, package_in
 from tests.editions.stopped import NEW, OLD, edition
@@ -61,6 +61,16 @@ def test_a_copy_is_the_package_and_nothing_else(package: Package, stick: Path) -
     sizes = [len(content) for content in wanted(package).values()]
     assert copied == Copied(stick, "", len(sizes), sum(sizes), len(sizes), 0)
     assert {path.stat().st_nlink for path in stick.rglob("*") if path.is_file()} == {1}
+
+
+def test_what_came_of_it_is_said(package: Package, stick: Path, tmp_path: Path) -> None:
+    fresh, absent = copy_to(package, [stick, tmp_path / "absent"], silent)
+    files = len(package.files)
+    whole = f"{stick}: {files} files, 0.2 MB, {files} of them new; read back, and whole"
+    assert told_copied(fresh) == whole
+    assert told_copied(absent).startswith(f"not copied: {tmp_path}/absent is no folder")
+    removed = replace(fresh, fresh=1, removed=2)
+    assert ", 1 of them new, 2 old ones removed; read back" in told_copied(removed)
 
 
 def test_a_second_run_writes_nothing(package: Package, stick: Path) -> None:
