@@ -17,7 +17,7 @@ import click
 
 from build_tools import drafts, pipeline, printing, proving
 from build_tools.domain import TIERS
-from build_tools.editions import NoRoom
+from build_tools.editions import CannotCarry, NoRoom, NoVersion
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
 from build_tools.progress import Progress
@@ -41,7 +41,7 @@ class _Door(click.Group):
             click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
         except RenderError as error:
             click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
-        except (MediaError, ScoreError, SheetError) as error:
+        except (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError) as error:
             click.echo(f"poche: {error}", err=True)
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""
@@ -180,6 +180,31 @@ def music(
 
 main.add_command(proving.verify)
 main.add_command(proving.keys)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[EDITION]...")
+@click.option("--fit", is_flag=True, help="Let what is too big be cut down, and say by what.")
+@click.pass_context
+def pack(ctx: click.Context, names: tuple[str, ...], fit: bool) -> None:
+    """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
+
+    Beside each lies its receipt: what is in it, what it takes, what was left out and why. An
+    edition that does not fit is not packed, and what would make it fit is said.
+    """
+    try:
+        packs = _with_progress(
+            lambda progress: pipeline.pack(ctx.obj, progress, names=names, fit=fit)
+        )
+    except pipeline.UnknownName as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    if packs.checked.catalogue is None:
+        printing.as_text(p for p in packs.checked.problems if p.severity is Severity.ERROR)
+        click.echo(printing.summary(packs.checked.problems), err=True)
+        ctx.exit(_CONTENT)
+    for each in packs.outcomes:
+        click.echo(each.told, err=not each.packed.fits)
+    ctx.exit(_FINE if all(each.packed.fits for each in packs.outcomes) else _CONTENT)
 
 
 @main.group()

@@ -26,6 +26,7 @@ video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
 edition     a choice of all this for one carrier (stick, LAN folder, ZIM)
+issue       one version of an edition, with the last day on which all of it may be used
 body        the prose of one resource in one language
 chain       the languages in which a text is looked for, the reader's own first
 
@@ -642,6 +643,17 @@ class Edition:
     media: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a catalogue says of itself that was cut down to an edition."""
+
+    edition: str
+    version: str
+    """As in `manifest.VERSION`; its first eight digits are a day."""
+    valid_until: date | None = None
+    """The last day on which all of it may be used; None if nothing ends."""
+
+
 Resource: TypeAlias = (
     Work | Person | Recording | Concert | Workshop | Journey | Project | Page | Playlist
 )
@@ -662,6 +674,8 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     playlists: Mapping[str, Playlist] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    issue: Issue | None = None
+    """None for the whole hub, as `poche build` makes it."""
 
     def of_kind(self, kind: str) -> Mapping[str, Resource]:
         """Return the resources of one of `KINDS`, by id."""
@@ -781,7 +795,8 @@ class EngravedKey:
     """The key's name in letters, such as `Bb` or `F#`; lower case for a minor key: `c#`."""
     script: Document
     """A script that hands the drawings of all widths to the page."""
-    pdf: Document
+    pdf: Document | None
+    """None where no paper is given out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -816,8 +831,9 @@ class VideoFile:
 class Screening:
     """What of a video is published."""
 
-    video: VideoFile
-    poster: ImageFile
+    video: VideoFile | None
+    """None where only its sound is given out."""
+    poster: ImageFile | None
     audio: tuple[AudioFile, ...] = ()
     """The same without the pictures, in the order in which a player should try them; empty for
     a silent video."""

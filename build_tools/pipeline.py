@@ -8,27 +8,28 @@ written (but findings in the cache) before the three are done.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import (
     catalogue,
     editions,
-    journeys,
+    making,
     media,
+    packing,
     paper,
     prose,
     scores,
-    search,
     site,
     tracks,
 )
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
+from build_tools.packing import Packed
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
-from build_tools.store import Store
 from build_tools.strings import Strings, load
 
 
@@ -76,6 +77,23 @@ class Carried:
     folder: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one edition."""
+
+    packed: Packed
+    told: str
+    """What is to be said of it, in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """What `pack` gave; no outcomes when errors stopped it."""
+
+    checked: Checked
+    outcomes: tuple[Outcome, ...] = ()
+
+
 class UnknownName(Exception):
     """Something was asked for by a name that nothing has; the message says what there is."""
 
@@ -88,9 +106,9 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
     inspection = media.inspect(
-        root, sounds, source.pictures, _store(root), progress, films=source.films
+        root, sounds, source.pictures, making.store_of(root), progress, films=source.films
     )
-    notes = scores.inspect(root, source.scores, _store(root), progress)
+    notes = scores.inspect(root, source.scores, making.store_of(root), progress)
 
     found = (*inspection.problems, *notes.problems)
     known, unresolved = catalogue.resolve(
@@ -115,7 +133,7 @@ def _counted(
     root: Path, known: Catalogue, inspection: media.Inspection, progress: Progress
 ) -> tuple[Problem, ...]:
     """Set the worksheets and journeys whose pages count; return what paper cannot do."""
-    store = _store(root)
+    store = making.store_of(root)
     years = paper.journeys_laid_out(
         root, known, store=store, progress=progress, forms=paper.COUNTED_OF_JOURNEYS
     )
@@ -150,55 +168,10 @@ def build(
         checked = check(root, progress)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
-        return _make(root, checked, checked.catalogue, tier, progress)
-
-
-def _make(root: Path, checked: Checked, known: Catalogue, tier: str, progress: Progress) -> Built:
-    """Derive, stage, render, assemble."""
-    folder, found, store = root / "build", checked.inspection, _store(root)
-
-    needs = site.needs(known, found.pictures, found.sounds)
-    wanted = tracks.wanted(known, needs.recordings, needs.sounds)
-    films = tracks.reels(known, needs.films)
-    derived = media.derive(root, wanted, needs.pictures, store, progress, films=films, tier=tier)
-    (folder / "receipt.json").write_text(media.receipt(derived, tier), encoding="utf-8")
-    engraved = scores.engrave(root, known, store, progress)
-    drawn = engraved.engravings
-    papers = paper.laid_out(root, known, found.pictures, drawn, store=store, progress=progress)
-    years = paper.journeys_laid_out(root, known, store=store, progress=progress)
-    times, calendars = journeys.calendars(known, _strings(root, known.hub.languages))
-    made = replace(
-        derived.assets,
-        scores=drawn,
-        follows=engraved.follows,
-        sheets=papers.documents,
-        papers=years.documents,
-        calendars=times,
-        maps=journeys.draw_maps(known),
-    )
-
-    assets = site.draw_covers(known, made, found.pictures, found.sounds)
-    staged = site.Stage(root, folder, known, assets).write()
-    indexed = {
-        url: content
-        for lang, findables in staged.findables.items()
-        for url, content in search.index(lang, findables).items()
-    }
-
-    progress("Writing the pages", 0, len(staged.pages))
-    rendered = site.render(folder)
-    progress("Writing the pages", len(staged.pages), len(staged.pages))
-
-    site.assemble(
-        rendered,
-        folder / "site",
-        catalogue=known,
-        staged=staged,
-        assets=assets,
-        media={**derived.files, **engraved.files, **papers.files, **years.files},
-        others={**calendars, **indexed},
-    )
-    return Built(checked, folder / "site", media.balance(derived))
+        found = checked.inspection
+        material = making.Material(root, checked.catalogue, found.pictures, found.sounds)
+        made = making.make(material, root / "build", making.Wanted(tier), progress)
+        return Built(checked, made.site, media.balance(made.derived))
 
 
 def music(
@@ -225,7 +198,7 @@ def music(
     chosen = [it for id_, it in known.playlists.items() if not playlists or id_ in playlists]
     planned = editions.plan_music(known, chosen, lang)
     wanted = tracks.heard_in(known, chosen)
-    store = _store(root)
+    store = making.store_of(root)
     derived = media.derive(root, wanted, {}, store, progress, tier=tier, mp3_only=True)
     pieces = [tracks.piece(known, it, derived.assets, lang) for it in planned]
     made = media.make_pieces(root, pieces, store, progress, tier=tier)
@@ -234,15 +207,57 @@ def music(
     return Carried(checked, editions.write(target, files), target / editions.FOLDER)
 
 
+def pack(
+    root: Path, progress: Progress = no_progress, *, names: Sequence[str] = (), fit: bool = False
+) -> Packs:
+    """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
+
+    With `fit`, what is too big is cut down; without, it is not packed and what was packed
+    before stays. Raises UnknownName, `editions.CannotCarry`, `editions.NoVersion`, and what
+    `build` raises.
+    """
+    if not (root / "content").is_dir():
+        return Packs(check(root, progress))
+    with site.only_build(root / "build", progress):
+        checked = check(root, progress)
+        known, found = checked.catalogue, checked.inspection
+        if known is None:
+            return Packs(checked)
+        _refuse_unknown("edition", names, known.editions)
+        hub = making.Material(root, known, found.pictures, found.sounds)
+        version, strings = editions.version(root, os.environ), _strings(root, LANGUAGES)
+        outcomes = []
+        for name, edition in known.editions.items():
+            for part in packing.parts(known, edition) if not names or name in names else ():
+                order = packing.Order(part, version, strings, fit)
+                folder = root / "build" / "editions" / order.label
+                site.recover(folder / "site")
+                packed = packing.packed(hub, folder, order, progress)
+                outcomes.append(Outcome(packed, _delivered(root, packed)))
+        return Packs(checked, tuple(outcomes))
+
+
+def _delivered(root: Path, packed: Packed) -> str:
+    """Write an edition that fits into `dist/`, its receipt beside it; return what is to be said."""
+    it, label, dist = packed.account, packed.label, root / "dist"
+    if packed.proposal is not None:
+        return editions.told_too_big(it, packed.proposal)
+    if it.stamp.format == "zip":
+        place = dist / f"{label}.zip"
+        editions.write_zip(packed.package, place)
+    else:
+        place = dist / label
+        editions.write_folder(packed.package, place)
+    for ending, text in (("txt", editions.receipt_text(it)), ("json", editions.receipt_json(it))):
+        (dist / f"{label}.receipt.{ending}").write_text(text, encoding="utf-8")
+    return editions.told_packed(it, [place.relative_to(root).as_posix()])
+
+
 def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:
     there = list(known)
     for name in names:
         if name not in there:
             raise UnknownName(f"no {what} is called '{name}'; there is {', '.join(there)}")
-
-
-def _store(root: Path) -> Store:
-    return Store(root / "build" / "cache" / "media")
 
 
 def _parse(

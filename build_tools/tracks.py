@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from build_tools import editions
-from build_tools.domain import Assets, Catalogue, Playlist, Recording, Sound, Workshop
+from build_tools.domain import (
+    Assets,
+    Catalogue,
+    Playlist,
+    Recording,
+    Screening,
+    Sound,
+    Workshop,
+)
 from build_tools.media import Piece, Reel, Sounds, Tags, Track
 
 
@@ -39,6 +47,27 @@ def reels(catalogue: Catalogue, workshops: Mapping[str, Workshop]) -> dict[str, 
         for stem, it in workshops.items()
         if it.film
     }
+
+
+def with_heard(sounds: Sounds, films: Mapping[str, Reel]) -> Sounds:
+    """Return sounds with those of videos that are not shown."""
+    heard = dict(sounds.tracks)
+    for stem, it in films.items():
+        while stem in heard:
+            stem += "-x"  # noqa: PLW2901 (as `site.needs` tells two of one name apart)
+        if it.track:
+            heard[stem] = it.track
+    return replace(sounds, tracks=heard)
+
+
+def only_heard(assets: Assets, films: Mapping[str, Reel]) -> Assets:
+    """Return assets in which those videos have no pictures; their sounds are in `assets`."""
+    heard = {
+        it.sha256: Screening(None, None, assets.audio[it.track.sound.sha256])
+        for it in films.values()
+        if it.track
+    }
+    return replace(assets, screenings=heard)
 
 
 def track(catalogue: Catalogue, recording: Recording) -> Track:

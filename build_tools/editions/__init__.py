@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from build_tools.editions.carrier import Written, write
-from build_tools.editions.clusters import taken
+from build_tools.editions.choose import Choice, Line, chosen
+from build_tools.editions.clusters import USUAL, taken
 from build_tools.editions.copying import Copied
+from build_tools.editions.fit import Plan, Step, Way, fitted, spares
 from build_tools.editions.folder import write_folder
 from build_tools.editions.music import FOLDER, Piece, music_sizes, plan_music
 from build_tools.editions.nowhere import nowhere
@@ -13,9 +15,29 @@ from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
 from build_tools.editions.targets import Told, copy_to, told_copied
+from build_tools.editions.receipt import Account, mb, receipt_json, receipt_text
+from build_tools.editions.telling import told_packed, told_too_big
+from build_tools.editions.version import NoVersion, version
 from build_tools.editions.zipped import write_zip
 
 __all__ = [
+    "told_too_big",
+    "told_packed",
+    "USUAL",
+    "version",
+    "NoVersion",
+    "receipt_text",
+    "receipt_json",
+    "mb",
+    "Account",
+    "spares",
+    "fitted",
+    "Way",
+    "Step",
+    "Plan",
+    "chosen",
+    "Line",
+    "Choice",
     "FOLDER",
     "CannotCarry",
     "Content",

@@ -34,7 +34,8 @@ def receipt(derived: Derived, tier: str) -> str:
     found += [it.audio for it in assets.screenings.values()]
     files = {file.url: file for forms in found for file in forms}
     rows = [_row(files[url], derived) for url in sorted(files)]
-    videos = sorted((it.video for it in assets.screenings.values()), key=lambda it: it.url)
+    shown = (it.video for it in assets.screenings.values() if it.video)
+    videos = sorted(shown, key=lambda it: it.url)
     told = {
         "version": VERSION,
         "tier": tier,
@@ -54,7 +55,7 @@ def balance(derived: Derived) -> str:
 
 
 def _videos(derived: Derived) -> str:
-    videos = [it.video for it in derived.assets.screenings.values()]
+    videos = [it.video for it in derived.assets.screenings.values() if it.video]
     if not videos:
         return ""
     most = max(map(_mb_a_minute, videos))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from build_tools import drawings
@@ -42,8 +43,10 @@ def csp() -> str:
     )
 
 
-def configuration(root: Path, catalogue: Catalogue, strings: Mapping[str, Strings]) -> str:
-    """Return `build/mkdocs.yml` for a hub at `root`: title, languages, navigation, policy.
+def configuration(
+    root: Path, build: Path, catalogue: Catalogue, strings: Mapping[str, Strings]
+) -> str:
+    """Return `mkdocs.yml` in `build` for a hub at `root`: title, languages, navigation, policy.
 
     `strings` holds each of the hub's languages.
     """
@@ -64,7 +67,7 @@ def configuration(root: Path, catalogue: Catalogue, strings: Mapping[str, String
             }
         )
     config: dict[str, Any] = {
-        "INHERIT": _inherited(root),
+        "INHERIT": _inherited(root, build),
         "site_name": hub.title.choose(hub.chain(hub.default_language)).text,
         "docs_dir": "docs",
         "site_dir": "rendered",
@@ -87,10 +90,10 @@ def configuration(root: Path, catalogue: Catalogue, strings: Mapping[str, String
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
 
 
-def _inherited(root: Path) -> str:
+def _inherited(root: Path, build: Path) -> str:
     """Return the way to the hub's own `mkdocs.yml`, else to the one that comes with Poche."""
     if (root / "mkdocs.yml").is_file():
-        return "../mkdocs.yml"
+        return PurePath(os.path.relpath(root / "mkdocs.yml", build)).as_posix()
     return str(bundled("mkdocs.yml"))
 
 

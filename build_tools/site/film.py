@@ -7,6 +7,7 @@ loads nothing from a stick (file:// gives it no cues).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from build_tools.domain import Catalogue, Screening, Transcript, Workshop
 from build_tools.site.reader import LANGUAGE_NAMES, Reader
@@ -16,6 +17,12 @@ from build_tools.site.shell import data_block
 def screening(r: Reader, workshop: Workshop) -> Screening | None:
     """Return what is published of a workshop's video; None if it has none."""
     return r.assets.derived.screenings.get(workshop.film.sha256) if workshop.film else None
+
+
+def only_heard(r: Reader, workshop: Workshop) -> bool:
+    """Return whether a video is here without its pictures: an edition may do without."""
+    shown = screening(r, workshop)
+    return shown is not None and shown.video is None
 
 
 def film_transcripts(r: Reader, workshop: Workshop) -> list[Transcript]:
@@ -45,9 +52,11 @@ def film_words_js(workshop: Workshop) -> str:
     return f"pocheFilmWords({data_block(workshop.id)},{data_block(data)});\n"
 
 
-def film_scripts(catalogue: Catalogue) -> dict[str, str]:
-    """Return address and text of every video's script of captions."""
-    spoken = [it for it in catalogue.workshops.values() if it.film and it.transcripts]
+def film_scripts(catalogue: Catalogue, screenings: Mapping[str, Screening]) -> dict[str, str]:
+    """Return address and text of the script of captions of every video that is shown."""
+    shown = {sha256 for sha256, it in screenings.items() if it.video}
+    films = [it for it in catalogue.workshops.values() if it.film and it.film.sha256 in shown]
+    spoken = [it for it in films if it.transcripts]
     return {film_words_url(it): film_words_js(it) for it in spoken}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from build_tools import drawings
-from build_tools.domain import KINDS, WORKSHOP_KINDS
+from build_tools.domain import KINDS, LANGUAGES, WORKSHOP_KINDS
 from build_tools.site.az import A_TO_Z, LISTED, leaf_id
 from build_tools.site.reader import Reader
 from build_tools.site.shell import data_block
@@ -89,8 +89,8 @@ def find_js(r: Reader) -> str:
     ]
     data["badges"] = {kind: drawings.badge(kind) for kind in (*KINDS, *WORKSHOP_KINDS)}
     data["icons"] = {name: drawings.pictogram(name) for name in _TOOLS}
-    hub = r.catalogue.hub
+    # All of them: an edition may show for want of another a text in a language it leaves out.
     data["languages"] = {
-        lang: t("in {language}", language=r.language(lang)) for lang in hub.languages
+        lang: t("in {language}", language=r.language(lang)) for lang in LANGUAGES
     }
     return f"pocheFindWords={data_block(data)};\n"

@@ -25,6 +25,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.site.film import only_heard
 from build_tools.site.musical_words import musical
 from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
@@ -149,7 +150,7 @@ def _of_workshop(r: Reader, workshop: Workshop) -> Iterator[str]:
         yield r.words(workshop.playlist.title)
     if workshop.mode:
         yield r.t(MODES[workshop.mode])
-    if workshop.film:
+    if workshop.film and not only_heard(r, workshop):
         yield from synonyms(r.lang, "video")
 
 

@@ -38,8 +38,8 @@ class KeyChoice:
 
     @property
     def kilobytes(self) -> int:
-        """Size of its PDF, in units of 1,000 bytes, rounded up."""
-        return kilobytes(self.key.pdf.size_bytes)
+        """Size of its PDF, in units of 1,000 bytes, rounded up; 0 where there is none."""
+        return kilobytes(self.key.pdf.size_bytes) if self.key.pdf else 0
 
 
 @dataclass(frozen=True, slots=True)

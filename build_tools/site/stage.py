@@ -79,7 +79,8 @@ class Stage:
         remove_others(docs, wanted)
         self._write_overrides()
         write_if_changed(
-            self._build / "mkdocs.yml", configuration(self._root, self._catalogue, self._strings)
+            self._build / "mkdocs.yml",
+            configuration(self._root, self._build, self._catalogue, self._strings),
         )
         shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
         readers = [self._reader(page) for page in pages if page.kind == "home"]
@@ -95,7 +96,8 @@ class Stage:
             if self._catalogue.journeys:
                 scripts[journeys_url(r.lang)] = journeys_js(r)
                 scripts[desk_url(r.lang)] = desk_js(self._templates, r.t)
-        return scripts | words_scripts(self._catalogue) | film_scripts(self._catalogue)
+        films = film_scripts(self._catalogue, self._assets.derived.screenings)
+        return scripts | words_scripts(self._catalogue) | films
 
     def _reader(self, page: PagePlan) -> Reader:
         strings = self._strings[page.lang]

@@ -41,6 +41,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     film.film_transcripts,
     film.film_words_url,
     film.language_name,
+    film.only_heard,
     film.screening,
     journey.entry_icon,
     journey.entry_when,

@@ -75,8 +75,10 @@
       const kept = choices.keys[work];
       if (kept !== undefined && find(`[data-key] option[value="${kept}"]`)) select.value = String(kept);
       const { dataset, value, textContent } = chosen();
-      find("[data-pdf-link]").href = dataset.pdf;
-      find("[data-pdf-words]").textContent = textContent + " · " + dataset.kilobytes;
+      if (dataset.pdf) {
+        find("[data-pdf-link]").href = dataset.pdf;
+        find("[data-pdf-words]").textContent = textContent + " · " + dataset.kilobytes;
+      }
       find("[data-show-names]").setAttribute("aria-pressed", String(choices.names));
       find("[data-show-large]").setAttribute("aria-pressed", String(choices.large));
       names.retune({ from: written, to: dataset.tonic, semitones: Number(value) });

@@ -12,7 +12,7 @@
   const names = Object.fromEntries(
     all("[data-choice] label[lang]").map((label) => [label.lang, label.textContent.trim()])
   );
-  let last = video; // the one of both that was heard last
+  let last = video || sound; // the one of both that was heard last
 
   // ---- subtitles -------------------------------------------------------------
   window.pocheFilmWords = (id, data) => {
@@ -42,7 +42,7 @@
     show(lang);
   }
   if (choice) choice.addEventListener("change", () => show(chosen()));
-  if (video.dataset.words) {
+  if (video && video.dataset.words) {
     document.head.append(Object.assign(document.createElement("script"), { src: video.dataset.words }));
   }
 
@@ -85,5 +85,5 @@
   }
 
   // ---- before a class: a video that is turned away from falls silent ---------
-  addEventListener("hashchange", () => video.closest("[hidden]") && video.pause());
+  addEventListener("hashchange", () => video && video.closest("[hidden]") && video.pause());
 })();

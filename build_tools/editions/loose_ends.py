@@ -1,0 +1,83 @@
+"""Prose that names what an edition does not hold: it says so, in place of a link. Pure.
+
+The HTML is that of `prose`: sanitised, so that every attribute stands in quotation marks, no
+link holds another, and files are named `poche:<path>`.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from build_tools.domain import KINDS, Body, Catalogue
+from build_tools.prose.sanitise import FILE_SCHEME
+
+
+_ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
+_LINK = re.compile(rf"<a({_ATTRIBUTES})>(.*?)</a>", re.DOTALL)
+_HREF = re.compile(r' href="([^"]*)"')
+_OF_LINKS = re.compile(r' (?:href|rel)="[^"]*"')
+_LISTEN = re.compile(
+    rf'<div class="listen" data-recording="([a-z0-9-]+)"{_ATTRIBUTES}>'
+)
+_AUDIO = re.compile(rf"<audio{_ATTRIBUTES}>.*?</audio>", re.DOTALL)
+_FILE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
+_PAGE = re.compile(r"(?:\.\./(?P<kind>[a-z]+)/)?(?P<id>[a-z0-9-]+)\.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What there is around a body, before and after the choice."""
+
+    before: Catalogue
+    after: Mapping[str, Collection[str]]
+    """Kind to the ids that are in the edition."""
+    silenced: frozenset[str]
+    """Paths of sounds that may not be given out."""
+
+
+def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Body:
+    """Return a body of a resource of `kind` in which nothing leads out of the edition.
+
+    `say` gives our own words in the body's language.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        if not _leads_out(match[1], kind, around):
+            return match[0]
+        rest = _OF_LINKS.sub("", match[1])
+        words = f'<span class="not-here"{rest}>{match[2]}</span>' if rest else match[2]
+        return f"{words} <small>({html.escape(say('not in this edition'))})</small>"
+
+    def listen(match: re.Match[str]) -> str:
+        if match[1] in around.after["recordings"]:
+            return match[0]
+        return f"<div><p><small>{html.escape(say('This recording is not in this edition.'))}</small></p>"
+
+    def audio(match: re.Match[str]) -> str:
+        named = {html.unescape(path) for path in _FILE.findall(match[0])}
+        if named.isdisjoint(around.silenced):
+            return match[0]
+        return f"<small>{html.escape(say('This recording is not in this edition.'))}</small>"
+
+    written = _LISTEN.sub(listen, _AUDIO.sub(audio, _LINK.sub(link, body.html)))
+    plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])
+    return replace(body, html=written, plays=plays)
+
+
+def _leads_out(attributes: str, kind: str, around: Around) -> bool:
+    """Return whether a link leads to a page that the hub has and the edition has not."""
+    href = _HREF.search(attributes)
+    if href is None:
+        return False
+    target = unquote(re.split(r"[?#]", html.unescape(href[1]), maxsplit=1)[0])
+    page = _PAGE.fullmatch(posixpath.normpath(target) if target else "")
+    if page is None:
+        return False
+    kind, id_ = page["kind"] or kind, page["id"]
+    known = around.before.of_kind(kind) if kind in KINDS else ()
+    return id_ in known and id_ not in around.after[kind]

@@ -1,0 +1,151 @@
+"""A catalogue made into a site: derive, stage, render, assemble; for the hub and for editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from build_tools import journeys, media, paper, scores, search, sheets, site, tracks
+from build_tools.bundled import layered
+from build_tools.domain import Assets, Catalogue, Engraving, Picture, Progress, Sound
+from build_tools.store import Store
+from build_tools.strings import load
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """In which forms media and paper are given out."""
+
+    tier: str = "standard"
+    """One of `domain.TIERS`."""
+    lean: bool = False
+    """Whether each sound has one form only, MP3, which plays everywhere."""
+    video: bool = True
+    """Without: of videos remain their sound and their words."""
+    pdf: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A catalogue with what inspection found for it, by path: prose names files by path alone."""
+
+    root: Path
+    catalogue: Catalogue
+    pictures: Mapping[str, Picture]
+    sounds: Mapping[str, Sound]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished site."""
+
+    site: Path
+    derived: media.Derived
+    others: frozenset[str] = field(default=frozenset())
+    """Addresses of what is neither a page nor a sound, picture or video: paper, scores."""
+
+
+def store_of(root: Path) -> Store:
+    """Return the hub's store of findings and derived files, which all its builds share."""
+    return Store(root / "build" / "cache" / "media")
+
+
+def derived(it: Material, wanted: Wanted, progress: Progress) -> media.Derived:
+    """Make the media of a catalogue ready. Raises `media.MediaError` or OSError."""
+    needs = site.needs(it.catalogue, it.pictures, it.sounds)
+    sounds = tracks.wanted(it.catalogue, needs.recordings, needs.sounds)
+    films = tracks.reels(it.catalogue, needs.films)
+    found = media.derive(
+        it.root,
+        sounds if wanted.video else tracks.with_heard(sounds, films),
+        needs.pictures,
+        store_of(it.root),
+        progress,
+        films=films if wanted.video else MappingProxyType({}),
+        tier=wanted.tier,
+        mp3_only=wanted.lean,
+    )
+    if wanted.video:
+        return found
+    return replace(found, assets=tracks.only_heard(found.assets, films))
+
+
+def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made:
+    """Make the site of a catalogue in `folder`, in place of the one that may be there.
+
+    Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
+    or OSError when the tool or the machine fails.
+    """
+    root, known, store = it.root, it.catalogue, store_of(it.root)
+    found = derived(it, wanted, progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "receipt.json").write_text(media.receipt(found, wanted.tier), encoding="utf-8")
+    engraved = scores.engrave(root, known, store, progress)
+    papers, years = _papers(it, engraved.engravings, store, progress) if wanted.pdf else _NO_PAPER
+    strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
+    times, calendars = journeys.calendars(known, strings)
+    made = replace(
+        found.assets,
+        scores=engraved.engravings,
+        follows=engraved.follows,
+        sheets=papers.documents,
+        papers=years.documents,
+        calendars=times,
+        maps=journeys.draw_maps(known),
+    )
+    files = {**engraved.files, **papers.files, **years.files}
+    if not wanted.pdf:
+        made, files = _unprinted(made, files)
+
+    assets = site.draw_covers(known, made, it.pictures, it.sounds)
+    staged = site.Stage(root, folder, known, assets).write()
+    indexed = {
+        url: content
+        for lang, findables in staged.findables.items()
+        for url, content in search.index(lang, findables).items()
+    }
+
+    progress("Writing the pages", 0, len(staged.pages))
+    rendered = site.render(folder)
+    progress("Writing the pages", len(staged.pages), len(staged.pages))
+
+    site.assemble(
+        rendered,
+        folder / "site",
+        catalogue=known,
+        staged=staged,
+        assets=assets,
+        media={**found.files, **files},
+        others={**calendars, **indexed},
+    )
+    return Made(folder / "site", found, frozenset(files))
+
+
+_NO_PAPER = (sheets.Made(), sheets.Made())
+
+
+def _papers(
+    it: Material, drawn: Mapping[str, Engraving], store: Store, progress: Progress
+) -> tuple[sheets.Made, sheets.Made]:
+    """Set worksheets and journeys."""
+    root, known = it.root, it.catalogue
+    return (
+        paper.laid_out(root, known, it.pictures, drawn, store=store, progress=progress),
+        paper.journeys_laid_out(root, known, store=store, progress=progress),
+    )
+
+
+def _unprinted(assets: Assets, files: Mapping[str, Path]) -> tuple[Assets, dict[str, Path]]:
+    """Take the PDFs of scores away: they stay for the screen and as MusicXML and MIDI."""
+    printed = {
+        key.pdf.url for each in assets.scores.values() for key in each.keys if key.pdf is not None
+    }
+    drawn = {
+        id_: replace(each, keys=tuple(replace(key, pdf=None) for key in each.keys))
+        for id_, each in assets.scores.items()
+    }
+    return replace(assets, scores=drawn), {
+        url: path for url, path in files.items() if url not in printed
+    }
