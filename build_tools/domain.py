@@ -653,6 +653,11 @@ class Issue:
     valid_until: date | None = None
     """The last day on which all of it may be used; None if nothing ends."""
 
+    @property
+    def made(self) -> date:
+        """The day of its version."""
+        return date.fromisoformat(self.version[:8])
+
 
 Resource: TypeAlias = (
     Work | Person | Recording | Concert | Workshop | Journey | Project | Page | Playlist

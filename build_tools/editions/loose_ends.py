@@ -16,14 +16,11 @@ from urllib.parse import unquote
 from build_tools.domain import KINDS, Body, Catalogue
 from build_tools.prose.sanitise import FILE_SCHEME
 
-
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r' href="([^"]*)"')
 _OF_LINKS = re.compile(r' (?:href|rel)="[^"]*"')
-_LISTEN = re.compile(
-    rf'<div class="listen" data-recording="([a-z0-9-]+)"{_ATTRIBUTES}>'
-)
+_LISTEN = re.compile(rf'<div class="listen" data-recording="([a-z0-9-]+)"{_ATTRIBUTES}>')
 _AUDIO = re.compile(rf"<audio{_ATTRIBUTES}>.*?</audio>", re.DOTALL)
 _FILE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
 _PAGE = re.compile(r"(?:\.\./(?P<kind>[a-z]+)/)?(?P<id>[a-z0-9-]+)\.html")
@@ -46,6 +43,8 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
     `say` gives our own words in the body's language.
     """
 
+    silent = f"<small>{html.escape(say('This recording is not in this edition.'))}</small>"
+
     def link(match: re.Match[str]) -> str:
         if not _leads_out(match[1], kind, around):
             return match[0]
@@ -56,13 +55,13 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
     def listen(match: re.Match[str]) -> str:
         if match[1] in around.after["recordings"]:
             return match[0]
-        return f"<div><p><small>{html.escape(say('This recording is not in this edition.'))}</small></p>"
+        return f"<div><p>{silent}</p>"
 
     def audio(match: re.Match[str]) -> str:
         named = {html.unescape(path) for path in _FILE.findall(match[0])}
         if named.isdisjoint(around.silenced):
             return match[0]
-        return f"<small>{html.escape(say('This recording is not in this edition.'))}</small>"
+        return silent
 
     written = _LISTEN.sub(listen, _AUDIO.sub(audio, _LINK.sub(link, body.html)))
     plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
+from babel.dates import format_date
+
 from build_tools import drawings
 from build_tools.bundled import bundled
 from build_tools.domain import KINDS, Catalogue
@@ -18,7 +20,7 @@ from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
-from build_tools.strings import Strings
+from build_tools.strings import Strings, locale_of
 
 ROOT_LANGUAGE = "en-GB"
 """Stands for no language: static-i18n puts its default language at the site's root, where the
@@ -133,8 +135,22 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
             *overview,
             {"url": f"special/{A_TO_Z}.html", "label": t("A–Z")},
         ],
+        "issue": _issue(catalogue, t),
         "pages": [
             {"id": page.id, "title": page.title.choose(hub.chain(lang)).text}
             for page in catalogue.pages.values()
         ],
     }
+
+
+def _issue(catalogue: Catalogue, t: Strings) -> str:
+    """Return which edition this is and until when it may be used; nothing for the whole hub."""
+    issue = catalogue.issue
+    if issue is None:
+        return ""
+    made = format_date(issue.made, "long", locale=locale_of(t.lang))
+    said = t("Edition “{name}” of {date}", name=issue.edition, date=made)
+    if issue.valid_until is None:
+        return said
+    ends = format_date(issue.valid_until, "long", locale=locale_of(t.lang))
+    return f"{said}. {t('Valid until {date}', date=ends)}"

@@ -1,3 +1,18 @@
+/* The home page of an edition that ends: whether its last day has passed. The day itself stands
+   there without script, since no device's clock can be trusted; one that shows a day before the
+   copy was made is surely wrong. */
+(function () {
+  "use strict";
+  const box = document.querySelector("[data-until]");
+  if (!box) return;
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const { until, made } = box.dataset;
+  if (today < made) box.querySelector("[data-astray]").hidden = false;
+  else if (today > until) box.querySelector("[data-over]").hidden = false;
+})();
+
 /* The home page: this week of the journey last worked with, once somebody has chosen a week.
    What the week holds is fetched then, as a script: file:// lets no page fetch data. */
 (function () {
