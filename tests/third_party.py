@@ -25,6 +25,7 @@ SAID_OTHERWISE = {
     "mdurl": "MIT",
     "mergedeep": "MIT",
     "pathspec": "MPL-2.0",
+    "pystemmer": "MIT AND BSD-3-Clause",
     "pyparsing": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-import snowballstemmer
+import Stemmer
 
 from build_tools.search.fold import fold
 
@@ -23,6 +23,6 @@ def stemmer(lang: str) -> Callable[[str], str]:
     """Return what turns a written word in lower case into its stem, folded."""
     if lang not in ALGORITHMS:
         return fold
-    snowball = snowballstemmer.stemmer(ALGORITHMS[lang])
-    # Pure Python takes 0.1 ms for a word, and of each word its stem is asked for more than once.
+    snowball = Stemmer.Stemmer(ALGORITHMS[lang])
+    # Of each word its stem is asked for more than once.
     return functools.lru_cache(maxsize=200_000)(lambda word: fold(snowball.stemWord(word)))
