@@ -12,6 +12,7 @@ COMPATIBLE = {
     "BSD-2-Clause",
     "BSD-3-Clause",
     "GPL-2.0-or-later",
+    "GPL-3.0-or-later",
     "ISC",
     "LGPL-3.0-only",
     "LGPL-3.0-or-later",
