@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from build_tools import drafts, pipeline, printing, proving
+from build_tools import drafts, pipeline, printing, proving, renewing
 from build_tools.domain import TIERS
 from build_tools.editions import CannotCarry, NoRoom, NoVersion
 from build_tools.media import MediaError
@@ -180,6 +180,7 @@ def music(
 
 main.add_command(proving.verify)
 main.add_command(proving.keys)
+main.add_command(renewing.update)
 
 
 @main.command()

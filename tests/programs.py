@@ -94,6 +94,11 @@ MINISIGN = Program(
         "brew": [["minisign"]],
     },
 )
+KIWIX = Program(
+    "Kiwix",
+    ("kiwix-serve",),
+    {"apt-get": [["--no-install-recommends", "kiwix-tools"]], "dnf": [["kiwix-tools"]]},
+)
 MTOOLS = Program(
     "mtools",
     ("mcopy",),
@@ -125,6 +130,16 @@ EXFAT_FUSE = Program(
     {"apt-get": [["--no-install-recommends", "exfat-fuse"]], "dnf": [["fuse-exfat"]]},
     ("/usr/sbin/mount.exfat-fuse", "/sbin/mount.exfat-fuse"),
 )
+RSYNC = Program(
+    "rsync",
+    ("rsync",),
+    {"apt-get": [["--no-install-recommends", "rsync"]], "dnf": [["rsync"]], "brew": [["rsync"]]},
+)
+UNZIP = Program(
+    "unzip",
+    ("unzip",),
+    {"apt-get": [["--no-install-recommends", "unzip"]], "dnf": [["unzip"]], "brew": [["unzip"]]},
+)
 ALL = (
     CHROMIUM,
     FIREFOX,
@@ -133,10 +148,13 @@ ALL = (
     NGINX,
     CADDY,
     MINISIGN,
+    KIWIX,
     MTOOLS,
     DOSFSTOOLS,
     EXFATPROGS,
     EXFAT_FUSE,
+    RSYNC,
+    UNZIP,
 )
 
 

@@ -15,7 +15,9 @@ from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
 from build_tools.editions.receipt import Account, mb, receipt_json, receipt_text
-from build_tools.editions.targets import Told, copy_to, told_copied
+from build_tools.editions.since import read_older, since, update_name
+from build_tools.editions.targets import Told, copy_to, said, told_copied
+from build_tools.editions.updating import Updated, update
 from build_tools.editions.telling import told_packed, told_too_big
 from build_tools.editions.version import NoVersion, version
 from build_tools.editions.zipped import write_zip
@@ -36,6 +38,7 @@ __all__ = [
     "Plan",
     "Step",
     "Told",
+    "Updated",
     "Way",
     "Written",
     "chosen",
@@ -48,8 +51,11 @@ __all__ = [
     "plan_music",
     "playlists",
     "readmes",
+    "read_older",
     "receipt_json",
     "receipt_text",
+    "said",
+    "since",
     "size_of",
     "spares",
     "sums_of",
@@ -57,6 +63,8 @@ __all__ = [
     "told_copied",
     "told_packed",
     "told_too_big",
+    "update",
+    "update_name",
     "version",
     "write",
     "write_folder",

@@ -58,6 +58,11 @@ class Arrival:
             yield from self._pieces(path)
         except DamagedFile as error:
             raise damaged(self.name, path) from error
+        except OSError as error:
+            raise CannotCarry(
+                f"{self.name} cannot be read any more ({error.strerror or error}); plug it in or "
+                "fetch it again, then run the same command again"
+            ) from error
 
     @property
     def lists(self) -> dict[str, bytes]:

@@ -48,7 +48,7 @@ def copy_to(package: Package, targets: Sequence[Path], told: Told) -> list[Copie
         except CannotCarry as refusal:
             return Copied(target, trouble=str(refusal))
         except OSError as error:
-            return Copied(target, trouble=_said(target, error))
+            return Copied(target, trouble=said(target, error))
 
     each = list({target.resolve(): target for target in targets}.values())
     with ThreadPoolExecutor(max(1, len(each))) as threads:
@@ -70,7 +70,7 @@ def told_copied(copied: Copied) -> str:
     )
 
 
-def _said(target: Path, error: OSError) -> str:
+def said(target: Path, error: OSError) -> str:
     """Return what the machine refused, with a way out."""
     number = error.errno or 0
     if number in _SAID:
