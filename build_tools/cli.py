@@ -15,12 +15,12 @@ from typing import Any
 
 import click
 
-from build_tools import drafts, pipeline, printing, proving, renewing
+from build_tools import drafts, editions, pipeline, printing, proving, renewing
 from build_tools.domain import TIERS
 from build_tools.editions import CannotCarry, NoRoom, NoVersion
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
-from build_tools.progress import Progress
+from build_tools.progress import Progress, Targets
 from build_tools.scores import ScoreError
 from build_tools.sheets import SheetError
 from build_tools.site import RenderError
@@ -186,25 +186,43 @@ main.add_command(renewing.update)
 @main.command()
 @click.argument("names", nargs=-1, metavar="[EDITION]...")
 @click.option("--fit", is_flag=True, help="Let what is too big be cut down, and say by what.")
+@click.option(
+    "--to",
+    "targets",
+    multiple=True,
+    metavar="TARGET",
+    type=click.Path(path_type=Path),
+    help="Copy the edition there, and read it back; may be given several times.",
+)
 @click.pass_context
-def pack(ctx: click.Context, names: tuple[str, ...], fit: bool) -> None:
+def pack(ctx: click.Context, names: tuple[str, ...], fit: bool, targets: tuple[Path, ...]) -> None:
     """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
 
     Beside each lies its receipt: what is in it, what it takes, what was left out and why. An
-    edition that does not fit is not packed, and what would make it fit is said.
+    edition that does not fit is not packed, and what would make it fit is said. One edition
+    may be copied to several sticks at once.
     """
+    told = Targets()
     try:
         packs = _with_progress(
-            lambda progress: pipeline.pack(ctx.obj, progress, names=names, fit=fit)
+            lambda progress: pipeline.pack(
+                ctx.obj, progress, names=names, fit=fit, targets=targets, told=told
+            )
         )
     except pipeline.UnknownName as refusal:
         raise click.ClickException(str(refusal)) from refusal
+    finally:
+        told.close()
     if packs.checked.catalogue is None:
         printing.as_text(p for p in packs.checked.problems if p.severity is Severity.ERROR)
         click.echo(printing.summary(packs.checked.problems), err=True)
         ctx.exit(_CONTENT)
     for each in packs.outcomes:
         click.echo(each.told, err=not each.packed.fits)
+        for copied in each.copies:
+            click.echo(f"  {editions.told_copied(copied)}", err=bool(copied.trouble))
+    if any(copied.trouble for each in packs.outcomes for copied in each.copies):
+        ctx.exit(_MACHINE)
     ctx.exit(_FINE if all(each.packed.fits for each in packs.outcomes) else _CONTENT)
 
 
@@ -253,6 +271,8 @@ def _with_progress(work: Callable[[Progress], Any]) -> Any:
         return work(progress)
     finally:
         progress.close()
+
+
 @main.command()
 @click.argument("path", required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
@@ -278,5 +298,3 @@ def serve(ctx: click.Context, path: str | None, port: int, host: str) -> None:
     except CannotServe as refusal:
         click.echo(f"poche: {refusal}", err=True)
         ctx.exit(_MACHINE)
-
-

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import editions, making, media
+from build_tools import beside, editions, making, media
 from build_tools.domain import KINDS, TIERS, Catalogue, Edition, Progress
 from build_tools.editions import Account, Choice, Content, Package, Plan, Step, Way
-from build_tools.making import Material, Wanted
+from build_tools.making import Made, Material, Wanted
 from build_tools.manifest import SITE, Stamp
 from build_tools.strings import Strings
 
@@ -104,14 +104,40 @@ def packed(hub: Material, folder: Path, order: Order, progress: Progress) -> Pac
 
 def _tried(hub: Material, folder: Path, order: Order, cut: _Cut, progress: Progress) -> Packed:
     choice = _chosen(hub, order, cut)
-    made = making.make(_material(hub, choice), folder, cut.wanted, progress)
+    material = _material(hub, choice)
+    made = making.make(material, folder, cut.wanted, progress)
     stamp = _stamp(order, choice, cut.wanted)
-    package = editions.packaged(made.site, stamp, {})
+    extra = beside.beside(made.site, choice.catalogue, stamp, order.strings, {})
+    package = editions.packaged(made.site, stamp, extra)
     sizes = sizes_of(package, order.edition)
     takes = _taken(sizes, order.edition)
     whole = {kind: len(hub.catalogue.of_kind(kind)) for kind in KINDS}
     account = Account(stamp, choice, whole, sizes, takes, cut.steps)
-    return Packed(order.label, package, account)
+    packed = Packed(order.label, package, account)
+    return _with_music(packed, material, made, order, wanted=cut.wanted, progress=progress)
+
+
+def _with_music(
+    it: Packed, material: Material, made: Made, order: Order, *, wanted: Wanted, progress: Progress
+) -> Packed:
+    """Add plain music where it fits; nothing else is given up for it.
+
+    It repeats what the site holds: a zip, to be downloaded, has it only within a given size.
+    """
+    edition, account = order.edition, it.account
+    limit, more = edition.size_bytes, beside.plain_sizes(material.catalogue, wanted)
+    wished = edition.format == "folder" or (edition.format == "zip" and limit)
+    if not (it.fits and more and wished):
+        return it
+    if limit and _taken({**account.sizes, **more}, edition) > limit:
+        note = f"plain music left out: it would need {editions.mb(sum(more.values()))} more"
+        return replace(it, account=replace(account, notes=(*account.notes, note)))
+    plain = beside.plain_music(material, made.derived, wanted, progress)
+    extra = beside.beside(made.site, material.catalogue, account.stamp, order.strings, plain)
+    package = editions.with_more(it.package, extra)
+    sizes = sizes_of(package, edition)
+    account = replace(account, sizes=sizes, takes_bytes=_taken(sizes, edition))
+    return replace(it, package=package, account=account)
 
 
 def _chosen(hub: Material, order: Order, cut: _Cut) -> Choice:

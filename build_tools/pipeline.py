@@ -37,6 +37,10 @@ def no_progress(label: str, done: int, total: int) -> None:
     """Say nothing about how far the work is."""
 
 
+def no_target(target: Path, stage: str, done: int, total: int) -> None:
+    """Say nothing about how far a target is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a hub holds, as far as it could be understood."""
@@ -84,6 +88,8 @@ class Outcome:
     packed: Packed
     told: str
     """What is to be said of it, in lines."""
+    copies: tuple[editions.Copied, ...] = ()
+    """What came of copying it to each target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +214,20 @@ def music(
 
 
 def pack(
-    root: Path, progress: Progress = no_progress, *, names: Sequence[str] = (), fit: bool = False
+    root: Path,
+    progress: Progress = no_progress,
+    *,
+    names: Sequence[str] = (),
+    fit: bool = False,
+    targets: Sequence[Path] = (),
+    told: editions.Told = no_target,
 ) -> Packs:
     """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
 
     With `fit`, what is too big is cut down; without, it is not packed and what was packed
-    before stays. Raises UnknownName, `editions.CannotCarry`, `editions.NoVersion`, and what
-    `build` raises.
+    before stays. One edition may be copied to `targets` besides, all at once; `told` hears how
+    far each is, from several threads. Raises UnknownName, `editions.CannotCarry`,
+    `editions.NoVersion`, and what `build` raises.
     """
     if not (root / "content").is_dir():
         return Packs(check(root, progress))
@@ -224,6 +237,8 @@ def pack(
         if known is None:
             return Packs(checked)
         _refuse_unknown("edition", names, known.editions)
+        if targets:
+            editions.refuse_targets([known.editions[name] for name in names or known.editions])
         hub = making.Material(root, known, found.pictures, found.sounds)
         version, strings = editions.version(root, os.environ), _strings(root, LANGUAGES)
         outcomes = []
@@ -233,7 +248,10 @@ def pack(
                 folder = root / "build" / "editions" / order.label
                 site.recover(folder / "site")
                 packed = packing.packed(hub, folder, order, progress)
-                outcomes.append(Outcome(packed, _delivered(root, packed)))
+                said = _delivered(root, packed)
+                where = targets if packed.proposal is None else ()
+                copies = editions.copy_to(packed.package, where, told)
+                outcomes.append(Outcome(packed, said, tuple(copies)))
         return Packs(checked, tuple(outcomes))
 
 

@@ -10,15 +10,23 @@ from build_tools.editions.fit import Plan, Step, Way, fitted, spares
 from build_tools.editions.folder import write_folder
 from build_tools.editions.music import FOLDER, Piece, music_sizes, plan_music
 from build_tools.editions.nowhere import nowhere
-from build_tools.editions.package import CannotCarry, Content, Package, packaged, size_of, sums_of
+from build_tools.editions.package import (
+    CannotCarry,
+    Content,
+    Package,
+    packaged,
+    size_of,
+    sums_of,
+    with_more,
+)
 from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
 from build_tools.editions.receipt import Account, mb, receipt_json, receipt_text
 from build_tools.editions.since import read_older, since, update_name
-from build_tools.editions.targets import Told, copy_to, said, told_copied
-from build_tools.editions.updating import Updated, update
+from build_tools.editions.targets import Told, copy_to, refuse_targets, said, told_copied
 from build_tools.editions.telling import told_packed, told_too_big
+from build_tools.editions.updating import Updated, update
 from build_tools.editions.version import NoVersion, version
 from build_tools.editions.zipped import write_zip
 
@@ -50,10 +58,11 @@ __all__ = [
     "packaged",
     "plan_music",
     "playlists",
-    "readmes",
     "read_older",
+    "readmes",
     "receipt_json",
     "receipt_text",
+    "refuse_targets",
     "said",
     "since",
     "size_of",
@@ -66,6 +75,7 @@ __all__ = [
     "update",
     "update_name",
     "version",
+    "with_more",
     "write",
     "write_folder",
     "write_zip",

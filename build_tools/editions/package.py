@@ -77,6 +77,24 @@ def packaged(site: Path, stamp: Stamp, extra: Mapping[str, Content]) -> Package:
     return Package(stamp, {**ordered, SUMS: sums_text(sums).encode()})
 
 
+def with_more(
+    package: Package, more: Mapping[str, Content], sums: Mapping[str, str] | None = None
+) -> Package:
+    """Return a package that holds further files, or others in place of some, and a list of all.
+
+    `sums` are their SHA-256 by carrier path, where they are known already. Raises as `packaged`
+    does.
+    """
+    if sums is None:
+        sums = {path: sha256(content) for path, content in more.items()}
+    files = {**package.files, **more}
+    files.pop(SIGNATURE, None)
+    _check_names(files)
+    listed = sums_text({**sums_of(package), **sums}).encode()
+    ordered = {path: files[path] for path in sorted(files, key=_rank)}
+    return Package(package.stamp, {**ordered, SUMS: listed})
+
+
 def sums_of(package: Package) -> dict[str, str]:
     """Return the SHA-256 of every listed file by its carrier path, as the package's list says."""
     content = package.files[SUMS]

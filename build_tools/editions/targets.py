@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
+from build_tools.domain import Edition
 from build_tools.editions.copying import Copied, copy
 from build_tools.editions.package import CannotCarry, Package
 
@@ -28,6 +29,16 @@ _GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ENOTCONN, err
 
 class _Stopped(Exception):
     """Somebody pressed Ctrl+C."""
+
+
+def refuse_targets(wanted: Sequence[Edition]) -> None:
+    """Raise CannotCarry unless it is one edition, of files that a stick can hold."""
+    if len(wanted) != 1:
+        raise CannotCarry("--to takes one edition: name it, as in: poche pack stick --to E:")
+    if wanted[0].format == "zim":
+        raise CannotCarry(
+            f"'{wanted[0].name}' is one file for each language; copy it from dist/ as any other"
+        )
 
 
 def copy_to(package: Package, targets: Sequence[Path], told: Told) -> list[Copied]:

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.domain import Edition
 from build_tools.editions import CannotCarry, NoRoom, Package
 from build_tools.editions import claims as claims_module
 from build_tools.editions import copying as copying_module
 from build_tools.editions.copying import Copied, copy
-from build_tools.editions.targets import copy_to, told_copied
+from build_tools.editions.targets import copy_to, refuse_targets, told_copied
 from build_tools.manifest import SUMS, UNFINISHED, read_sums
 from tests.editions.laid_out import STAMP, package_in
 from tests.editions.stopped import NEW, OLD, edition
@@ -71,6 +72,14 @@ def test_what_came_of_it_is_said(package: Package, stick: Path, tmp_path: Path) 
     assert told_copied(absent).startswith(f"not copied: {tmp_path}/absent is no folder")
     removed = replace(fresh, fresh=1, removed=2)
     assert ", 1 of them new, 2 old ones removed; read back" in told_copied(removed)
+
+
+def test_a_file_of_kiwix_is_not_copied_as_a_folder() -> None:
+    """It is one file for each language, for whatever carrier."""
+    zim = Edition("kiwix", ("fr",), format="zim")
+    with pytest.raises(CannotCarry, match="'kiwix' is one file for each language"):
+        refuse_targets([zim])
+    refuse_targets([replace(zim, format="lan")])
 
 
 def test_a_second_run_writes_nothing(package: Package, stick: Path) -> None:
