@@ -187,6 +187,12 @@ main.add_command(renewing.update)
 @click.argument("names", nargs=-1, metavar="[EDITION]...")
 @click.option("--fit", is_flag=True, help="Let what is too big be cut down, and say by what.")
 @click.option(
+    "--since",
+    metavar="OLD",
+    type=click.Path(exists=True, path_type=Path),
+    help="Make the update from OLD, too: an older folder or zip, or its list of files.",
+)
+@click.option(
     "--to",
     "targets",
     multiple=True,
@@ -195,7 +201,14 @@ main.add_command(renewing.update)
     help="Copy the edition there, and read it back; may be given several times.",
 )
 @click.pass_context
-def pack(ctx: click.Context, names: tuple[str, ...], fit: bool, targets: tuple[Path, ...]) -> None:
+def pack(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    *,
+    fit: bool,
+    since: Path | None,
+    targets: tuple[Path, ...],
+) -> None:
     """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
 
     Beside each lies its receipt: what is in it, what it takes, what was left out and why. An
@@ -206,7 +219,7 @@ def pack(ctx: click.Context, names: tuple[str, ...], fit: bool, targets: tuple[P
     try:
         packs = _with_progress(
             lambda progress: pipeline.pack(
-                ctx.obj, progress, names=names, fit=fit, targets=targets, told=told
+                ctx.obj, progress, names=names, fit=fit, since=since, targets=targets, told=told
             )
         )
     except pipeline.UnknownName as refusal:

@@ -219,15 +219,17 @@ def pack(
     *,
     names: Sequence[str] = (),
     fit: bool = False,
+    since: Path | None = None,
     targets: Sequence[Path] = (),
     told: editions.Told = no_target,
 ) -> Packs:
     """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
 
     With `fit`, what is too big is cut down; without, it is not packed and what was packed
-    before stays. One edition may be copied to `targets` besides, all at once; `told` hears how
-    far each is, from several threads. Raises UnknownName, `editions.CannotCarry`,
-    `editions.NoVersion`, and what `build` raises.
+    before stays. With `since`, an older copy, the update from it is written, too. One edition
+    may be copied to `targets` besides, all at once; `told` hears how far each is, from several
+    threads. Raises UnknownName, `editions.CannotCarry`, `editions.NoVersion`, and what `build`
+    raises.
     """
     if not (root / "content").is_dir():
         return Packs(check(root, progress))
@@ -241,6 +243,9 @@ def pack(
             editions.refuse_targets([known.editions[name] for name in names or known.editions])
         hub = making.Material(root, known, found.pictures, found.sounds)
         version, strings = editions.version(root, os.environ), _strings(root, LANGUAGES)
+        older = editions.read_older(since) if since else None
+        if older:
+            editions.refuse_older(older, known.hub.id, names or [*known.editions], version)
         outcomes = []
         for name, edition in known.editions.items():
             for part in packing.parts(known, edition) if not names or name in names else ():
@@ -248,18 +253,24 @@ def pack(
                 folder = root / "build" / "editions" / order.label
                 site.recover(folder / "site")
                 packed = packing.packed(hub, folder, order, progress)
-                said = _delivered(root, packed)
+                said = _delivered(root, packed, older)
                 where = targets if packed.proposal is None else ()
                 copies = editions.copy_to(packed.package, where, told)
                 outcomes.append(Outcome(packed, said, tuple(copies)))
         return Packs(checked, tuple(outcomes))
 
 
-def _delivered(root: Path, packed: Packed) -> str:
-    """Write an edition that fits into `dist/`, its receipt beside it; return what is to be said."""
+def _delivered(root: Path, packed: Packed, older: editions.Older | None) -> str:
+    """Write an edition that fits into `dist/`, its receipt and the update to it beside it.
+
+    Return what is to be said.
+    """
     it, label, dist = packed.account, packed.label, root / "dist"
     if packed.proposal is not None:
         return editions.told_too_big(it, packed.proposal)
+    update = None
+    if older is not None and older.stamp.edition == it.stamp.edition:
+        update = editions.since(packed.package, older)
     if it.stamp.format == "zip":
         place = dist / f"{label}.zip"
         editions.write_zip(packed.package, place)
@@ -268,7 +279,13 @@ def _delivered(root: Path, packed: Packed) -> str:
         editions.write_folder(packed.package, place)
     for ending, text in (("txt", editions.receipt_text(it)), ("json", editions.receipt_json(it))):
         (dist / f"{label}.receipt.{ending}").write_text(text, encoding="utf-8")
-    return editions.told_packed(it, [place.relative_to(root).as_posix()])
+    said = editions.told_packed(it, [place.relative_to(root).as_posix()])
+    if older is None or update is None:
+        return said
+    place = dist / editions.update_name(it.stamp, older)
+    editions.write_zip(update, place)
+    size, where = editions.mb(place.stat().st_size), place.relative_to(root).as_posix()
+    return f"{said}\n  update from {older.stamp.version}: {size}, in {where}"
 
 
 def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:

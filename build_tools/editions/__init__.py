@@ -23,7 +23,13 @@ from build_tools.editions.placing import NoRoom
 from build_tools.editions.playlists import playlists
 from build_tools.editions.readme import readmes
 from build_tools.editions.receipt import Account, mb, receipt_json, receipt_text
-from build_tools.editions.since import read_older, since, update_name
+from build_tools.editions.since import (
+    Older,
+    read_older,
+    refuse_older,
+    since,
+    update_name,
+)
 from build_tools.editions.targets import Told, copy_to, refuse_targets, said, told_copied
 from build_tools.editions.telling import told_packed, told_too_big
 from build_tools.editions.updating import Updated, update
@@ -41,6 +47,7 @@ __all__ = [
     "Line",
     "NoRoom",
     "NoVersion",
+    "Older",
     "Package",
     "Piece",
     "Plan",
@@ -62,6 +69,7 @@ __all__ = [
     "readmes",
     "receipt_json",
     "receipt_text",
+    "refuse_older",
     "refuse_targets",
     "said",
     "since",

@@ -6,6 +6,7 @@ list, so what comes of it is proven as any copy is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from build_tools.editions.arriving import arriving
 from build_tools.editions.package import CannotCarry, Content, Package, sums_of
 from build_tools.manifest import SIGNATURE, SUMS, UPDATE, Stamp, Update, update_json
 
-_LAN = "lan"
+_ALIKE = {"folder", "zip"}
+"""Formats that hold the same files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,18 @@ def since(package: Package, older: Older) -> Package:
 
     Raises CannotCarry unless the copy is an older one of the same edition.
     """
-    _refuse(package.stamp, older.stamp)
+    stamp, old = package.stamp, older.stamp
+    refuse_older(older, stamp.hub, [stamp.edition], stamp.version)
+    if stamp.format != old.format and not {stamp.format, old.format} <= _ALIKE:
+        raise CannotCarry(
+            f"the older copy is a '{old.format}' and this edition a '{stamp.format}', which have "
+            "other files: no update leads from the one to the other"
+        )
     sums = sums_of(package)
     # FAT32 takes names that differ by case alone for one: such a file is not left over.
     kept = {path.lower() for path in sums}
     removed = tuple(path for path in older.sums if path.lower() not in kept)
-    told = Update(older.stamp.version, package.stamp.version, removed)
+    told = Update(old.version, stamp.version, removed)
 
     files: dict[str, Content] = {}
     for path, content in package.files.items():
@@ -56,25 +64,26 @@ def since(package: Package, older: Older) -> Package:
             files[UPDATE] = update_json(told).encode()
         if path in (SUMS, SIGNATURE) or older.sums.get(path) != sums[path]:
             files[path] = content
-    return Package(package.stamp, files)
+    return Package(stamp, files)
 
 
-def _refuse(new: Stamp, old: Stamp) -> None:
-    try:
-        is_newer = new.newer_than(old)
-    except ValueError as error:
-        raise CannotCarry(f"there is no update from one edition to another: {error}") from error
-    if new.version == old.version:
+def refuse_older(older: Older, hub: str, names: Collection[str], version: str) -> None:
+    """Raise CannotCarry unless a copy is an older one of an edition that is packed.
+
+    The hub's id, the names of its editions and their version are known before anything is made.
+    """
+    old = older.stamp
+    if hub != old.hub or old.edition not in names:
+        raise CannotCarry(
+            f"the older copy is '{old.edition}' of {old.hub}, and what is packed is "
+            f"'{', '.join(names)}' of {hub}: no update leads from the one to the other"
+        )
+    if version == old.version:
         raise CannotCarry(
             f"the older copy is of the same version, {old.version}; commit what you have changed, "
             "which gives a new version, then pack again"
         )
-    if not is_newer:
+    if version < old.version:
         raise CannotCarry(
-            f"the older copy is of version {old.version}, which is newer than {new.version}"
-        )
-    if (new.format == _LAN) != (old.format == _LAN):
-        raise CannotCarry(
-            f"the older copy is a '{old.format}' and this edition a '{new.format}': boxes have "
-            "files that sticks have not, and the other way round"
+            f"the older copy is of version {old.version}, which is newer than {version}"
         )

@@ -21,7 +21,7 @@ from build_tools.editions.since import Older
 from build_tools.manifest import STAMP, SUMS, UPDATE, Update, read_update
 from tests.editions.test_folder import tree, wanted
 from tests.editions.versions import FIRST, SECOND, THIRD, edition, laid
-from tests.programs import RSYNC, UNZIP, program
+from tests.programs import UNZIP, program
 
 REMOVED = (
     "Musique/Adieu.m3u8",
@@ -30,16 +30,6 @@ REMOVED = (
     "poche/media/a-1111111111.mp3",
     "poche/media/gone-2222222222.mp3",
 )
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Package:
-    return edition(tmp_path, FIRST)
-
-
-@pytest.fixture
-def new(tmp_path: Path) -> Package:
-    return edition(tmp_path, SECOND)
 
 
 def older(package: Package) -> Older:
@@ -114,11 +104,11 @@ def test_a_harmed_stamp_is_no_older_copy(old: Package, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        ({"hub": "autre"}, "'stick' of petite-saison is not 'stick' of autre"),
-        ({"edition": "lan"}, "'stick' of petite-saison is not 'lan' of petite-saison"),
+        ({"hub": "autre"}, "is 'stick' of autre, and what is packed is 'stick' of petite-saison"),
+        ({"edition": "lan"}, "is 'lan' of petite-saison, and what is packed is 'stick' of"),
         ({"version": SECOND}, "of the same version, .*; commit what you have changed"),
         ({"version": THIRD}, "which is newer than"),
-        ({"format": "lan"}, "boxes have files that sticks have not"),
+        ({"format": "lan"}, "is a 'lan' and this edition a 'folder', which have other files"),
     ],
 )
 def test_no_update_leads_from_there(
@@ -157,15 +147,3 @@ def test_unzipped_over_the_older_copy_it_is_the_new_one(
     told = read_update(there.pop(UPDATE).decode())
     assert {path for path in there if path not in wanted(new)} == {*told.removed}
     assert {path: there[path] for path in wanted(new)} == wanted(new)
-
-
-def test_rsync_makes_a_box_new(old: Package, new: Package, tmp_path: Path) -> None:
-    """As docs/technicians says: what is the teacher's stays, what is withdrawn goes."""
-    box, fresh = laid(tmp_path / "box", old), laid(tmp_path / "lan", new)
-    (box / "PUBLIC").mkdir()
-    (box / "PUBLIC/own.odt").write_bytes(b"own")
-    command = (
-        "-r --checksum --delete-after --delay-updates --exclude=/PUBLIC/".split()  # noqa: SIM905
-    )
-    subprocess.run([program(RSYNC), *command, f"{fresh}/", f"{box}/"], check=True)
-    assert tree(box) == {**wanted(new), "PUBLIC/own.odt": b"own"}

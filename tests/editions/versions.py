@@ -5,9 +5,21 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.editions import Package, packaged
+import pytest
+
+from build_tools.editions import (
+    CannotCarry,
+    Package,
+    packaged,
+    since,
+    sums_of,
+    update,
+    write_zip,
+)
 from build_tools.editions.package import Content
+from build_tools.editions.since import Older
 from build_tools.manifest import UNFINISHED, UPDATE
+from build_tools.signatures import Key
 from tests.editions.laid_out import SHELL, STAMP, site_in
 from tests.editions.test_folder import Tree, tree, wanted
 
@@ -90,6 +102,18 @@ BESIDE: dict[str, dict[str, Content]] = {
 }
 
 
+FRESH, GONE = "poche/media/new-4444444444.mp3", "poche/media/gone-2222222222.mp3"
+OWN: Tree = {
+    "PUBLIC/own.odt": b"own",
+    "Photos/fete.jpg": b"own",
+    "Musique/Adieu/mine.mp3": b"own",
+    "poche/fr/notes.txt": b"own",
+    "System Volume Information/IndexerVolumeGuid": b"{}",
+    "poche/media/._a-1111111111.mp3": b"left by a Mac",
+}
+"""What a teacher and her systems put among our files."""
+
+
 def edition(folder: Path, version: str, **stamped: str) -> Package:
     """The edition of a version, its site in a folder; `stamped` are fields of its stamp."""
     site = site_in(folder / version, SITES[version])
@@ -129,3 +153,26 @@ def _needed(path: str, text: str) -> list[str]:
         return []
     above = Path("/", path).parent
     return [(above / name).resolve().relative_to("/").as_posix() for name in names]
+
+
+def update_of(new: Package, old: Package) -> Package:
+    """What has to come to those who have the older version."""
+    return since(new, Older(old.stamp, sums_of(old)))
+
+
+def zipped(path: Path, package: Package) -> Path:
+    """A package on its way."""
+    write_zip(package, path)
+    return path
+
+
+def silent(*_: object) -> None:
+    """Nobody is told."""
+
+
+def refused(copy: Path, pack: Path, why: str, key: Key | None = None) -> None:
+    """Nothing is written; the reason is said."""
+    before = tree(copy)
+    with pytest.raises(CannotCarry, match=why):
+        update(copy, pack, silent, key)
+    assert tree(copy) == before
