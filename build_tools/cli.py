@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from build_tools import drafts, editions, pipeline, printing, proving, renewing
+from build_tools import drafts, editions, networking, pipeline, printing, proving, renewing
 from build_tools.domain import TIERS
 from build_tools.editions import CannotCarry, NoRoom, NoVersion
 from build_tools.media import MediaError
@@ -178,11 +178,6 @@ def music(
     click.echo(f"{files} files, {size_mb:.1f} MB, {fresh} of them new, in {carried.folder}")
 
 
-main.add_command(proving.verify)
-main.add_command(proving.keys)
-main.add_command(renewing.update)
-
-
 @main.command()
 @click.argument("names", nargs=-1, metavar="[EDITION]...")
 @click.option("--fit", is_flag=True, help="Let what is too big be cut down, and say by what.")
@@ -239,6 +234,13 @@ def pack(
     ctx.exit(_FINE if all(each.packed.fits for each in packs.outcomes) else _CONTENT)
 
 
+main.add_command(proving.verify)
+main.add_command(proving.keys)
+main.add_command(renewing.update)
+main.add_command(networking.serve)
+main.add_command(networking.poster)
+
+
 @main.group()
 def new() -> None:
     """Make something new from something that is there."""
@@ -284,30 +286,3 @@ def _with_progress(work: Callable[[Progress], Any]) -> Any:
         return work(progress)
     finally:
         progress.close()
-
-
-@main.command()
-@click.argument("path", required=False)
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option(
-    "--host",
-    default="0.0.0.0",
-    show_default=True,
-    help="Who may look: everybody in the network; 127.0.0.1 for this machine alone.",
-)
-@click.pass_context
-def serve(ctx: click.Context, path: str | None, port: int, host: str) -> None:
-    """Show a site to a small class, from this machine, over the network.
-
-    PATH is a stick, a folder, or the name of an edition in dist/; the site in build/site if
-    not given. The address is said, and shown as a code for cameras. Nothing is ever written.
-    """
-    from build_tools import serving  # noqa: PLC0415 (a server is not needed elsewhere)
-    from build_tools.serve import CannotServe  # noqa: PLC0415
-
-    try:
-        found = serving.find(ctx.obj, path)
-        serving.run(ctx.obj, found, host, port, say=lambda text: click.echo(text, err=True))
-    except CannotServe as refusal:
-        click.echo(f"poche: {refusal}", err=True)
-        ctx.exit(_MACHINE)

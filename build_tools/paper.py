@@ -58,6 +58,18 @@ def journeys_laid_out(
     return sheets.lay_out_journeys(root, known, words, store, progress, forms=forms)
 
 
+def posters(
+    root: Path, title: str, languages: Sequence[str], network: sheets.Network, *, store: Store
+) -> dict[str, bytes]:
+    """Return the poster with the way to a box as a PDF for each language.
+
+    Raises `sheets.SheetError`, also for a network that no device could join, or OSError.
+    """
+    layers = layered(root, "overrides")
+    strings = {lang: load(lang, layers) for lang in languages}
+    return sheets.set_posters(root / "build" / "sheets", title, network, strings, store)
+
+
 def _strings(root: Path, known: Catalogue) -> dict[str, Strings]:
     return {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
 

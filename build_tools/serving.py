@@ -15,6 +15,7 @@ from build_tools.domain import LANGUAGES
 from build_tools.manifest import STAMP, Malformed, read_stamp
 from build_tools.strings import load
 
+CannotServe = serve.CannotServe
 Say = Callable[[str], None]
 FRONT = "index.html"
 
@@ -32,11 +33,11 @@ class Served:
 def find(root: Path, named: str | None) -> Served:
     """Return what `poche serve` serves: a folder, an edition by its name, or the built site.
 
-    Raises serve.CannotServe where there is nothing of Poche's, and OSError.
+    Raises CannotServe where there is nothing of Poche's, and OSError.
     """
     folder = _folder(root, named)
     if not (folder / FRONT).is_file():
-        raise serve.CannotServe(f"{folder} holds no {FRONT}{_ways_out(root, named)}")
+        raise CannotServe(f"{folder} holds no {FRONT}{_ways_out(root, named)}")
     return _known(folder)
 
 
@@ -83,7 +84,7 @@ def _ours(languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def run(root: Path, found: Served, host: str, port: int, say: Say) -> None:
-    """Serve until interrupted, and say where. Raises serve.CannotServe before anything else."""
+    """Serve until interrupted, and say where. Raises CannotServe before anything else."""
     with serve.opened(host, port) as door:
         for line in told(found.folder, host, door.getsockname()[1]):
             say(line)

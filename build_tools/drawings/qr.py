@@ -1,4 +1,4 @@
-"""Addresses as QR codes (ISO/IEC 18004), for the screen and for paper."""
+"""Addresses as QR codes (ISO/IEC 18004), for the screen, for paper and for a terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ def qr(address: str) -> str:
 
     The quiet zone around it is half of the standard's: whoever shows it puts it on white.
     """
-    code = segno.make_qr(address, error="m")
+    # Names of networks may have accents; phones take bytes for UTF-8 rather than for Latin-1.
+    code = segno.make_qr(address, error="m", encoding=None if address.isascii() else "utf-8")
     return str(code.svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from build_tools.editions.box import box_files
 from build_tools.editions.carrier import Written, write
 from build_tools.editions.choose import Choice, Line, chosen
 from build_tools.editions.clusters import USUAL, taken
 from build_tools.editions.copying import Copied
 from build_tools.editions.fit import Plan, Step, Way, fitted, spares
 from build_tools.editions.folder import write_folder
+from build_tools.editions.lan import squeezed
 from build_tools.editions.music import FOLDER, Piece, music_sizes, plan_music
 from build_tools.editions.nowhere import nowhere
 from build_tools.editions.package import (
@@ -56,6 +58,7 @@ __all__ = [
     "Updated",
     "Way",
     "Written",
+    "box_files",
     "chosen",
     "copy_to",
     "fitted",
@@ -75,6 +78,7 @@ __all__ = [
     "since",
     "size_of",
     "spares",
+    "squeezed",
     "sums_of",
     "taken",
     "told_copied",

@@ -8,24 +8,30 @@
 `lay_out_journeys` sets journeys. Behind it, `year` counts the weeks and what is in each, and
 `wall`, `plan` and `diary` write it down (pure), each with a look of its own in a file beside it.
 
-Both have typst behind `press`, and `setting` tries tighter drafts until one fits.
+`set_posters` sets posters with the way to a box on the school's network.
+
+All have typst behind `press`, and `setting` tries tighter drafts until one fits.
 """
 
 from __future__ import annotations
 
 from build_tools.sheets.brief import Supply, pictures_named
 from build_tools.sheets.lay_out import lay_out
+from build_tools.sheets.network import Network
 from build_tools.sheets.parts import Original
+from build_tools.sheets.poster import set_posters
 from build_tools.sheets.press import SheetError
 from build_tools.sheets.setting import Made
 from build_tools.sheets.years import lay_out_journeys
 
 __all__ = [
     "Made",
+    "Network",
     "Original",
     "SheetError",
     "Supply",
     "lay_out",
     "lay_out_journeys",
     "pictures_named",
+    "set_posters",
 ]

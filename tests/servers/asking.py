@@ -20,13 +20,9 @@ class Answer:
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
     """Ask for a path that nobody tidies up before."""
     where = urlsplit(address)
-    line = http.client.HTTPConnection(
-        str(where.hostname), where.port, timeout=PATIENCE_S
-    )
+    line = http.client.HTTPConnection(str(where.hostname), where.port, timeout=PATIENCE_S)
     try:
-        line.putrequest(
-            method, path, skip_host="Host" in headers, skip_accept_encoding=True
-        )
+        line.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
         for name, value in headers.items():
             line.putheader(name, value)
         line.endheaders()

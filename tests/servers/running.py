@@ -1,13 +1,14 @@
 """Servers of a site's folder, each on a port of its own, ended with the test.
 
 nginx and Caddy run with the blocks of docs/developers/players.md as they stand
-there, but for place and port.
+there, but for place and port; on a box, with the settings that a LAN edition brings along.
 """
 
 import os
 import re
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -40,17 +41,49 @@ def block(language: str, **changes: str) -> str:
 @contextmanager
 def nginx(root: Path, scratch: Path) -> Iterator[str]:
     """Yield the address of nginx; it runs as one process that writes to `scratch` alone."""
+    port = free_port()
+    settings = block("nginx", **{"listen 80": f"listen 127.0.0.1:{port}", PLACE: root.as_posix()})
+    with _nginx(settings, scratch, port) as address:
+        yield address
+
+
+@contextmanager
+def nginx_of_a_box(folder: Path, scratch: Path) -> Iterator[str]:
+    """Yield the address of nginx with an edition's own settings."""
+    port = free_port()
+    with _nginx(_settings(folder / "box/nginx.conf", folder, port), scratch, port) as address:
+        yield address
+
+
+@contextmanager
+def caddy_of_a_box(folder: Path, scratch: Path) -> Iterator[str]:
+    """Yield the address of Caddy with an edition's own settings."""
+    port = free_port()
+    with _caddy(_settings(folder / "box/Caddyfile", folder, port), scratch, port) as address:
+        yield address
+
+
+def _settings(file: Path, folder: Path, port: int) -> str:
+    """An edition's settings with the two things changed that they say may be changed."""
+    text = file.read_text("utf-8")
+    for written, here in {"listen 80 ": f"listen {port} ", "\n:80 {": f"\n:{port} {{"}.items():
+        text = text.replace(written, here)
+    assert str(port) in text and PLACE in text
+    return text.replace(PLACE, folder.as_posix())
+
+
+@contextmanager
+def _nginx(settings: str, scratch: Path, port: int) -> Iterator[str]:
     found = program(NGINX)
     built = subprocess.run([found, "-V"], capture_output=True, text=True, check=True).stderr
-    settings = re.search(r"--conf-path=(\S+)", built)
-    types = Path(settings[1]).with_name("mime.types") if settings else Path("mime.types")
-    port = free_port()
+    where = re.search(r"--conf-path=(\S+)", built)
+    types = Path(where[1]).with_name("mime.types") if where else Path("mime.types")
     places = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     (scratch / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {scratch}/pid; error_log stderr;\n"
         f"events {{}}\nhttp {{\ninclude {types};\naccess_log off;\n"
         + "".join(f"{place}_temp_path {scratch}/{place};\n" for place in places)
-        + block("nginx", **{"listen 80": f"listen 127.0.0.1:{port}", PLACE: root.as_posix()})
+        + settings
         + "}\n",
         "utf-8",
     )
@@ -63,10 +96,16 @@ def nginx(root: Path, scratch: Path) -> Iterator[str]:
 def caddy(root: Path, scratch: Path) -> Iterator[str]:
     """Yield the address of Caddy, without its door for administrators."""
     port = free_port()
-    settings = scratch / "Caddyfile"
     changes = {":80 ": f"http://127.0.0.1:{port} ", PLACE: root.as_posix()}
-    settings.write_text("{\nadmin off\n}\n" + block("caddyfile", **changes), "utf-8")
-    command = [program(CADDY), "run", "--config", str(settings)]
+    settings = "{\nadmin off\n}\n" + block("caddyfile", **changes)
+    with _caddy(settings, scratch, port) as address:
+        yield address
+
+
+@contextmanager
+def _caddy(settings: str, scratch: Path, port: int) -> Iterator[str]:
+    (scratch / "Caddyfile").write_text(settings, "utf-8")
+    command = [program(CADDY), "run", "--config", str(scratch / "Caddyfile")]
     with process(
         command, port, XDG_CONFIG_HOME=str(scratch), XDG_DATA_HOME=str(scratch)
     ) as address:
@@ -103,6 +142,16 @@ def application(app: Starlette) -> Iterator[str]:
         server.should_exit = True
         thread.join(PATIENCE_S)
         door.close()
+
+
+@contextmanager
+def serve_of_a_box(folder: Path, scratch: Path) -> Iterator[str]:
+    """Yield the address of `poche serve`, as somebody starts it."""
+    port = free_port()
+    command = [sys.executable, "-P", "-m", "build_tools", "--root", str(scratch), "serve"]
+    arguments = [str(folder), "--port", str(port)]
+    with process([*command, *arguments], port, PYTHONPATH=str(ROOT)) as address:
+        yield address
 
 
 @contextmanager
@@ -143,3 +192,6 @@ def free_port() -> int:
 
 
 SERVERS = {"nginx": nginx, "caddy": caddy, "preview": preview}
+
+BOXES = {"nginx": nginx_of_a_box, "caddy": caddy_of_a_box, "serve": serve_of_a_box}
+"""The same for a LAN edition, each with its own settings."""

@@ -1,0 +1,44 @@
+"""What a box on the school's network needs beside the site: settings, one page, posters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_tools import editions, paper, sheets
+from build_tools.answers import HIDDEN
+from build_tools.bundled import layered
+from build_tools.editions import Content
+from build_tools.manifest import Stamp
+from build_tools.serving import Served
+from build_tools.store import Store
+from build_tools.strings import load
+
+EMPTY = sheets.Network()
+"""Nobody knows yet where it will be: the posters have lines to write on."""
+
+
+def beside_a_box(root: Path, stamp: Stamp, store: Store) -> dict[str, Content]:
+    """Return by carrier path what a LAN edition holds for whoever sets its box up.
+
+    Raises `sheets.SheetError` or OSError.
+    """
+    layers = layered(root, "overrides")
+    said = editions.nowhere(stamp.title, {lang: load(lang, layers) for lang in stamp.languages})
+    made = paper.posters(root, stamp.title, stamp.languages, EMPTY, store=store)
+    posters = {f"{HIDDEN}poster-{lang}.pdf": pdf for lang, pdf in made.items()}
+    return {**editions.box_files(said), **posters}
+
+
+def write_posters(root: Path, folder: Path, it: Served, network: sheets.Network) -> list[Path]:
+    """Write the posters of what a box serves into a folder, and return where they are.
+
+    Raises `sheets.SheetError`, also for a network that no device could join, or OSError.
+    """
+    store = Store(root / "build" / "cache" / "media")
+    made = paper.posters(root, it.title, it.languages, network, store=store)
+    folder.mkdir(parents=True, exist_ok=True)
+    places = []
+    for lang, pdf in made.items():
+        places.append(folder / f"poster-{lang}.pdf")
+        places[-1].write_bytes(pdf)
+    return places
