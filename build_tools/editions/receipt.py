@@ -77,7 +77,9 @@ def receipt_json(it: Account) -> str:
 def receipt_text(it: Account) -> str:
     """Return the receipt for people."""
     stamp, limit = it.stamp, it.choice.edition.size_bytes
-    ends = f"valid until {stamp.valid_until}" if stamp.valid_until else "no rights in it end"
+    ends = (
+        f"valid until {stamp.valid_until}" if stamp.valid_until else "no rights in it have an end"
+    )
     room = f" of {mb(limit)}" if limit else ""
     lines = [
         f"{stamp.title}: edition '{stamp.edition}', version {stamp.version}",
@@ -105,7 +107,7 @@ def mb(size_bytes: int) -> str:
     """Return a size as on the packing of a stick: in powers of a thousand."""
     if size_bytes >= 1_000_000_000:
         return f"{size_bytes / 1e9:.2f} GB"
-    return f"{size_bytes / 1e6:.1f} MB"
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1_000_000 else f"{size_bytes / 1e3:.0f} kB"
 
 
 def _held(it: Account) -> list[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.media.conftest import sound
+from tests.media.films import film, pattern, tone
 
 EPOCH = "1788739200"
 """7 September 2026: the day on which rights are looked at."""
@@ -32,7 +33,9 @@ TEXTS = {
     "::: step 10 Chanter\n::: listen libre 0:01\nQui chante ?\n:::\n\n"
     "::: listen fini 0:01\nEt ici ?\n:::\n:::\n",
     "content/workshops/taper/workshop.yml": "title: {fr: Taper, de: Klopfen}\nkind: percussion\n"
-    "timeframe: one-off\nages: [6, 8]\nduration_min: 10\nplaylist: finies\n",
+    "timeframe: one-off\nages: [6, 8]\nduration_min: 10\nplaylist: finies\n"
+    "video: taper.mp4\n",
+    "content/workshops/taper/captions.fr.vtt": "WEBVTT\n\n00:00.500 --> 00:01.500\nTapez !\n",
     "content/workshops/taper/index.de.md": "::: step 10 Klopfen\nAlle klopfen.\n:::\n",
     "content/concerts/fete/concert.yml": "title: {fr: La fête, de: Das Fest}\ndate: 2026-12-11\n"
     "venue: {name: Salle, town: Village, country: FR}\nprogramme: [{recording: fini}]\n"
@@ -48,20 +51,22 @@ TEXTS = {
     "  - recording: fini\n  - recording: bref\n",
     "playlists/finies.yml": "title: {fr: Finies, de: Vorbei}\nitems: [{recording: fini}]\n",
     "editions.yml": "tout: {media: stick, territory: FR}\n"
-    "annee: {journeys: [annee], languages: [de], pdf: false, media: stick, territory: FR}\n"
+    "annee:\n  {journeys: [annee], kinds: [workshops], languages: [de], pdf: false, video: false,\n"
+    "  media: stick, territory: FR}\n"
     "box: {format: lan, media: lan, territory: BE}\n"
-    "petit: {size: 2 MB, cluster: 1 kB, audio: high, kinds: [recordings, journeys]}\n",
+    "petit: {languages: [de], kinds: [recordings], pdf: false, audio: high, cluster: 1 kB}\n",
 }
 """Everything but the sounds: `fini` may not be given out any more, `seul` is used by nothing."""
 
 
-def write(root: Path, **changed: str) -> Path:
-    """Write the hub into a folder; `changed` replaces texts by the last part of their path."""
+def write(root: Path) -> Path:
+    """Write the hub into a folder."""
     for path, text in TEXTS.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(changed.get(place.stem, text), encoding="utf-8")
+        place.write_text(text, encoding="utf-8")
     for at, name in enumerate(("libre", "bref", "fini", "seul")):
-        tone = f"sine=f={400 + 100 * at}:d=3"
-        sound(root / f"content/recordings/{name}/master.flac", tone, "-ac", "2")
+        pitch = f"sine=f={400 + 100 * at}:d=3"
+        sound(root / f"content/recordings/{name}/master.flac", pitch, "-ac", "2")
+    film(root / "content/workshops/taper/taper.mp4", pattern(64, 48), tone())
     return root

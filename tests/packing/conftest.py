@@ -1,0 +1,27 @@
+"""The tiny hub of these tests, packed once."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_tools.cli import main
+from tests.packing.meadow_hub import EPOCH, write
+
+
+def poche(root: Path, *arguments: str, epoch: str = EPOCH) -> Result:
+    """What somebody gets who types a command; a traceback is a failure."""
+    environment = {"SOURCE_DATE_EPOCH": epoch}
+    result = CliRunner().invoke(main, ["--root", str(root), *arguments], env=environment)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture(scope="session")
+def meadow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hub with two of its editions packed."""
+    root = write(tmp_path_factory.mktemp("meadow") / "hub")
+    packed = poche(root, "pack", "annee", "box")
+    assert packed.exit_code == 0, packed.stderr
+    (root / "said.txt").write_text(packed.stdout, encoding="utf-8")
+    return root
