@@ -7,7 +7,8 @@ from pathlib import Path
 from build_tools import editions, paper, sheets
 from build_tools.answers import HIDDEN
 from build_tools.bundled import layered
-from build_tools.editions import Content
+from build_tools.domain import Progress
+from build_tools.editions import Content, Package
 from build_tools.manifest import Stamp
 from build_tools.serving import Served
 from build_tools.store import Store
@@ -15,6 +16,15 @@ from build_tools.strings import load
 
 EMPTY = sheets.Network()
 """Nobody knows yet where it will be: the posters have lines to write on."""
+
+
+def for_a_box(root: Path, package: Package, store: Store, progress: Progress) -> Package:
+    """Return a LAN edition with what its box needs, and every text in compressed forms.
+
+    Raises `sheets.SheetError`, `editions.CannotCarry` or OSError.
+    """
+    more = beside_a_box(root, package.stamp, store)
+    return editions.squeezed(editions.with_more(package, more), store, progress)
 
 
 def beside_a_box(root: Path, stamp: Stamp, store: Store) -> dict[str, Content]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import beside, editions, making, media
+from build_tools import beside, boxes, editions, making, media
 from build_tools.domain import KINDS, TIERS, Catalogue, Edition, Progress
 from build_tools.editions import Account, Choice, Content, Package, Plan, Step, Way
 from build_tools.making import Made, Material, Wanted
@@ -109,6 +109,8 @@ def _tried(hub: Material, folder: Path, order: Order, cut: _Cut, progress: Progr
     stamp = _stamp(order, choice, cut.wanted)
     extra = beside.beside(made.site, choice.catalogue, stamp, order.strings, {})
     package = editions.packaged(made.site, stamp, extra)
+    if order.edition.format == "lan":
+        package = boxes.for_a_box(hub.root, package, making.store_of(hub.root), progress)
     sizes = sizes_of(package, order.edition)
     takes = _taken(sizes, order.edition)
     whole = {kind: len(hub.catalogue.of_kind(kind)) for kind in KINDS}

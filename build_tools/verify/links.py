@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
+from build_tools.answers import HIDDEN
 from build_tools.manifest import SITE, is_the_teachers
 from build_tools.verify.findings import Finding, Kind
 from build_tools.verify.hrefs import Address, Seen, in_page, in_playlist, in_styles
@@ -14,6 +15,8 @@ from build_tools.verify.hrefs import Address, Seen, in_page, in_playlist, in_sty
 LARGEST_PAGE = 16 * 1024 * 1024
 """Bytes of a page that is looked through; it is held in memory."""
 
+_BOX = HIDDEN.rstrip("/")
+"""Pages there are shown by a server alone, to which the copy's own folder is all there is."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HARMLESS = ("data:", "blob:", "about:", "mailto:", "tel:")
 _POLICY = re.compile(
@@ -83,6 +86,8 @@ class Links:
         bare = unquote(bare.partition("?")[0])
         if not bare:
             return None
+        if bare.startswith("/") and folder == _BOX:
+            bare = f"..{bare}index.html" if bare.endswith("/") else f"..{bare}"
         if bare.startswith("/"):
             return "link", f"'{text}' begins with / and so leads out of the copy"
         bases = (folder, SITE.rstrip("/")) if address.use == "told" else (folder,)
