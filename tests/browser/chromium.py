@@ -8,7 +8,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Request, sync_playwright
 from playwright.sync_api import Page as Tab
 
-from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of
+from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of, steps
 
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
@@ -82,13 +82,14 @@ class ChromiumPage(Patient):
             self.requests.append(request.url)
 
     def _frame(self, frame: str | None) -> Frame:
-        if frame is None:
-            return self.tab.main_frame
-        element = self.tab.query_selector(frame)
-        inner = element.content_frame() if element else None
-        if inner is None:
-            raise BrowserError(f"no frame {frame}")
-        return inner
+        around = self.tab.main_frame
+        for selector in steps(frame):
+            element = around.query_selector(selector)
+            inner = element.content_frame() if element else None
+            if inner is None:
+                raise BrowserError(f"no frame {selector}")
+            around = inner
+        return around
 
     def open(self, address: str | Path) -> None:
         target = address_of(address)

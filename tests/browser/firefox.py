@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tests.browser.bidi import ANSWER_S, Event, Session, connected
-from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of
+from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of, steps
 
 # Remote control quietly loosens the rules for local files and for sound that
 # starts by itself; with the first three, pages meet what they meet at a user's.
@@ -165,14 +165,15 @@ class FirefoxPage(Patient):
             self.requests.append(event["request"]["url"])
 
     def _context(self, frame: str | None) -> str:
-        if frame is None:
-            return self.tab
-        window = self.session.script(
-            self.tab, f"document.querySelector({json.dumps(frame)})?.contentWindow"
-        )
-        if window["type"] != "window":
-            raise BrowserError(f"no frame {frame}")
-        return str(window["value"]["context"])
+        around = self.tab
+        for selector in steps(frame):
+            window = self.session.script(
+                around, f"document.querySelector({json.dumps(selector)})?.contentWindow"
+            )
+            if window["type"] != "window":
+                raise BrowserError(f"no frame {selector}")
+            around = str(window["value"]["context"])
+        return around
 
     def open(self, address: str | Path) -> None:
         target = address_of(address)

@@ -32,8 +32,9 @@ class Message:
 class Page(Protocol):
     """One tab, opened by ``file://`` with the network off.
 
-    ``frame`` is the selector of an iframe of the top page; without it the top
-    page itself is meant. Clicks and keys are real input, as from a person.
+    ``frame`` is the selector of an iframe of the top page, or such selectors with
+    ``INSIDE`` between them, the outermost first; without it the top page itself is
+    meant. Clicks and keys are real input, as from a person.
     ``js`` is an expression (or promise) whose value JSON can carry.
     """
 
@@ -130,6 +131,15 @@ class Patient:
             for said in self.console
             if said.level == "error" and not _LEFT_BEHIND.search(said.text)
         ]
+
+
+INSIDE = " >> "
+"""Stands between the selectors of frames that lie in each other."""
+
+
+def steps(frame: str | None) -> list[str]:
+    """The selectors of frames from the top page inwards."""
+    return frame.split(INSIDE) if frame else []
 
 
 def address_of(place: str | Path) -> str:
