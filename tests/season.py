@@ -33,6 +33,7 @@ SITE = "build/site"
 MADE_OF = (
     *("content", "playlists", "build_tools", "overrides", "mkdocs.yml", "editions.yml"),
     *("requirements.lock", "tests/season.py", "tests/browser/far.py"),
+    "tests/packing/meadow_hub.py",
 )
 
 

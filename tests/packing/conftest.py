@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from build_tools.cli import main
 from tests.packing.meadow_hub import EPOCH, write
+from tests.season import kept
 
 
 def poche(root: Path, *arguments: str, epoch: str = EPOCH) -> Result:
@@ -19,9 +20,11 @@ def poche(root: Path, *arguments: str, epoch: str = EPOCH) -> Result:
 
 @pytest.fixture(scope="session")
 def meadow(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hub with two of its editions packed."""
-    root = write(tmp_path_factory.mktemp("meadow") / "hub")
-    packed = poche(root, "pack", "annee", "box")
-    assert packed.exit_code == 0, packed.stderr
-    (root / "said.txt").write_text(packed.stdout, encoding="utf-8")
-    return root
+    """The hub with two of its editions packed; nobody changes anything in it."""
+
+    def make(root: Path) -> None:
+        packed = poche(write(root), "pack", "annee", "box")
+        assert packed.exit_code == 0, packed.stderr
+        (root / "said.txt").write_text(packed.stdout, encoding="utf-8")
+
+    return kept("meadow", make, tmp_path_factory.mktemp("meadow"))
