@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import editions, media, tracks
+from build_tools import editions, media, site, tracks
 from build_tools.domain import Catalogue, Progress
 from build_tools.editions import Content, Piece
 from build_tools.making import Material, Wanted, store_of
@@ -14,21 +14,30 @@ from build_tools.strings import Strings
 
 
 def beside(
-    site: Path,
+    root: Path,
+    made: Path,
     catalogue: Catalogue,
     stamp: Stamp,
     strings: Mapping[str, Strings],
+    *,
     plain: Mapping[str, Path],
 ) -> dict[str, Content]:
     """Return everything by carrier path; `plain` is plain music that was made, or nothing.
+
+    `root` is the hub's folder, `made` that of the edition's site. In a ZIM file no page can be
+    given a folder, and Kiwix looks for itself whether the file is whole.
 
     Raises OSError where the site is not whole.
     """
     music: dict[str, Content] = {}
     if stamp.format in ("folder", "zip"):
-        music |= editions.playlists(site, catalogue)
+        music |= editions.playlists(made, catalogue)
         music |= plain
-    return {**editions.readmes(stamp, catalogue.hub, strings, music), **music}
+    told: dict[str, Content] = {**editions.readmes(stamp, catalogue.hub, strings, music)}
+    if stamp.format != "zim":
+        page = site.verify_page(root, catalogue.hub, stamp.languages, strings)
+        told[site.VERIFY_PAGE] = page
+    return {**told, **music}
 
 
 def plain_sizes(catalogue: Catalogue, wanted: Wanted) -> dict[str, int]:

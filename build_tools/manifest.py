@@ -36,7 +36,7 @@ _LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<path>[^\\\n]+)")
 _REFUSED = re.compile(r'[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"*:<>?\\|]|[. ]$|[. ]/')
 """Besides what FAT32 refuses: what would steer a terminal, or turn a name around in it."""
 _DEVICES = re.compile(r"(?i)(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)")
-_SYSTEM = re.compile(
+SYSTEM_FILES = re.compile(
     r"(?i)(?:^|/)(?:System Volume Information|\$RECYCLE\.BIN|\.Trash(?:es|-\d+)?|\.Spotlight-V100"
     r"|\.fseventsd|\.TemporaryItems|LOST\.DIR|FOUND\.\d{3}|\.DS_Store|\._[^/]*|Thumbs\.db"
     r"|desktop\.ini|\.directory|\.nomedia)(?:/|$)"
@@ -211,7 +211,7 @@ def refused(path: str) -> str | None:
 
 def left_by_a_system(path: str) -> bool:
     """Return whether an operating system leaves such a file behind on every stick it sees."""
-    return _SYSTEM.search(path) is not None
+    return SYSTEM_FILES.search(path) is not None
 
 
 def is_the_teachers(path: str) -> bool:

@@ -107,7 +107,7 @@ def _tried(hub: Material, folder: Path, order: Order, cut: _Cut, progress: Progr
     material = _material(hub, choice)
     made = making.make(material, folder, cut.wanted, progress)
     stamp = _stamp(order, choice, cut.wanted)
-    extra = beside.beside(made.site, choice.catalogue, stamp, order.strings, {})
+    extra = beside.beside(hub.root, made.site, choice.catalogue, stamp, order.strings, plain={})
     package = editions.packaged(made.site, stamp, extra)
     if order.edition.format == "lan":
         package = boxes.for_a_box(hub.root, package, making.store_of(hub.root), progress)
@@ -135,7 +135,9 @@ def _with_music(
         note = f"plain music left out: it would need {editions.mb(sum(more.values()))} more"
         return replace(it, account=replace(account, notes=(*account.notes, note)))
     plain = beside.plain_music(material, made.derived, wanted, progress)
-    extra = beside.beside(made.site, material.catalogue, account.stamp, order.strings, plain)
+    extra = beside.beside(
+        material.root, made.site, material.catalogue, account.stamp, order.strings, plain=plain
+    )
     package = editions.with_more(it.package, extra)
     sizes = sizes_of(package, edition)
     account = replace(account, sizes=sizes, takes_bytes=_taken(sizes, edition))

@@ -26,6 +26,7 @@ from build_tools.site import (
     notation,
     player_words,
     sheet,
+    verifying,
     views,
     words,
 )
@@ -58,6 +59,7 @@ TABLES = (
     sheet.FORMS.values(),
     notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),
+    verifying.VERIFY_STRINGS.values(),
     views.WORKSHOP_KINDS.values(),
     views.ADAPTATIONS.values(),
     views.PARTS.values(),

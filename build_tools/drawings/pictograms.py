@@ -118,6 +118,7 @@ _ICONS = MappingProxyType(
         "moon": "weather-night",
         "scheme": "theme-light-dark",
         "archive": "folder-zip-outline",
+        "folder": "folder-open",
         "help": "help-circle",
         "accessibility": "human",
         "credits": "copyright",

@@ -8,8 +8,10 @@ from build_tools.site.finish import assemble
 from build_tools.site.needs import Needs, needs
 from build_tools.site.render import RenderError, render
 from build_tools.site.stage import Stage, Staged
+from build_tools.site.verifying import VERIFY_PAGE, verify_page
 
 __all__ = [
+    "VERIFY_PAGE",
     "Needs",
     "RenderError",
     "SiteAssets",
@@ -22,4 +24,5 @@ __all__ = [
     "only_build",
     "recover",
     "render",
+    "verify_page",
 ]
