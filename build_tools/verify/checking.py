@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from build_tools.domain import Progress
-from build_tools.manifest import SIGNATURE, STAMP, SUMS, Stamp
+from build_tools.manifest import SIGNATURE, STAMP, SUMS, UNFINISHED, Stamp
 from build_tools.signatures import LONGEST, Key, WrongSignature
 from build_tools.verify.copies import Copy, Unreadable, read_small, wrong_names
 from build_tools.verify.damage import Damage
@@ -167,6 +167,8 @@ def _strangers(check: _Check, papers: Papers, known: set[str]) -> None:
             check.note("leftover", path, f"since {papers.since}, it is to be deleted")
         elif path.endswith(".part"):
             check.note("foreign", path, "it was being written when the stick was pulled; delete it")
+        elif path == UNFINISHED:
+            check.note("foreign", path, "a copy was begun here and not finished; copy again")
         elif path == STAMP:
             check.note("foreign", path, "the list does not name the stamp")
         else:
@@ -193,6 +195,8 @@ def refuse_foreign(copy: Copy, name: str) -> None:
     """Raise NotAnEdition where neither the list nor the stamp is there."""
     if SUMS in copy.files or STAMP in copy.files:
         return
+    if UNFINISHED in copy.files:
+        raise NotAnEdition(f"'{name}' is half of a copy: it was stopped; copy again to finish it")
     inside = sorted(
         {p.partition("/")[0] for p in copy.files if p.count("/") == 1 and p.endswith(f"/{SUMS}")}
     )

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from build_tools.domain import Edition
 from build_tools.editions import CannotCarry, NoRoom, Package
 from build_tools.editions import claims as claims_module
 from build_tools.editions import copying as copying_module
+from build_tools.editions import placing as placing_module
 from build_tools.editions.copying import Copied, copy
 from build_tools.editions.targets import copy_to, refuse_targets, told_copied
-from build_tools.manifest import SUMS, UNFINISHED, read_sums
+from build_tools.manifest import SIGNATURE, SUMS, UNFINISHED, read_sums
+from build_tools.verify import NotAnEdition, verify
 from tests.editions.laid_out import STAMP, package_in
 from tests.editions.stopped import NEW, OLD, edition
 from tests.editions.test_folder import full_after, tree, wanted
@@ -114,11 +117,40 @@ def test_a_newer_version_takes_away_what_it_does_not_hold(
     assert tree(stick) == {**wanted(newer), **own}
 
 
-def test_what_differs_by_case_alone_is_not_taken_away(stick: Path, tmp_path: Path) -> None:
-    """On a stick with FAT32 it is the new file."""
+@pytest.mark.parametrize("is_one", [False, True], ids=["two files", "one file"])
+def test_what_differs_by_case_alone_goes_only_where_it_is_another_file(
+    stick: Path, tmp_path: Path, is_one: bool
+) -> None:
+    """On a stick with FAT32 it is the new file itself, as here by a second name."""
     copy(package_in(tmp_path / "old", Lied_mp3=b"one"), stick, silent)
+    if is_one:
+        (stick / "poche/media/lied.mp3").hardlink_to(stick / "poche/media/Lied.mp3")
     copied = copy(package_in(tmp_path / "new", LATER, lied_mp3=b"two"), stick, silent)
-    assert copied.removed == 0 and (stick / "poche/media/lied.mp3").read_bytes() == b"two"
+    assert copied.removed == (0 if is_one else 1)
+    assert (stick / "poche/media/lied.mp3").read_bytes() == b"two"
+    assert (stick / "poche/media/Lied.mp3").exists() == is_one
+
+
+def test_a_signature_that_is_of_no_list_any_more_goes(package: Package, stick: Path) -> None:
+    copy(package, stick, silent)
+    (stick / SIGNATURE).write_bytes(b"of the old list")
+    copy(package_in(stick.parent / "new", LATER), stick, silent)
+    assert SIGNATURE not in tree(stick)
+
+
+def test_what_an_unfinished_copy_brought_is_cleared_by_another(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recording that came with one version and is withdrawn in the next does not stay."""
+    copy(package_in(tmp_path / "old"), stick, silent)
+    with monkeypatch.context() as patched:
+        patched.setattr(placing_module, "_written", full_after(3))
+        with pytest.raises(OSError, match="full"):
+            copy(package_in(tmp_path / "next", LATER, aaa_mp3=b"withdrawn"), stick, silent)
+    assert "poche/media/aaa.mp3" in tree(stick)
+    latest = package_in(tmp_path / "latest", replace(STAMP, version="20280901T080000Z"))
+    copy(latest, stick, silent)
+    assert tree(stick) == wanted(latest)
 
 
 def test_an_older_version_is_refused(package: Package, stick: Path, tmp_path: Path) -> None:
@@ -255,6 +287,25 @@ def test_a_full_stick_never_looks_whole_and_is_finished_later(
     monkeypatch.undo()
     assert copy(package, stick, silent).fresh == len(package.files) - max(0, files - 1)
     assert looks_whole(stick) and tree(stick) == wanted(package)
+
+
+def test_half_a_copy_is_called_so(
+    package: Package, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether there was nothing before, or an older version that is whole but for what is new."""
+    monkeypatch.setattr("build_tools.editions.placing._written", full_after(5))
+    copy_to(package, [stick], silent)
+    today = date(2026, 11, 26)
+    with pytest.raises(NotAnEdition, match="is half of a copy: it was stopped; copy again"):
+        verify(stick, key=None, today=today, progress=silent)
+    monkeypatch.undo()
+    copy(package, stick, silent)
+    newer = package_in(tmp_path / "new", LATER, one_mp3=b"1", two_mp3=b"2")
+    monkeypatch.setattr("build_tools.editions.placing._written", full_after(2))
+    copy_to(newer, [stick], silent)
+    report = verify(stick, key=None, today=today, progress=silent)
+    said = [it.message for it in report.findings if it.path == UNFINISHED]
+    assert said == ["a copy was begun here and not finished; copy again"] and not report.whole
 
 
 @pytest.mark.parametrize(

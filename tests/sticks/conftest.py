@@ -1,6 +1,7 @@
-"""A tiny season packed onto two sticks at once, by the command that people type."""
+"""A tiny season and its packed stick, made once for all tests by the command that people type."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.players.conftest import FILES, NAME, STEPS_HZ, TONE_HZ, tones
-from tests.season import EPOCH, ROOT
+from tests.season import EPOCH, ROOT, kept
 
 EDITIONS = """\
 stick: {format: folder}
@@ -28,20 +29,6 @@ class Done:
     code: int
     out: str
     err: str
-
-
-@dataclass(frozen=True)
-class Packed:
-    """The season, the sticks and what the command said."""
-
-    hub: Path
-    sticks: tuple[Path, Path]
-    done: Done
-
-    @property
-    def stick(self) -> Path:
-        """One of the sticks, in a folder of a difficult name."""
-        return self.sticks[0]
 
 
 def poche(hub: Path, *arguments: str | Path) -> Done:
@@ -69,15 +56,23 @@ def write_hub(hub: Path) -> Path:
     return hub
 
 
+def pack_hub(folder: Path) -> None:
+    """Make the tiny season and pack its stick."""
+    done = poche(write_hub(folder / "hub"), "pack", "stick")
+    if done.code != 0:
+        pytest.fail(f"poche pack ended with {done.code}:\n{done.out}\n{done.err}")
+
+
 @pytest.fixture(scope="session")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packed]:
-    """The edition `stick`, which others than root may read, too: VLC refuses to run as root."""
-    hub = write_hub(tmp_path_factory.mktemp("hub"))
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tiny season, whose stick is packed already: to pack again in."""
+    whole = kept("sticks", pack_hub, tmp_path_factory.mktemp("sticks"))
+    return Path(shutil.copytree(whole / "hub", tmp_path_factory.mktemp("season") / "hub"))
+
+
+@pytest.fixture(scope="session")
+def stick(hub: Path) -> Iterator[Path]:
+    """The packed stick, which others than root may read, too: VLC refuses to run as root."""
     with tempfile.TemporaryDirectory(prefix="poche-") as folder:
         Path(folder).chmod(0o755)
-        sticks = Path(folder) / NAME, Path(folder) / "second"
-        for stick in sticks:
-            stick.mkdir()
-        done = poche(hub, "pack", "stick", "--to", sticks[0], "--to", sticks[1])
-        assert done.code == 0, done.err
-        yield Packed(hub, sticks, done)
+        yield Path(shutil.copytree(hub / "dist/stick", Path(folder) / NAME))

@@ -4,13 +4,14 @@ import json
 import re
 import subprocess
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import mutagen.mp3
 import pytest
 
 from tests.editions.test_folder import tree
-from tests.sticks.conftest import Packed, poche, write_hub
+from tests.sticks.conftest import Done, poche, write_hub
 
 MUSIC = [
     "Musique/Des marches.m3u8",
@@ -19,6 +20,27 @@ MUSIC = [
     "Musique/Des marches/03 Monter, une marche par seconde.mp3",
     "Musique/Des marches/04 Monter, une marche par seconde.mp3",
 ]
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The season, two sticks that were filled at once, and what the command said."""
+
+    hub: Path
+    sticks: tuple[Path, Path]
+    done: Done
+
+    @property
+    def stick(self) -> Path:
+        return self.sticks[0]
+
+
+@pytest.fixture(scope="session")
+def packed(hub: Path, tmp_path_factory: pytest.TempPathFactory) -> Packed:
+    first, second = (tmp_path_factory.mktemp(name) for name in ("first", "second"))
+    done = poche(hub, "pack", "stick", "--to", first, "--to", second)
+    assert done.code == 0, done.err
+    return Packed(hub, (first, second), done)
 
 
 def test_the_root_holds_what_a_teacher_looks_for(packed: Packed) -> None:
