@@ -51,10 +51,10 @@ def refuse_target(new: Arrival, holds: Holding, target: Path) -> None:
             f"'{new.stamp.edition}' of {new.stamp.hub}; nothing was written"
         )
     refuse_newer(new.stamp, holds, target)
-    listed = {path.lower() for path in holds.sums}
 
     def is_ours(path: str) -> bool:
-        known = holds.owns(path) or path.lower() in listed
+        # Without its stamp it is a copy by its list, see above.
+        known = holds.owns(path) or path.lower() in holds.folded
         return known or sum_of(target / path) == new.all_sums[path]
 
     refuse_taken([*new.sums, *new.lists], target, is_ours)

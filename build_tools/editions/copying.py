@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.editions.claims import folders_of, refuse
-from build_tools.editions.holding import Holding, look
+from build_tools.editions.holding import look, mark
+from build_tools.editions.leaving import gone
 from build_tools.editions.package import CannotCarry, Package, sha256, size_of, sums_of
 from build_tools.editions.placing import PIECE, check_room, put
-from build_tools.manifest import SITE, SUMS, UNFINISHED, is_the_teachers, stamp_json
+from build_tools.manifest import SITE, SUMS, UNFINISHED
 
 Say = Callable[[str, int, int], None]
 """Told what is being done, and how many bytes of how many are; may raise to stop."""
@@ -77,14 +78,15 @@ def copy(package: Package, target: Path, say: Say) -> Copied:
     wanted = _different(target, sums, sizes, Meter(say, "comparing", total))
     needed = {path: sizes[path] for path in wanted}
     check_room(target, needed, "the copy", "take a larger stick, or a smaller edition")
-    gone = _left_over(package, holds)
-    if wanted or gone:
-        _bring(package, wanted, gone, target, Meter(say, "writing", sum(needed.values())))
+    left = gone(target, holds, sums) if holds.is_of(package.stamp) else []
+    if wanted or left:
+        put(mark(package.stamp, holds.ours | sums.keys()), target / UNFINISHED, target / _PART)
+        _bring(package, wanted, left, target, Meter(say, "writing", sum(needed.values())))
 
     read_back(target, sums, Meter(say, "reading back", total))
     (target / UNFINISHED).unlink(missing_ok=True)
     settle([target / SITE])
-    return Copied(target, "", len(sizes), total, len(wanted), len(gone))
+    return Copied(target, "", len(sizes), total, len(wanted), len(left))
 
 
 def _all_sums(package: Package) -> dict[str, str]:
@@ -106,28 +108,16 @@ def _different(
     return found
 
 
-def _left_over(package: Package, holds: Holding) -> list[str]:
-    """Return what an older copy's list names and the package does not hold any more.
-
-    FAT32 takes names that differ by case alone for one: such a file is not left over.
-    """
-    if not holds.is_of(package.stamp):
-        return []
-    kept = {path.lower() for path in package.files}
-    return [p for p in holds.sums if p.lower() not in kept and not is_the_teachers(p)]
-
-
-def _bring(package: Package, wanted: set[str], gone: list[str], target: Path, told: Meter) -> None:
+def _bring(package: Package, wanted: set[str], left: list[str], target: Path, told: Meter) -> None:
     """Write what is wanted; remove what is gone before the new list says so.
 
     Until then the old list stands, so that a second run still knows what to remove.
     """
     part = target / _PART
-    put(stamp_json(package.stamp).encode(), target / UNFINISHED, part)
     folders = [target, *(target / folder for folder in folders_of(wanted))]
     for path, content in package.files.items():
         if path == SUMS:
-            remove(target, gone)
+            remove(target, left)
             settle(folders)
         if path in wanted:
             put(content, target / path, part, told=told)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +14,19 @@ from build_tools.manifest import (
     STAMP,
     SUMS,
     UNFINISHED,
+    UPDATE,
     Malformed,
     Stamp,
     is_the_teachers,
     left_by_a_system,
     read_stamp,
     read_sums,
+    read_update,
+    stamp_json,
 )
 
-_OF_OURS = (SUMS, SIGNATURE, UNFINISHED)
+_OF_OURS = (SUMS, SIGNATURE, UNFINISHED, UPDATE)
+_OURS = "ours"
 _LARGEST_LIST = 64 * 1024**2
 """Bytes of a list or stamp; what is larger is none."""
 
@@ -36,6 +41,12 @@ class Holding:
     """The edition that was being copied there when something stopped it."""
     sums: Mapping[str, str]
     """What its list names; empty without a list that can be read."""
+    ours: frozenset[str]
+    """All paths of which it is known that they came with a copy: what its list names, what a
+    copy that was stopped, or an unzipped update, has left of earlier ones."""
+
+    folded: frozenset[str]
+    """What its list names, in lower case: sticks take names that differ by case for one."""
 
     def is_of(self, stamp: Stamp) -> bool:
         """Return whether it is a copy, or was to be one, of the same edition in any version."""
@@ -49,15 +60,27 @@ class Holding:
         """
         if self.begun is not None:
             return True
-        listed = path in self.sums or path in _OF_OURS or not self.sums
+        listed = path.lower() in self.folded or path in _OF_OURS or not self.sums
         return self.stamp is not None and listed
 
 
 def look(folder: Path) -> Holding:
     """Read what a folder says of itself; what cannot be read says nothing."""
-    return Holding(
-        _stamp(folder / STAMP), _stamp(folder / UNFINISHED), _sums(_text(folder / SUMS) or "")
-    )
+    sums = _sums(_text(folder / SUMS) or "")
+    signature = [SIGNATURE] if sums else []
+    ours = {*sums, *signature, *_marked(_text(folder / UNFINISHED) or ""), *_unzipped(folder)}
+    folded = frozenset(path.lower() for path in sums)
+    stamp, begun = _stamp(folder / STAMP), _stamp(folder / UNFINISHED)
+    return Holding(stamp, begun, sums, frozenset(ours), folded)
+
+
+def mark(stamp: Stamp, ours: Iterable[str]) -> bytes:
+    """Return what stands in UNFINISHED: what is being copied, and all paths that are ours.
+
+    Once the new list stands, nothing else would know what only the old one named.
+    """
+    said = {**json.loads(stamp_json(stamp)), _OURS: sorted(ours)}
+    return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def foreign(folder: Path, sums: Collection[str]) -> list[str]:
@@ -80,6 +103,19 @@ def _files(folder: Path, above: str) -> list[str]:
                 continue
             found += _files(folder / entry.name, f"{path}/") if is_folder else [path]
     return found
+
+
+def _marked(text: str) -> list[str]:
+    with contextlib.suppress(ValueError, KeyError, TypeError, RecursionError):
+        return [str(path) for path in json.loads(text)[_OURS]]
+    return []
+
+
+def _unzipped(folder: Path) -> list[str]:
+    """Return what an update that was unzipped over a copy says is left over, and itself."""
+    with contextlib.suppress(Malformed):
+        return [UPDATE, *read_update(_text(folder / UPDATE) or "").removed]
+    return []
 
 
 def _stamp(path: Path) -> Stamp | None:

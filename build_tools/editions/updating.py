@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from build_tools.editions.accepting import gap, refuse_signature, refuse_target
@@ -22,26 +20,15 @@ from build_tools.editions.arriving import Arrival, arriving, damaged
 from build_tools.editions.claims import folders_of
 from build_tools.editions.clusters import LARGEST_FILE
 from build_tools.editions.copying import Meter, Say, read_back, remove, settle, sum_of
-from build_tools.editions.holding import Holding, look
+from build_tools.editions.holding import Holding, look, mark
+from build_tools.editions.leaving import gone
 from build_tools.editions.package import CannotCarry
 from build_tools.editions.placing import NoRoom, cluster_of, put
-from build_tools.editions.steps import in_order, left_over, peak
-from build_tools.manifest import (
-    SITE,
-    UNFINISHED,
-    UPDATE,
-    Malformed,
-    is_the_teachers,
-    left_by_a_system,
-    read_update,
-    refused,
-    stamp_json,
-)
+from build_tools.editions.steps import in_order, peak
+from build_tools.manifest import SITE, UNFINISHED
 from build_tools.signatures import Key
 
 _PART = SITE + ".part"
-_OURS = "ours"
-"""In the mark of a copy under way: paths of older copies and of the new one."""
 _SPARE_BYTES = 1024 * 1024
 """For what the file system itself keeps."""
 
@@ -64,7 +51,6 @@ class Updated:
 class _Plan:
     steps: list[list[str]]
     gone: list[str]
-    ours: set[str]
 
 
 def update(target: Path, pack: Path, say: Say, key: Key | None = None) -> Updated:
@@ -86,6 +72,7 @@ def update(target: Path, pack: Path, say: Say, key: Key | None = None) -> Update
         _check_room(new, paths, target)
         _prove(new, [path for path in paths if path in new.sizes], say)
         if paths or plan.gone:
+            _begin(new, holds, target)
             _bring(new, plan, target, say)
 
     there = sum((target / path).stat().st_size for path in new.all_sums)
@@ -110,31 +97,7 @@ def _planned(new: Arrival, holds: Holding, target: Path, say: Say) -> _Plan:
 
     lists = [path for path in new.lists if path in wanted]
     steps = in_order(wanted - {*new.lists}, there)
-    ours = _ours(target, holds) | {*sums}
-    old = left_over(ours, sums, partial(_are_one, target))
-    gone = [path for path in old if _may_go(target / path, path)]
-    return _Plan([*steps, lists] if lists else steps, gone, ours)
-
-
-def _ours(target: Path, holds: Holding) -> set[str]:
-    """Return all paths of which it is known that they came with a copy."""
-    found = {*holds.sums}
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        found |= {*map(str, json.loads((target / UNFINISHED).read_bytes())[_OURS])}
-    with contextlib.suppress(OSError, UnicodeDecodeError, Malformed):
-        found |= {UPDATE, *read_update((target / UPDATE).read_text(encoding="utf-8")).removed}
-    return found
-
-
-def _are_one(target: Path, path: str, other: str) -> bool:
-    with contextlib.suppress(OSError):
-        return (target / path).samefile(target / other)
-    return False
-
-
-def _may_go(place: Path, path: str) -> bool:
-    is_others = is_the_teachers(path) or left_by_a_system(path) or refused(path) is not None
-    return not is_others and place.is_file() and not place.is_symlink()
+    return _Plan([*steps, lists] if lists else steps, gone(target, holds, sums))
 
 
 def _sizes(new: Arrival) -> Mapping[str, int]:
@@ -171,13 +134,17 @@ def _prove(new: Arrival, paths: list[str], say: Say) -> None:
             raise damaged(new.name, path)
 
 
+def _begin(new: Arrival, holds: Holding, target: Path) -> None:
+    """Let nothing take the copy for whole, and no path of ours be forgotten."""
+    part = target / _PART
+    part.unlink(missing_ok=True)  # or what lies there, a link perhaps, would be written through
+    put(mark(new.stamp, holds.ours | new.all_sums.keys()), target / UNFINISHED, part)
+    settle([target / SITE])
+
+
 def _bring(new: Arrival, plan: _Plan, target: Path, say: Say) -> None:
     """Write step by step; what one step needs is on the disk before it begins."""
     part, sizes = target / _PART, _sizes(new)
-    part.unlink(missing_ok=True)
-    mark = {**json.loads(stamp_json(new.stamp)), _OURS: sorted(plan.ours)}
-    put(json.dumps(mark, ensure_ascii=False, indent=1).encode() + b"\n", target / UNFINISHED, part)
-    settle([target / SITE])
     told = Meter(say, "writing", sum(sizes[path] for step in plan.steps for path in step))
     for step in plan.steps:
         for path in step:
