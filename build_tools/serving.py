@@ -107,6 +107,8 @@ def told(folder: Path, host: str, port: int) -> list[str]:
         lines.append("This machine is in no network: nobody else can reach it.")
         return [*lines, f"Here: {serve.address('127.0.0.1', port)}", _STOP]
     first, *others = (serve.address(each, port) for each in hosts)
+    if host.startswith("127.") or host in ("localhost", "::1"):
+        return [*lines, f"Open {first} on this machine.", _STOP]
     lines += [drawings.qr_blocks(first), f"Open {first} on every device of this network."]
     if others:
         lines.append(f"If that does not open, try {' or '.join(others)}")
