@@ -17,7 +17,7 @@ import click
 
 from build_tools import drafts, editions, networking, pipeline, printing, proving, renewing
 from build_tools.domain import TIERS
-from build_tools.editions import CannotCarry, NoRoom, NoVersion
+from build_tools.editions import CannotCarry, NoRoom, NoVersion, ZimError
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
 from build_tools.progress import Progress, Targets
@@ -26,6 +26,8 @@ from build_tools.sheets import SheetError
 from build_tools.site import RenderError
 
 _FINE, _CONTENT, _MACHINE = 0, 1, 2
+_REFUSALS = (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError, ZimError)
+"""What is said as it stands: its message is for people."""
 
 
 class _Door(click.Group):
@@ -41,7 +43,7 @@ class _Door(click.Group):
             click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
         except RenderError as error:
             click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
-        except (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError) as error:
+        except _REFUSALS as error:
             click.echo(f"poche: {error}", err=True)
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""
@@ -195,6 +197,7 @@ def music(
     type=click.Path(path_type=Path),
     help="Copy the edition there, and read it back; may be given several times.",
 )
+@proving.SECRET
 @click.pass_context
 def pack(
     ctx: click.Context,
@@ -202,6 +205,7 @@ def pack(
     *,
     fit: bool,
     since: Path | None,
+    key: Path | None,
     targets: tuple[Path, ...],
 ) -> None:
     """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
@@ -210,11 +214,19 @@ def pack(
     edition that does not fit is not packed, and what would make it fit is said. One edition
     may be copied to several sticks at once.
     """
+    signer = proving.secret(key) if key else None
     told = Targets()
     try:
         packs = _with_progress(
             lambda progress: pipeline.pack(
-                ctx.obj, progress, names=names, fit=fit, since=since, targets=targets, told=told
+                ctx.obj,
+                progress,
+                names=names,
+                fit=fit,
+                since=since,
+                key=signer,
+                targets=targets,
+                told=told,
             )
         )
     except pipeline.UnknownName as refusal:

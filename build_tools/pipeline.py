@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import (
@@ -27,6 +27,7 @@ from build_tools import (
 )
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
+from build_tools.editions.signing import SecretKey, signed
 from build_tools.packing import Packed
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
@@ -220,16 +221,17 @@ def pack(
     names: Sequence[str] = (),
     fit: bool = False,
     since: Path | None = None,
+    key: SecretKey | None = None,
     targets: Sequence[Path] = (),
     told: editions.Told = no_target,
 ) -> Packs:
     """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
 
     With `fit`, what is too big is cut down; without, it is not packed and what was packed
-    before stays. With `since`, an older copy, the update from it is written, too. One edition
-    may be copied to `targets` besides, all at once; `told` hears how far each is, from several
-    threads. Raises UnknownName, `editions.CannotCarry`, `editions.NoVersion`, and what `build`
-    raises.
+    before stays. With `since`, an older copy, the update from it is written, too; with `key`,
+    what is packed is signed. One edition may be copied to `targets` besides, all at once; `told`
+    hears how far each is, from several threads. Raises UnknownName, `editions.CannotCarry`,
+    `editions.NoVersion`, and what `build` raises.
     """
     if not (root / "content").is_dir():
         return Packs(check(root, progress))
@@ -253,6 +255,8 @@ def pack(
                 folder = root / "build" / "editions" / order.label
                 site.recover(folder / "site")
                 packed = packing.packed(hub, folder, order, progress)
+                if key:
+                    packed = replace(packed, package=signed(packed.package, key))
                 said = _delivered(root, packed, older)
                 where = targets if packed.proposal is None else ()
                 copies = editions.copy_to(packed.package, where, told)
@@ -271,12 +275,7 @@ def _delivered(root: Path, packed: Packed, older: editions.Older | None) -> str:
     update = None
     if older is not None and older.stamp.edition == it.stamp.edition:
         update = editions.since(packed.package, older)
-    if it.stamp.format == "zip":
-        place = dist / f"{label}.zip"
-        editions.write_zip(packed.package, place)
-    else:
-        place = dist / label
-        editions.write_folder(packed.package, place)
+    place = _written(packed, dist)
     for ending, text in (("txt", editions.receipt_text(it)), ("json", editions.receipt_json(it))):
         (dist / f"{label}.receipt.{ending}").write_text(text, encoding="utf-8")
     said = editions.told_packed(it, [place.relative_to(root).as_posix()])
@@ -286,6 +285,22 @@ def _delivered(root: Path, packed: Packed, older: editions.Older | None) -> str:
     editions.write_zip(update, place)
     size, where = editions.mb(place.stat().st_size), place.relative_to(root).as_posix()
     return f"{said}\n  update from {older.stamp.version}: {size}, in {where}"
+
+
+def _written(packed: Packed, dist: Path) -> Path:
+    """Write an edition as its format says and return where it lies."""
+    stamp = packed.account.stamp
+    if stamp.format == "zip":
+        place = dist / f"{packed.label}.zip"
+        editions.write_zip(packed.package, place)
+    elif stamp.format == "zim":
+        about = editions.zim_about(packed.catalogue.hub, stamp.languages[0])
+        place = dist / editions.zim_name(stamp, about.lang)
+        editions.write_zim(packed.package, place, about)
+    else:
+        place = dist / packed.label
+        editions.write_folder(packed.package, place)
+    return place
 
 
 def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:

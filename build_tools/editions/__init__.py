@@ -36,6 +36,9 @@ from build_tools.editions.targets import Told, copy_to, refuse_targets, said, to
 from build_tools.editions.telling import told_packed, told_too_big
 from build_tools.editions.updating import Updated, update
 from build_tools.editions.version import NoVersion, version
+from build_tools.editions.zim import ZimError, write_zim
+from build_tools.editions.zim_facts import about as zim_about
+from build_tools.editions.zim_facts import file_name as zim_name
 from build_tools.editions.zipped import write_zip
 
 __all__ = [
@@ -58,6 +61,7 @@ __all__ = [
     "Updated",
     "Way",
     "Written",
+    "ZimError",
     "box_files",
     "chosen",
     "copy_to",
@@ -90,5 +94,8 @@ __all__ = [
     "with_more",
     "write",
     "write_folder",
+    "write_zim",
     "write_zip",
+    "zim_about",
+    "zim_name",
 ]
