@@ -143,14 +143,19 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
     }
 
 
-def _issue(catalogue: Catalogue, t: Strings) -> str:
-    """Return which edition this is and until when it may be used; nothing for the whole hub."""
+def _issue(catalogue: Catalogue, t: Strings) -> dict[str, str]:
+    """Return until when an edition may be used, and for the home page which one it is.
+
+    The day on which it was made stands on the home page alone: elsewhere it would make every
+    page another one in every version, and updates would have to bring them all.
+    """
     issue = catalogue.issue
     if issue is None:
-        return ""
-    made = format_date(issue.made, "long", locale=locale_of(t.lang))
+        return {"home": "", "everywhere": ""}
+    made, ends = (
+        format_date(day, "long", locale=locale_of(t.lang)) if day else ""
+        for day in (issue.made, issue.valid_until)
+    )
     said = t("Edition “{name}” of {date}", name=issue.edition, date=made)
-    if issue.valid_until is None:
-        return said
-    ends = format_date(issue.valid_until, "long", locale=locale_of(t.lang))
-    return f"{said}. {t('Valid until {date}', date=ends)}"
+    until = t("Valid until {date}", date=ends) if ends else ""
+    return {"home": f"{said}. {until}" if until else said, "everywhere": until}

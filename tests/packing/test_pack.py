@@ -118,8 +118,10 @@ def test_the_last_day_stands_on_the_home_page_and_at_the_foot_of_every_page(mead
     home = page(meadow, "annee", "de/index.html")
     assert 'data-until="2027-06-30" data-made="2026-09-07"' in home
     assert "Gültig bis 30. Juni 2027" in home and "bonjour@example.org" in home
+    assert "Ausgabe „annee“ vom 7. September 2026. Gültig bis 30. Juni 2027." in home
     foot = page(meadow, "annee", "de/workshops/taper.html")
-    assert "Ausgabe „annee“ vom 7. September 2026. Gültig bis 30. Juni 2027." in foot
+    assert "Gültig bis 30. Juni 2027." in foot
+    assert "September 2026" not in foot, "an update would have to bring every page"
 
 
 def test_the_stamp_and_the_receipt_agree(meadow: Path) -> None:
