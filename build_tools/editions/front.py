@@ -22,12 +22,17 @@ _WAY_BACK = """<!doctype html>
 script-src 'sha256-{digest}'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body{{font:1.5rem sans-serif;margin:2rem}}a{{color:#00416a;display:inline-block;\
-padding:1rem}}</style>
+<noscript><meta http-equiv="refresh" content="0; url=../index.html"></noscript>
+<style>
+body{{font:bold 1.25rem/1.4 Verdana,"DejaVu Sans",sans-serif;background:#fbf7f0;margin:0 auto;\
+max-width:34rem;padding:2rem 1.25rem}}
+a{{display:block;padding:1rem 1.5rem;border-radius:2rem;color:#fff;background:#4a1d5c}}
+a:focus-visible{{outline:3px solid #231a2b;outline-offset:4px}}
+</style>
 <script>{go}</script>
 </head>
 <body>
-<h1><a href="../index.html">{title}</a></h1>
+<main><a href="../index.html">{title}</a></main>
 </body>
 </html>
 """

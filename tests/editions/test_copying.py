@@ -117,6 +117,21 @@ def test_a_newer_version_takes_away_what_it_does_not_hold(
     assert tree(stick) == {**wanted(newer), **own}
 
 
+def test_nothing_stays_of_a_version_that_was_never_finished(
+    package: Package, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick whose update was stopped, and then came the next one, without what that brought."""
+    copy(package, stick, silent)
+    never = package_in(tmp_path / "never", LATER, withdrawn_mp3=b"soon")
+    monkeypatch.setattr("build_tools.editions.placing._written", full_after(2))
+    copy_to(never, [stick], silent)
+    monkeypatch.undo()
+    assert (stick / "poche/media/withdrawn.mp3").read_bytes() == b"soon"
+    newest = package_in(tmp_path / "newest", replace(STAMP, version="20280901T080000Z"))
+    copy(newest, stick, silent)
+    assert tree(stick) == wanted(newest)
+
+
 @pytest.mark.parametrize("is_one", [False, True], ids=["two files", "one file"])
 def test_what_differs_by_case_alone_goes_only_where_it_is_another_file(
     stick: Path, tmp_path: Path, is_one: bool

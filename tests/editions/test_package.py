@@ -3,16 +3,17 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.editions import CannotCarry, Package, packaged, sums_of, taken
+from build_tools.editions import CannotCarry, Package, packaged, sums_of, taken, with_more
 from build_tools.editions.front import at_the_root, way_back
 from build_tools.editions.package import opened, size_of
-from build_tools.manifest import SUMS, read_stamp, read_sums
+from build_tools.manifest import SIGNATURE, SUMS, read_stamp, read_sums
 from tests.editions.laid_out import EXTRA, SHELL, SITE, STAMP, package_in, site_in
 
 
@@ -105,6 +106,20 @@ def test_names_that_differ_by_case_alone_are_refused(tmp_path: Path) -> None:
     site = site_in(tmp_path)
     with pytest.raises(CannotCarry, match=r"'Musique/A\.mp3' and 'Musique/a\.mp3'"):
         packaged(site, STAMP, {"Musique/A.mp3": b"", "Musique/a.mp3": b""})
+
+
+def test_more_is_laid_in_at_its_rank_and_listed(package: Package) -> None:
+    """Or in place of what was there; a signature of the old list holds no more."""
+    signed = replace(package, files={**package.files, SIGNATURE: b"signed"})
+    more = {"poche/media/c.mp3": b"c", "LISEZ-MOI.txt": b"Rebonjour"}
+    found = with_more(signed, more)
+    order = list(found.files)
+    assert SIGNATURE not in order and order.index("poche/media/c.mp3") == 2 and order[-1] == SUMS
+    assert read(found, "LISEZ-MOI.txt") == b"Rebonjour"
+    changed = {path: hashlib.sha256(content).hexdigest() for path, content in more.items()}
+    assert sums_of(found) == {**sums_of(package), **changed}
+    with pytest.raises(CannotCarry, match="signs that sticks cannot bear"):
+        with_more(package, {"a?": b""})
 
 
 def test_files_take_whole_clusters_and_so_do_folders() -> None:
