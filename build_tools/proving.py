@@ -8,9 +8,28 @@ from pathlib import Path
 import click
 
 from build_tools import verify as proof
-from build_tools.editions.signing import CannotSign, make_keys
+from build_tools.editions.signing import CannotSign, SecretKey, make_keys, read_secret
 from build_tools.progress import Progress
 from build_tools.signatures import NoKey
+
+SECRET = click.option(
+    "--key",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Sign with this secret key, poche.key of 'poche keys'.",
+)
+"""The option of commands that sign."""
+
+
+def secret(path: Path) -> SecretKey:
+    """Read a secret key; ask for its password if it has one."""
+
+    def ask() -> str:
+        return str(click.prompt(f"Password of {path.name}", hide_input=True, err=True))
+
+    try:
+        return read_secret(path, ask)
+    except CannotSign as refusal:
+        raise click.ClickException(str(refusal)) from refusal
 
 
 @click.command()

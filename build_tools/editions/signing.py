@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import minisign
 
 from build_tools.editions.package import Package, opened
 from build_tools.manifest import SIGNATURE, SUMS
 from build_tools.signatures import comment
+
+SecretKey: TypeAlias = minisign.SecretKey
+"""What `read_secret` gives and `signed` takes."""
 
 SECRET, PUBLIC = "poche.key", "poche.pub"
 """Names of the two files of a pair."""
@@ -45,7 +49,7 @@ def make_keys(folder: Path, password: str | None = None) -> tuple[Path, str]:
     return public, letters
 
 
-def read_secret(path: Path, ask: Callable[[], str]) -> minisign.SecretKey:
+def read_secret(path: Path, ask: Callable[[], str]) -> SecretKey:
     """Read a secret key; `ask` is called for the password if it has one.
 
     Raises CannotSign or OSError.
@@ -66,7 +70,7 @@ def read_secret(path: Path, ask: Callable[[], str]) -> minisign.SecretKey:
     return key
 
 
-def signed(package: Package, key: minisign.SecretKey) -> Package:
+def signed(package: Package, key: SecretKey) -> Package:
     """Return a package with the signature over its list as its last file.
 
     The same key and list give the same bytes: Ed25519 needs no chance, and no clock is asked.
