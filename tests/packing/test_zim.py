@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from libzim.reader import Archive
 
+from build_tools.domain import Catalogue, Edition, Hub, Localised
+from build_tools.packing import parts
 from tests.packing.conftest import poche
 from tests.season import kept
 
@@ -35,6 +37,14 @@ def forest(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "said.txt").write_text(packed.stdout, "utf-8")
 
     return kept("forest", make, tmp_path_factory.mktemp("forest"))
+
+
+def test_an_edition_that_names_no_language_has_a_file_for_each_of_the_hubs() -> None:
+    """In the hub's order; one that names some, for those."""
+    hub = Hub("bois", Localised("Le bois"), ("fr", "de", "lb"), "fr")
+    for named, langs in (((), "fr de lb"), (("lb", "fr"), "fr lb"), (("de",), "de")):
+        found = parts(Catalogue(hub), Edition("ruche", named, format="zim"))
+        assert [part.languages for part in found] == [(lang,) for lang in langs.split()]
 
 
 def page(archive: Archive, path: str) -> str:
