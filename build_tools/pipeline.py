@@ -15,6 +15,7 @@ from pathlib import Path
 
 from build_tools import (
     catalogue,
+    delivery,
     editions,
     making,
     media,
@@ -28,7 +29,6 @@ from build_tools import (
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.editions.signing import SecretKey, signed
-from build_tools.packing import Packed
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
 from build_tools.strings import Strings, load
@@ -36,10 +36,6 @@ from build_tools.strings import Strings, load
 
 def no_progress(label: str, done: int, total: int) -> None:
     """Say nothing about how far the work is."""
-
-
-def no_target(target: Path, stage: str, done: int, total: int) -> None:
-    """Say nothing about how far a target is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +79,11 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one edition."""
-
-    packed: Packed
-    told: str
-    """What is to be said of it, in lines."""
-    copies: tuple[editions.Copied, ...] = ()
-    """What came of copying it to each target."""
-
-
-@dataclass(frozen=True, slots=True)
 class Packs:
     """What `pack` gave; no outcomes when errors stopped it."""
 
     checked: Checked
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[delivery.Outcome, ...] = ()
 
 
 class UnknownName(Exception):
@@ -223,7 +208,7 @@ def pack(
     since: Path | None = None,
     key: SecretKey | None = None,
     targets: Sequence[Path] = (),
-    told: editions.Told = no_target,
+    told: editions.Told = delivery.no_target,
 ) -> Packs:
     """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
 
@@ -257,50 +242,8 @@ def pack(
                 packed = packing.packed(hub, folder, order, progress)
                 if key:
                     packed = replace(packed, package=signed(packed.package, key))
-                said = _delivered(root, packed, older)
-                where = targets if packed.proposal is None else ()
-                copies = editions.copy_to(packed.package, where, told)
-                outcomes.append(Outcome(packed, said, tuple(copies)))
+                outcomes.append(delivery.delivered(root, packed, older, targets, told))
         return Packs(checked, tuple(outcomes))
-
-
-def _delivered(root: Path, packed: Packed, older: editions.Older | None) -> str:
-    """Write an edition that fits into `dist/`, its receipt and the update to it beside it.
-
-    Return what is to be said.
-    """
-    it, label, dist = packed.account, packed.label, root / "dist"
-    if packed.proposal is not None:
-        return editions.told_too_big(it, packed.proposal)
-    update = None
-    if older is not None and older.stamp.edition == it.stamp.edition:
-        update = editions.since(packed.package, older)
-    place = _written(packed, dist)
-    for ending, text in (("txt", editions.receipt_text(it)), ("json", editions.receipt_json(it))):
-        (dist / f"{label}.receipt.{ending}").write_text(text, encoding="utf-8")
-    said = editions.told_packed(it, [place.relative_to(root).as_posix()])
-    if older is None or update is None:
-        return said
-    place = dist / editions.update_name(it.stamp, older)
-    editions.write_zip(update, place)
-    size, where = editions.mb(place.stat().st_size), place.relative_to(root).as_posix()
-    return f"{said}\n  update from {older.stamp.version}: {size}, in {where}"
-
-
-def _written(packed: Packed, dist: Path) -> Path:
-    """Write an edition as its format says and return where it lies."""
-    stamp = packed.account.stamp
-    if stamp.format == "zip":
-        place = dist / f"{packed.label}.zip"
-        editions.write_zip(packed.package, place)
-    elif stamp.format == "zim":
-        about = editions.zim_about(packed.catalogue.hub, stamp.languages[0])
-        place = dist / editions.zim_name(stamp, about.lang)
-        editions.write_zim(packed.package, place, about)
-    else:
-        place = dist / packed.label
-        editions.write_folder(packed.package, place)
-    return place
 
 
 def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:
