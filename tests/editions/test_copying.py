@@ -271,6 +271,24 @@ def test_progress_is_told_in_bytes(package: Package, stick: Path) -> None:
         assert steps[-1] == (total, total) and steps == sorted(steps)
 
 
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="this system keeps what it reads")
+def test_what_is_read_back_comes_from_the_stick(
+    package: Package, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of every file the system is told to forget what it remembers, before it is read."""
+    forgotten: list[int] = []
+
+    def forget(known: int, start: int, length: int, advice: int) -> None:
+        assert (start, length, advice) == (0, 0, os.POSIX_FADV_DONTNEED)
+        assert os.lseek(known, 0, os.SEEK_CUR) == 0
+        forgotten.append(os.fstat(known).st_ino)
+
+    monkeypatch.setattr(os, "posix_fadvise", forget)
+    copy(package, stick, silent)
+    there = {path.stat().st_ino for path in stick.rglob("*") if path.is_file()}
+    assert set(forgotten) == there and len(forgotten) == len(package.files)
+
+
 def test_a_stick_that_gives_back_other_bytes_is_found(
     package: Package, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

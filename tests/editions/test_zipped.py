@@ -2,15 +2,16 @@
 
 import shutil
 import subprocess
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from build_tools.editions import CannotCarry, Package, write_zip
+from build_tools.editions import CannotCarry, Package, packaged, write_zip
 from build_tools.editions import zipped as zipped_module
-from tests.editions.laid_out import STAMP, package_in
+from tests.editions.laid_out import STAMP, package_in, site_in
 from tests.editions.test_folder import tree, wanted
 
 
@@ -66,6 +67,21 @@ def test_what_is_too_large_gets_long_fields(
         assert archive.testzip() is None
         large = {e.filename for e in archive.infolist() if e.extract_version >= 45}
     assert "poche/media/a-0123456789.mp3" in large
+
+
+def test_large_files_are_never_held_in_memory(tmp_path: Path) -> None:
+    """Neither to lay them out nor to zip them: an edition may be larger than the memory."""
+    site = site_in(tmp_path / "site")
+    with (site / "media/large.mp3").open("wb") as file:
+        file.truncate(48 * 1024**2)
+    tracemalloc.start()
+    try:
+        write_zip(packaged(site, STAMP, {}), tmp_path / "a.zip")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "a.zip").stat().st_size > 48 * 1024**2
+    assert most < 6 * 1024**2
 
 
 def test_another_program_unpacks_it(package: Package, tmp_path: Path) -> None:

@@ -73,6 +73,21 @@ def test_the_list_is_read_by_others(packed: Packed) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_the_site_is_as_it_was_built(packed: Packed) -> None:
+    """What its catalogue says of sounds holds below `poche/`, names and bytes."""
+    site = packed.stick / "poche"
+    catalogue = json.loads((site / "catalogue.json").read_text("utf-8"))
+    sounds = [file for recording in catalogue["recordings"] for file in recording["audio"]]
+    assert len(sounds) == 3
+    assert all((site / it["url"]).stat().st_size == it["bytes"] for it in sounds)
+    built = packed.hub / "build/editions/stick/site"
+    known = ("poche/edition.json", "poche/index.html")
+    there = {path: it for path, it in tree(packed.stick).items() if path.startswith("poche/")}
+    assert {path.removeprefix("poche/"): it for path, it in there.items() if path not in known} == {
+        path: it for path, it in tree(built).items() if path != "index.html"
+    }
+
+
 def test_music_lies_beside_the_site(packed: Packed) -> None:
     """Excerpts are cut for players that know no playlists."""
     paths = (path for path in packed.stick.joinpath("Musique").rglob("*.*"))
