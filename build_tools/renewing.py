@@ -36,9 +36,13 @@ def update(ctx: click.Context, target: Path, pack: Path, key: Path | None) -> No
     edition of the same version mends a damaged copy. Your own files stay as they are.
     """
     progress = Progress()
+
+    def say(stage: str, done: int, total: int) -> None:
+        progress(f"{stage.capitalize()}, in kB", -(-done // 1000), -(-total // 1000))
+
     try:
         known = Key(key.read_text(encoding="utf-8")) if key is not None else None
-        done = editions.update(target, pack, progress, known)
+        done = editions.update(target, pack, say, known)
     except (editions.CannotCarry, NoKey, UnicodeDecodeError) as refusal:
         click.echo(f"poche: {_words(refusal, key)}", err=True)
         ctx.exit(_REFUSED)
