@@ -27,6 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = lan_folder(around)
     folder.chmod(0o755)
     (folder / ".hidden.txt").write_text("secret")
+    (folder / "way.txt").symlink_to(around / "secret.txt")
+    (folder / "way").symlink_to(around)
     return folder
 
 
@@ -142,6 +144,17 @@ def test_nothing_around_it_is_given_out(get: Ask, path: str) -> None:
     found = get(path)
     assert found.status in (400, 404)
     assert b"secret" not in found.body and b"file_server" not in found.body
+
+
+def test_links_out_of_the_folder_are_not_followed(box: tuple[str, Ask]) -> None:
+    """Caddy follows them; the guide says so. An edition has none."""
+    name, get = box
+    for path in ("/way.txt", "/way/secret.txt"):
+        found = get(path)
+        if name == "caddy":
+            assert found.body == b"secret", "the guide can be kinder now"
+        else:
+            assert (found.status, b"secret" in found.body) == (404, False), path
 
 
 def test_folders_are_not_listed(get: Ask) -> None:
