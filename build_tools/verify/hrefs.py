@@ -25,6 +25,8 @@ class Address(NamedTuple):
 
 
 _TAG = re.compile(r"""<(/?[a-zA-Z][^\s>/]*)((?:[^>"']+|"[^"]*"|'[^']*')*+)>""")
+_NAME = re.compile(r"[a-zA-Z][^\s>/]*")
+_MAY_HOLD = re.compile(rb"[=(@]")
 _ATTRIBUTE = re.compile(
     r"""(?<![^\s"'/])([^\s"'>/=]+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))""", re.ASCII
 )
@@ -53,21 +55,30 @@ class Seen:
 
     def __init__(self) -> None:
         self._found: dict[bytes, tuple[Address, ...]] = {}
+        self._bare: set[bytes] = set()
 
     def maybe_in_page(self, content: bytes) -> set[Address]:
         """Return all addresses of a page, and perhaps some that are none."""
         found: set[Address] = set()
-        for piece in set(content.split(b"<")):
+        # Most pieces have no address, and were seen before: sets drop them all at once.
+        for piece in set(content.split(b"<")) - self._bare:
             known = self._found.get(piece)
             if known is None:
-                known = tuple(_in_piece(piece.decode("utf-8", "replace")))
-                if len(piece) <= _LONGEST:
-                    if len(self._found) >= _MEMORY:
-                        self._found.clear()
-                    self._found[piece] = known
-            if known:
-                found.update(known)
+                known = _in_piece(piece)
+                self._remember(piece, known)
+            found.update(known)
         return found
+
+    def _remember(self, piece: bytes, known: tuple[Address, ...]) -> None:
+        if len(piece) > _LONGEST:
+            return
+        if len(self._found) + len(self._bare) >= _MEMORY:
+            self._found.clear()
+            self._bare.clear()
+        if known:
+            self._found[piece] = known
+        else:
+            self._bare.add(piece)
 
 
 def in_page(content: bytes) -> set[Address]:
@@ -113,12 +124,13 @@ def in_playlist(text: str) -> Iterator[Address]:
             yield Address("asked", line)
 
 
-def _in_piece(piece: str) -> Iterator[Address]:
-    """Yield what stands between two `<`, whether it is a tag or not."""
-    name = re.match(r"[a-zA-Z][^\s>/]*", piece)
-    yield from _in_tag(name[0].lower() if name else "", piece)
-    if "url(" in piece.lower() or "@import" in piece.lower():
-        yield from in_styles(piece)
+def _in_piece(content: bytes) -> tuple[Address, ...]:
+    """Return what stands between two `<`, whether it is a tag or not."""
+    if not _MAY_HOLD.search(content):
+        return ()
+    piece = content.decode("utf-8", "replace")
+    name = _NAME.match(piece)
+    return (*_in_tag(name[0].lower() if name else "", piece), *in_styles(piece))
 
 
 def _in_tag(tag: str, attributes: str) -> Iterator[Address]:

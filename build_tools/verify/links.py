@@ -17,6 +17,7 @@ LARGEST_PAGE = 16 * 1024 * 1024
 
 _BOX = HIDDEN.rstrip("/")
 """Pages there are shown by a server alone, to which the copy's own folder is all there is."""
+_BLANKS = re.compile(r"[\t\r\n]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HARMLESS = ("data:", "blob:", "about:", "mailto:", "tel:")
 _POLICY = re.compile(
@@ -78,7 +79,7 @@ class Links:
 
     def _verdict(self, folder: str, address: Address) -> tuple[Kind, str] | None:
         """Return what is wrong with an address in pages of a folder, or None."""
-        text = re.sub(r"[\t\r\n]", "", address.text)  # as browsers do (URL Standard, 4.4)
+        text = _BLANKS.sub("", address.text)  # as browsers do (URL Standard, 4.4)
         text = text.strip().replace("\\", "/")
         if text.startswith("//") or _SCHEME.match(text):
             return self._abroad(address, text)

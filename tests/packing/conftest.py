@@ -10,10 +10,11 @@ from tests.packing.meadow_hub import EPOCH, write
 from tests.season import kept
 
 
-def poche(root: Path, *arguments: str, epoch: str = EPOCH) -> Result:
-    """What somebody gets who types a command; a traceback is a failure."""
+def poche(root: Path, *arguments: str, epoch: str = EPOCH, given: str | None = None) -> Result:
+    """What somebody gets who types a command, and `given`; a traceback is a failure."""
     environment = {"SOURCE_DATE_EPOCH": epoch}
-    result = CliRunner().invoke(main, ["--root", str(root), *arguments], env=environment)
+    command = ["--root", str(root), *arguments]
+    result = CliRunner().invoke(main, command, env=environment, input=given)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 
