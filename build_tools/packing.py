@@ -10,14 +10,16 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
-from build_tools import beside, boxes, editions, making, media
-from build_tools.domain import KINDS, TIERS, Catalogue, Edition, Progress
+from build_tools import beside, boxes, editions, making, media, site
+from build_tools.domain import KINDS, TIERS, Catalogue, Edition, Picture, Progress, Sound
 from build_tools.editions import Account, Choice, Content, Package, Plan, Step, Way
 from build_tools.making import Made, Material, Wanted
 from build_tools.manifest import SITE, Stamp
 from build_tools.strings import Strings
 
+_Found = TypeVar("_Found", Picture, Sound)
 _LEAN = "frugal, as MP3 alone"
 _ENTRY_BYTES = 120
 """What a zip or ZIM says of a file, besides its name."""
@@ -128,12 +130,13 @@ def _with_music(
     """
     edition, account = order.edition, it.account
     limit, more = edition.size_bytes, beside.plain_sizes(material.catalogue, wanted)
+    note = f"plain music left out: it would need {editions.mb(sum(more.values()))} more"
+    without = replace(it, account=replace(account, notes=(*account.notes, note)))
     wished = edition.format == "folder" or (edition.format == "zip" and limit)
     if not (it.fits and more and wished):
         return it
     if limit and _taken({**account.sizes, **more}, edition) > limit:
-        note = f"plain music left out: it would need {editions.mb(sum(more.values()))} more"
-        return replace(it, account=replace(account, notes=(*account.notes, note)))
+        return without
     plain = beside.plain_music(material, made.derived, wanted, progress)
     extra = beside.beside(
         material.root, made.site, material.catalogue, account.stamp, order.strings, plain=plain
@@ -141,7 +144,8 @@ def _with_music(
     package = editions.with_more(it.package, extra)
     sizes = sizes_of(package, edition)
     account = replace(account, sizes=sizes, takes_bytes=_taken(sizes, edition))
-    return replace(it, package=package, account=account)
+    whole = replace(it, package=package, account=account)
+    return whole if whole.fits else without
 
 
 def _chosen(hub: Material, order: Order, cut: _Cut) -> Choice:
@@ -150,10 +154,12 @@ def _chosen(hub: Material, order: Order, cut: _Cut) -> Choice:
 
 def _material(hub: Material, choice: Choice) -> Material:
     """Return what a site may be made of: prose must not reach what may not be given out."""
-    sounds = {
-        path: sound for path, sound in hub.sounds.items() if sound.path not in choice.silenced
-    }
-    return replace(hub, catalogue=choice.catalogue, sounds=sounds)
+
+    def given(found: Mapping[str, _Found]) -> dict[str, _Found]:
+        named = site.by_name(found).items()
+        return {path: each for path, each in named if path not in choice.silenced}
+
+    return Material(hub.root, choice.catalogue, given(hub.pictures), given(hub.sounds))
 
 
 def _stamp(order: Order, choice: Choice, wanted: Wanted) -> Stamp:
@@ -207,13 +213,20 @@ def _planned(
     now = making.derived(material, cut.wanted, progress)
     media_now = _media(now, sizes)
 
-    def ways() -> Iterator[Way[Wanted]]:
-        yield Way(cut.wanted, "", media_now, _owned(choice.catalogue, now))
-        for wanted, says in _smaller(cut.wanted):
-            found = making.derived(material, wanted, progress)
-            yield Way(wanted, says, _media(found, sizes), _owned(choice.catalogue, found))
-
     rest = {path: size for path, size in sizes.items() if path not in media_now}
+
+    def ways() -> Iterator[Way[Wanted]]:
+        least, least_bytes = cut.wanted, _taken(sizes, order.edition)
+        yield Way(least, "", media_now, _owned(choice.catalogue, now))
+        for change, says in _smaller(cut.wanted):
+            wanted = replace(least, **change)
+            found = making.derived(material, wanted, progress)
+            way = Way(wanted, says, _media(found, sizes), _owned(choice.catalogue, found))
+            takes = _taken({**rest, **way.media}, order.edition)
+            if takes < least_bytes:  # what does not help is not part of what comes after it
+                least, least_bytes = wanted, takes
+            yield way
+
     return editions.fitted(
         rest,
         ways(),
@@ -229,20 +242,20 @@ def _media(found: media.Derived, known: Mapping[str, int]) -> dict[str, int]:
     return {path: known.get(path, file.stat().st_size) for path, file in paths.items()}
 
 
-def _smaller(wanted: Wanted) -> Iterator[tuple[Wanted, str]]:
-    """Yield what media can be instead, the least harmful first.
+def _smaller(wanted: Wanted) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield what of it can be changed, the least harmful first, with the words for it.
 
     `frugal` has two forms of each sound, which together are larger than the one of
     `standard`; where room is scarce it is the MP3 alone, which plays everywhere.
     """
     for tier in reversed(TIERS[: TIERS.index(wanted.tier)]):
-        wanted = replace(wanted, tier=tier, lean=tier == TIERS[0])
-        yield wanted, f"sounds are published as '{_LEAN if wanted.lean else tier}'"
-    if not wanted.lean and wanted.tier == TIERS[0]:
-        wanted = replace(wanted, lean=True)
-        yield wanted, f"sounds are published as '{_LEAN}'"
+        lean = tier == TIERS[0]
+        says = f"sounds are published as '{_LEAN if lean else tier}'"
+        yield {"tier": tier, "lean": lean}, says
+    if wanted.tier == TIERS[0] and not wanted.lean:
+        yield {"lean": True}, f"sounds are published as '{_LEAN}'"
     if wanted.video:
-        yield replace(wanted, video=False), "videos are left out; their sound and words remain"
+        yield {"video": False}, "videos are left out; their sound and words remain"
 
 
 def _owned(catalogue: Catalogue, found: media.Derived) -> dict[str, Collection[str]]:

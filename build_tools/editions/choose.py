@@ -48,7 +48,7 @@ class Choice:
     unsure: tuple[Line, ...] = ()
     """What is in, under conditions of which the edition says nothing."""
     silenced: frozenset[str] = frozenset()
-    """Paths of sounds that may not be given out, in NFC: prose may name them, too."""
+    """Paths of sounds and photos that may not be given out: prose may name them, too."""
 
 
 def chosen(
@@ -76,7 +76,9 @@ def chosen(
     free = {**everyone, "recordings": everyone["recordings"] - refused.keys()}
     allowed = within(spoken, free, read)
     after = reached(allowed, edition)
-    silenced = frozenset(_sounds(catalogue.recordings[id_] for id_ in refused))
+    late = dict(_late_photos(catalogue, day))
+    gone = (catalogue.recordings[id_] for id_ in refused)
+    silenced = frozenset((*_sounds(gone), *map(_named, late)))
     around = Around(catalogue, after, silenced)
 
     def tie(kind: str, _: str, bodies: Bodies) -> Bodies:
@@ -89,6 +91,7 @@ def chosen(
     issue = Issue(edition.name, version, valid_until(whole))
     out = [Line("recordings", id_, why) for id_, why in refused.items()]
     out += [Line("playlists", id_, _EMPTY) for id_ in everyone["playlists"] - {*allowed.playlists}]
+    out += late.values()
     return Choice(
         edition,
         replace(whole, issue=issue),
@@ -182,9 +185,10 @@ def _read(hub: Hub, form: str, bodies: Bodies) -> Bodies:
 def _shown(catalogue: Catalogue, edition: Edition, day: date) -> Catalogue:
     """Leave out photos whose consent has ended, and silent videos where there are no pictures."""
 
+    late = dict(_late_photos(catalogue, day))
+
     def concert(it: Concert) -> Concert:
-        photos = [(each, consent_ends(each.consent)) for each in it.photos]
-        return replace(it, photos=tuple(each for each, ends in photos if not ends or ends >= day))
+        return replace(it, photos=tuple(p for p in it.photos if p.picture.path not in late))
 
     def workshop(it: Workshop) -> Workshop:
         is_lost = it.film is not None and it.film.sound is None and not edition.video
@@ -200,4 +204,20 @@ def _shown(catalogue: Catalogue, edition: Edition, day: date) -> Catalogue:
 def _sounds(recordings: Iterator[Recording]) -> Iterator[str]:
     for recording in recordings:
         for sound in (recording.master, *recording.parts.values()):
-            yield unicodedata.normalize("NFC", sound.path)
+            yield _named(sound.path)
+
+
+def _named(path: str) -> str:
+    """Return a path as prose names it: macOS decomposes accents in names."""
+    return unicodedata.normalize("NFC", path)
+
+
+def _late_photos(catalogue: Catalogue, day: date) -> Iterator[tuple[str, Line]]:
+    """Yield the paths of photos whose consent has ended, with what is to be said of them."""
+    for id_, concert in catalogue.concerts.items():
+        for photo in concert.photos:
+            ends, path = consent_ends(photo.consent), photo.picture.path
+            if ends and ends < day:
+                name = path.rpartition("/")[2]
+                why = f"its photo '{name}' is left out: the consent to it ended on {ends}"
+                yield path, Line("concerts", id_, why)

@@ -22,6 +22,7 @@ _HREF = re.compile(r' href="([^"]*)"')
 _OF_LINKS = re.compile(r' (?:href|rel)="[^"]*"')
 _LISTEN = re.compile(rf'<div class="listen" data-recording="([a-z0-9-]+)"{_ATTRIBUTES}>')
 _AUDIO = re.compile(rf"<audio{_ATTRIBUTES}>.*?</audio>", re.DOTALL)
+_IMAGE = re.compile(rf"<img{_ATTRIBUTES}>")
 _FILE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
 _PAGE = re.compile(r"(?:\.\./(?P<kind>[a-z]+)/)?(?P<id>[a-z0-9-]+)\.html")
 
@@ -34,7 +35,7 @@ class Around:
     after: Mapping[str, Collection[str]]
     """Kind to the ids that are in the edition."""
     silenced: frozenset[str]
-    """Paths of sounds that may not be given out."""
+    """Paths of sounds and photos that may not be given out, in NFC."""
 
 
 def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Body:
@@ -42,7 +43,6 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
 
     `say` gives our own words in the body's language.
     """
-
     silent = f"<small>{html.escape(say('This recording is not in this edition.'))}</small>"
 
     def link(match: re.Match[str]) -> str:
@@ -57,13 +57,18 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
             return match[0]
         return f"<div><p>{silent}</p>"
 
-    def audio(match: re.Match[str]) -> str:
+    def names_silenced(match: re.Match[str]) -> bool:
         named = {html.unescape(path) for path in _FILE.findall(match[0])}
-        if named.isdisjoint(around.silenced):
-            return match[0]
-        return silent
+        return not named.isdisjoint(around.silenced)
 
-    written = _LISTEN.sub(listen, _AUDIO.sub(audio, _LINK.sub(link, body.html)))
+    def audio(match: re.Match[str]) -> str:
+        return silent if names_silenced(match) else match[0]
+
+    def image(match: re.Match[str]) -> str:
+        return "" if names_silenced(match) else match[0]
+
+    heard = _LISTEN.sub(listen, _AUDIO.sub(audio, body.html))
+    written = _IMAGE.sub(image, _LINK.sub(link, heard))
     plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])
     return replace(body, html=written, plays=plays)
 

@@ -261,9 +261,23 @@ def test_the_first_last_day_of_what_is_in_counts() -> None:
     assert until(season) == date(2026, 12, 24)
     assert until(season, kinds=("recordings",)) == FUTURE
     assert until(hub(recordings=[ending])) is None
-    late = replace(photo, consent={"until": "2026-09-06"})
-    season = hub(concerts=[replace(fest, photos=(photo, late))])
-    assert choose(season).catalogue.concerts["fest"].photos == (photo,)
+
+
+def test_a_photo_whose_consent_has_ended_is_nowhere_and_is_told() -> None:
+    """Not beside the concert, and not where prose shows the same file."""
+    venue = Venue(called("Salle"), called("Village"), "FR")
+    early, late = (
+        Photo(Picture(f"c/{name}.png", name * 64, 9, 9), called("P"), consent={"until": until})
+        for name, until in (("a", "2026-09-07"), ("b", "2026-09-06"))
+    )
+    html = '<p><img src="poche:c/a.png" alt="A"><img alt="B" src="poche:c/b.png"></p>'
+    fest = Concert("fest", called("F"), {"fr": body("fr", html)}, DAY, venue, photos=(early, late))
+    choice = choose(hub(concerts=[fest]))
+    assert choice.catalogue.concerts["fest"].photos == (early,)
+    shown = choice.catalogue.concerts["fest"].bodies["fr"].html
+    assert shown == '<p><img src="poche:c/a.png" alt="A"></p>'
+    why = "its photo 'b.png' is left out: the consent to it ended on 2026-09-06"
+    assert choice.left_out == (Line("concerts", "fest", why),)
 
 
 def over(name: str, work: Work | None = None) -> Recording:
