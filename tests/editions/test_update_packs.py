@@ -11,9 +11,9 @@ import pytest
 
 from build_tools.editions import CannotCarry, Package, update
 from build_tools.editions import updating as updating_module
-from build_tools.manifest import STAMP, SUMS
+from build_tools.manifest import STAMP, SUMS, UPDATE, Update, update_json
 from tests.editions.test_folder import tree, wanted
-from tests.editions.versions import FRESH, opens, refused, silent, zipped
+from tests.editions.versions import FIRST, FRESH, laid, opens, refused, silent, zipped
 
 
 def test_a_bit_that_fell_over_on_the_way_is_found_before_anything_is_written(
@@ -146,3 +146,13 @@ def test_links_in_a_folder_bring_nothing(copy: Path, pack: Path, tmp_path: Path)
     shutil.move(tmp_path / "unzipped" / FRESH, tmp_path / "elsewhere.mp3")
     (tmp_path / "unzipped" / FRESH).symlink_to(tmp_path / "elsewhere.mp3")
     refused(copy, tmp_path / "unzipped", "has lost or changed|would be missing")
+
+
+def test_what_an_older_update_left_in_a_folder_is_not_taken_for_its_own(
+    copy: Path, new: Package, tmp_path: Path
+) -> None:
+    """A copy that was unzipped over twice, the second time by a whole edition."""
+    folder = laid(tmp_path / "folder", new)
+    (folder / UPDATE).write_text(update_json(Update("20250901T080000Z", FIRST, ())))
+    (folder / FRESH).unlink()
+    refused(copy, folder, f"folder is not whole: '{FRESH}' should be in it")

@@ -42,6 +42,17 @@ def test_an_older_version_is_refused_where_a_newer_one_was_begun(
     refused(copy, zipped(tmp_path / "old.zip", old), f"holds version {SECOND}")
 
 
+def test_the_mark_of_a_copy_under_way_says_whose_it_is(
+    copy: Path, pack: Path, new: Package, tmp_path: Path
+) -> None:
+    """Not the stamp, which may still be of something else."""
+    theirs = edition(tmp_path / "theirs", THIRD, edition="autre")
+    (copy / UNFINISHED).write_bytes(wanted(new)[STAMP])
+    (copy / STAMP).write_bytes(wanted(theirs)[STAMP])
+    update(copy, pack, silent)
+    assert tree(copy) == wanted(new)
+
+
 @pytest.mark.parametrize("other", [{"hub": "autre"}, {"edition": "lan"}])
 def test_another_edition_is_refused(copy: Path, tmp_path: Path, other: dict[str, str]) -> None:
     theirs = zipped(tmp_path / "theirs.zip", edition(tmp_path, SECOND, **other))

@@ -112,3 +112,13 @@ def test_dates_of_files_and_clocks_change_nothing(copy: Path, pack: Path, new: P
         os.utime(path, (4102444800, 4102444800))
     assert update(copy, pack, silent).fresh == 0
     assert tree(copy) == wanted(new)
+
+
+def test_a_link_in_place_of_what_is_to_go_is_not_ours(
+    copy: Path, pack: Path, new: Package, tmp_path: Path
+) -> None:
+    """Neither is what it leads to."""
+    (copy / GONE).rename(tmp_path / "own.mp3")
+    (copy / GONE).symlink_to(tmp_path / "own.mp3")
+    assert update(copy, pack, silent).removed == 4
+    assert (copy / GONE).is_symlink() and (tmp_path / "own.mp3").is_file()
