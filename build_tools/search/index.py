@@ -24,7 +24,7 @@ from build_tools.search.stems import stemmer
 
 MOST_FILES = 80
 """What a stick with large clusters can bear for each language."""
-_WORDS_BYTES, _TEXT_BYTES = 24_000, 120_000
+_WORDS_BYTES, _TEXT_BYTES = 40_000, 320_000
 """How large a file should be at least: one with words is read for each word that is typed; those
 with prose are read for a phrase of common words all at once."""
 _MOST_WORDS, _MOST_TEXT = 30, 46

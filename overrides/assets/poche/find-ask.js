@@ -143,15 +143,15 @@
     }
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
     async function withPhrases(results, phrases, weighed, titleOf, overtaken) {
-      const [codedOf, reader] = await Promise.all([index.coded(results.map(({ page }) => page)), index.prose()]);
+      const [codedOf, reader] = await Promise.all([index.coded(results), index.prose()]);
       const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
       const titled = phrases.map((phrase) => titledWith(phrase, weighed));
-      const inTitle = (result, at) => titled[at].has(result.page) && inText(plain(titleOf(result)), phrases[at]);
+      const inTitle = (page, at) => titled[at].has(page) && inText(plain(titleOf(page)), phrases[at]);
       const proved = [];
-      for (const result of results) {
-        const left = finders.filter((_, at) => !inTitle(result, at));
-        const coded = left.length ? codedOf(result.page) : "";
-        if (coded !== null && left.every((find) => find(coded))) proved.push(result);
+      for (const page of results) {
+        const left = finders.filter((_, at) => !inTitle(page, at));
+        const coded = left.length ? codedOf(page) : "";
+        if (coded !== null && left.every((find) => find(coded))) proved.push(page);
         await breath();
         if (overtaken()) return [];
       }
@@ -177,14 +177,14 @@
       return answer({ words, line, phrases }, options || {}, nothing, overtaken).catch(() => ({ ...nothing, missing: true }));
     }
     async function answer({ words, line, phrases }, options, nothing, overtaken) {
-      if (phrases.length || line.length >= LINE) index.prose(); // it comes beside the words
       const all = await index.contents();
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 
       const pages = all.docs.length;
-      const titleOf = ({ page }) => all.docs[page].split("\t")[TITLE];
+      const titleOf = (page) => all.docs[page].split("\t")[TITLE];
       const own = (page) => prior(all.kindOf(page), all.isForeign(page));
-      await breath();
+      words.forEach(({ forms: [form] }) => index.shards(form)); // all that is needed comes at once, words first
+      if (phrases.length || line.length >= LINE) setTimeout(index.prose);
       let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
       weighed = await joined(words, weighed, pages);
       await breath();
@@ -196,14 +196,14 @@
       await breath();
       if (overtaken()) return null;
       const partly = !found.all.length && found.some.length > 0;
-      let results = reorder(found.all, weighed, titleOf);
+      let results = reorder(found.all, found.score, weighed, titleOf);
       await breath();
       if (phrases.length) results = await withPhrases(results, phrases.map((them) => them.map((it) => spelled(it, weighed))), weighed, titleOf, overtaken);
       else results = await asALine(results, line, weighed, titleOf, overtaken);
-      if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, weighed, titleOf));
+      if (!phrases.length && results.length < FEW) results = results.concat(reorder(found.some, found.score, weighed, titleOf));
       await breath();
       if (overtaken()) return null;
-      const listed = grouped(results.map(({ page }) => page), all.kindOf, (page) => hitOf(all, page), options.all);
+      const listed = grouped(results, all.kindOf, (page) => hitOf(all, page), options.all);
       return { ...listed, words: words.length, partly, missing: index.missing(), meaning: telling(weighed, pages).map((it) => it.found) };
     }
 
