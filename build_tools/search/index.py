@@ -110,7 +110,7 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
     others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
     code = coding.dictionary(Counter(chain(heads, *others)))
     rows = (
-        coding.packed("".join((code.bits(letters), *chain(*zip(*lists[at : at + TOGETHER])))))
+        coding.packed("".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER]))))
         for at, letters in zip(begins, others, strict=True)
     )
     return {
@@ -118,6 +118,11 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
         "rows": coding.LINE.join(rows),
         "letters": [code.pieces, code.lengths],
     }
+
+
+def _in_row(lists: Sequence[tuple[str, str]]) -> Iterable[str]:
+    """Yield the bits of a row's lists: those of names, then those of prose."""
+    return chain((names for names, _ in lists), (body for _, body in lists))
 
 
 def _pieces(known: Sequence[str]) -> dict[str, object]:
