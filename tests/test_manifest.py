@@ -153,6 +153,19 @@ def test_damaged_stamps_are_refused(was: str, now: str) -> None:
         read_stamp(text.replace(was, now))
 
 
+@given(st.sets(PATHS))
+def test_what_an_update_removes_is_read_as_it_was_written(removed: set[str]) -> None:
+    update = Update("20260901T080000Z", "20261001T080000Z", tuple(sorted(removed)))
+    assert read_update(update_json(update)) == update
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "a/../../b", "C:/a", ""])
+def test_an_update_removes_nothing_outside(path: str) -> None:
+    text = update_json(Update("20260901T080000Z", "20261001T080000Z", (path,)))
+    with pytest.raises(Malformed, match="a file that cannot be"):
+        read_update(text)
+
+
 def test_versions_order_the_editions_of_one_hub() -> None:
     """Another hub's edition is neither newer nor older."""
     old = Stamp("h", "H", "stick", "20260901T080000Z", ("fr",), "folder", "high")

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from build_tools.bundled import layered
 from build_tools.domain import Hub
-from build_tools.manifest import PUBLIC, SIGNATURE, SITE, STAMP, SUMS, SYSTEM_FILES
+from build_tools.manifest import PUBLIC, SIGNATURE, SITE, STAMP, SUMS, SYSTEM_FILES, UPDATE
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.shell import data_block
 from build_tools.site.templates import environment
@@ -149,7 +149,7 @@ def _facts(hub: Hub, languages: Sequence[str], strings: Mapping[str, Strings]) -
         "sums": SUMS,
         "signature": SIGNATURE,
         "stamp": STAMP,
-        "update": f"{SITE}update.json",
+        "update": UPDATE,
         "public": PUBLIC,
         "system": SYSTEM_FILES.pattern.removeprefix("(?i)"),
     }

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from build_tools.domain import Progress
-from build_tools.manifest import SIGNATURE, STAMP, SUMS, UNFINISHED, Stamp
+from build_tools.manifest import SIGNATURE, STAMP, SUMS, UNFINISHED, UPDATE, Stamp
 from build_tools.signatures import LONGEST, Key, WrongSignature
 from build_tools.verify.copies import Copy, Unreadable, read_small, wrong_names
 from build_tools.verify.damage import Damage
 from build_tools.verify.findings import Finding, Kind, NotAnEdition, Report, in_order
 from build_tools.verify.links import LARGEST_PAGE, Links
-from build_tools.verify.papers import UPDATE, Papers, read_papers
+from build_tools.verify.papers import Papers, read_papers
 
 _MOST_TOLD = 100_000
 """Findings that are kept; a copy with more has nothing right."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from build_tools.manifest import SITE, STAMP, SUMS, Malformed, Stamp, read_stamp, read_sums, refused
+from build_tools.manifest import (
+    STAMP,
+    SUMS,
+    UPDATE,
+    Malformed,
+    Stamp,
+    read_stamp,
+    read_sums,
+    read_update,
+)
 from build_tools.verify.copies import Copy, Unreadable, read_small
 from build_tools.verify.findings import Finding
 
-UPDATE = SITE + "update.json"
-"""What an update brings beside the files: which version it begins at, and what it removes."""
 LARGEST_LIST = 32 * 1024 * 1024
 """Bytes of the list of files: a quarter of a million files. It is held in memory."""
 _LARGEST_STAMP = 64 * 1024
@@ -87,19 +92,19 @@ def _read_update(
     if text is None:
         return False, "", frozenset()
     try:
-        said: dict[str, Any] = json.loads(text)
-        since, ends = str(said["from"]), str(said["to"])
-        removed = frozenset(str(path) for path in said["removed"])
-        if said["format"] != 1 or any(refused(path) for path in removed):
-            raise ValueError
-    except (ValueError, TypeError, KeyError, RecursionError):
-        findings.append(Finding("damaged", UPDATE, f"'{UPDATE}' is damaged, or of a newer Poche"))
+        update = read_update(text.decode("utf-8"))
+    except (Malformed, UnicodeDecodeError) as error:
+        findings.append(Finding("damaged", UPDATE, _why(error, UPDATE)))
         return True, "", frozenset()
-    if stamp is not None and ends != stamp.version:
+    if stamp is not None and update.version != stamp.version:
         findings.append(
-            Finding("damaged", UPDATE, f"it leads to version {ends}, and this is {stamp.version}")
+            Finding(
+                "damaged",
+                UPDATE,
+                f"it leads to version {update.version}, and this is {stamp.version}",
+            )
         )
-    return True, since, removed - set(sums)
+    return True, update.since, frozenset(update.removed) - set(sums)
 
 
 def _why(error: ValueError, path: str) -> str:

@@ -149,7 +149,7 @@ def test_a_system_may_write_names_in_its_own_way(stick: Path) -> None:
     assert [(it.kind, it.path) for it in report.findings] == [("notice", "LISEZ-MOI.txt")]
 
 
-def test_a_sealed_list_names_its_own_stamp(stick: Path) -> None:
+def test_without_its_list_nothing_can_be_said(stick: Path) -> None:
     """Without its list nothing can be said of a copy, and that is said."""
     (stick / SUMS).unlink()
     assert found_in(stick) == [("missing", SUMS)]
