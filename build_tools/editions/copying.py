@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.editions.claims import folders_of, refuse
 from build_tools.editions.holding import look, mark
-from build_tools.editions.leaving import gone
+from build_tools.editions.leaving import gone, let_go
 from build_tools.editions.package import CannotCarry, Package, sha256, size_of, sums_of
 from build_tools.editions.placing import PIECE, check_room, put
 from build_tools.manifest import SITE, SUMS, UNFINISHED
@@ -78,10 +78,12 @@ def copy(package: Package, target: Path, say: Say) -> Copied:
     wanted = _different(target, sums, sizes, Meter(say, "comparing", total))
     needed = {path: sizes[path] for path in wanted}
     check_room(target, needed, "the copy", "take a larger stick, or a smaller edition")
-    left = gone(target, holds, sums) if holds.is_of(package.stamp) else []
-    if wanted or left:
-        put(mark(package.stamp, holds.ours | sums.keys()), target / UNFINISHED, target / _PART)
-        _bring(package, wanted, left, target, Meter(say, "writing", sum(needed.values())))
+    ours = holds.ours if holds.is_of(package.stamp) else frozenset()
+    left: list[str] = []
+    if wanted or gone(target, ours, sums):
+        put(mark(package.stamp, ours | sums.keys()), target / UNFINISHED, target / _PART)
+        told = Meter(say, "writing", sum(needed.values()))
+        left = _bring(package, wanted, ours, target, told)
 
     read_back(target, sums, Meter(say, "reading back", total))
     (target / UNFINISHED).unlink(missing_ok=True)
@@ -108,30 +110,23 @@ def _different(
     return found
 
 
-def _bring(package: Package, wanted: set[str], left: list[str], target: Path, told: Meter) -> None:
-    """Write what is wanted; remove what is gone before the new list says so.
+def _bring(
+    package: Package, wanted: set[str], ours: Collection[str], target: Path, told: Meter
+) -> list[str]:
+    """Write what is wanted; remove what is gone before the new list says so, and return it.
 
     Until then the old list stands, so that a second run still knows what to remove.
     """
-    part = target / _PART
+    part, left = target / _PART, list[str]()
     folders = [target, *(target / folder for folder in folders_of(wanted))]
     for path, content in package.files.items():
         if path == SUMS:
-            remove(target, left)
+            left = let_go(target, ours, package.files)
             settle(folders)
         if path in wanted:
             put(content, target / path, part, told=told)
     settle(folders)
-
-
-def remove(target: Path, paths: list[str]) -> None:
-    """Remove files, and folders that are left empty; links lead out of the target and stay."""
-    for path in paths:
-        if not any((target / name).is_symlink() for name in (path, *folders_of([path]))):
-            (target / path).unlink(missing_ok=True)
-    for folder in reversed(folders_of(paths)):
-        with contextlib.suppress(OSError):
-            (target / folder).rmdir()
+    return left
 
 
 def settle(folders: Iterable[Path]) -> None:

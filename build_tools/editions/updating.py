@@ -19,9 +19,9 @@ from build_tools.editions.accepting import gap, refuse_signature, refuse_target
 from build_tools.editions.arriving import Arrival, arriving, damaged
 from build_tools.editions.claims import folders_of
 from build_tools.editions.clusters import LARGEST_FILE
-from build_tools.editions.copying import Meter, Say, read_back, remove, settle, sum_of
+from build_tools.editions.copying import Meter, Say, read_back, settle, sum_of
 from build_tools.editions.holding import Holding, look, mark
-from build_tools.editions.leaving import gone
+from build_tools.editions.leaving import gone, let_go
 from build_tools.editions.package import CannotCarry
 from build_tools.editions.placing import NoRoom, cluster_of, put
 from build_tools.editions.steps import in_order, peak
@@ -47,12 +47,6 @@ class Updated:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    steps: list[list[str]]
-    gone: list[str]
-
-
 def update(target: Path, pack: Path, say: Say, key: Key | None = None) -> Updated:
     """Make a copy what a pack says, and prove it by reading all of it back.
 
@@ -67,26 +61,26 @@ def update(target: Path, pack: Path, say: Say, key: Key | None = None) -> Update
         holds = look(target)
         refuse_signature(new, key, target)
         refuse_target(new, holds, target)
-        plan = _planned(new, holds, target, say)
-        paths = [path for step in plan.steps for path in step]
+        steps = _planned(new, holds, target, say)
+        paths = [path for step in steps for path in step]
         _check_room(new, paths, target)
         _prove(new, [path for path in paths if path in new.sizes], say)
-        if paths or plan.gone:
+        if paths or gone(target, holds.ours, new.all_sums):
             _begin(new, holds, target)
-            _bring(new, plan, target, say)
+            _bring(new, steps, target, say)
 
     there = sum((target / path).stat().st_size for path in new.all_sums)
     read_back(target, new.all_sums, Meter(say, "reading back", there))
-    remove(target, plan.gone)
+    left = let_go(target, holds.ours, new.all_sums)
     (target / UNFINISHED).unlink(missing_ok=True)
-    settle([target, *(target / folder for folder in folders_of([*plan.gone, UNFINISHED]))])
+    settle([target, *(target / folder for folder in folders_of([*left, UNFINISHED]))])
     before = holds.stamp.version if holds.stamp else None
     size = sum(_sizes(new)[path] for path in paths)
-    return Updated(before, new.stamp.version, len(paths), size, len(plan.gone))
+    return Updated(before, new.stamp.version, len(paths), size, len(left))
 
 
-def _planned(new: Arrival, holds: Holding, target: Path, say: Say) -> _Plan:
-    """Compare what is there with what is to be."""
+def _planned(new: Arrival, holds: Holding, target: Path, say: Say) -> list[list[str]]:
+    """Compare what is there with what is to be; return what to write, step by step."""
     sums = new.all_sums
     there = {path for path in sums if (target / path).is_file()}
     told = Meter(say, "comparing", sum((target / path).stat().st_size for path in there))
@@ -97,7 +91,7 @@ def _planned(new: Arrival, holds: Holding, target: Path, say: Say) -> _Plan:
 
     lists = [path for path in new.lists if path in wanted]
     steps = in_order(wanted - {*new.lists}, there)
-    return _Plan([*steps, lists] if lists else steps, gone(target, holds, sums))
+    return [*steps, lists] if lists else steps
 
 
 def _sizes(new: Arrival) -> Mapping[str, int]:
@@ -142,11 +136,11 @@ def _begin(new: Arrival, holds: Holding, target: Path) -> None:
     settle([target / SITE])
 
 
-def _bring(new: Arrival, plan: _Plan, target: Path, say: Say) -> None:
+def _bring(new: Arrival, steps: list[list[str]], target: Path, say: Say) -> None:
     """Write step by step; what one step needs is on the disk before it begins."""
     part, sizes = target / _PART, _sizes(new)
-    told = Meter(say, "writing", sum(sizes[path] for step in plan.steps for path in step))
-    for step in plan.steps:
+    told = Meter(say, "writing", sum(sizes[path] for step in steps for path in step))
+    for step in steps:
         for path in step:
             if path in new.lists:
                 put(new.lists[path], target / path, part, told=told)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.editions import Package, update
+from build_tools.editions import Package, read_older, update
 from build_tools.manifest import STAMP, SUMS, UPDATE, Update, update_json
 from tests.editions.test_folder import tree, wanted
 from tests.editions.versions import FIRST, GONE, OWN, SECOND, laid, silent, zipped
@@ -83,24 +83,17 @@ def test_what_an_update_of_others_says_reaches_nothing_of_the_teachers(
     assert tree(copy) == {**wanted(new), **OWN}
 
 
-def test_a_name_in_other_letters_goes_where_it_is_another(
-    copy: Path, pack: Path, old: Package, new: Package
+def test_a_name_in_other_letters_goes_where_it_is_another_file(
+    copy: Path, pack: Path, new: Package
 ) -> None:
-    """On FAT32 it is the new file itself, as here by a second name of one file."""
-    for name in ("poche/fr/NEW.html", "poche/fr/A.html"):
-        listed = (copy / SUMS).read_text() + f"{'0' * 64}  {name}\n"
-        (copy / SUMS).write_text("".join(sorted(listed.splitlines(keepends=True), key=_path)))
-    (copy / "poche/fr/NEW.html").write_bytes(b"old")
-    (copy / "poche/fr/A.html").hardlink_to(copy / "poche/fr/a.html")
-    text = (copy / SUMS).read_text().replace("poche/fr/a.html", "poche/fr/b.html")
-    (copy / SUMS).write_text(text)
+    """On sticks it is the new file itself, see test_update_images."""
+    name, other = "Musique/Fete/01 Un.mp3", "MUSIQUE/fete/01 un.MP3"
+    (copy / SUMS).write_text((copy / SUMS).read_text().replace(name, other))
+    (copy / "MUSIQUE/fete").mkdir(parents=True)
+    (copy / name).rename(copy / other)
+    assert read_older(copy).sums[other]
     update(copy, pack, silent)
-    there = tree(copy)
-    assert "poche/fr/NEW.html" not in there and "poche/fr/A.html" in there
-
-
-def _path(line: str) -> str:
-    return line.split("  ", 1)[1]
+    assert tree(copy) == wanted(new) and not (copy / "MUSIQUE").exists()
 
 
 def test_dates_of_files_and_clocks_change_nothing(copy: Path, pack: Path, new: Package) -> None:
