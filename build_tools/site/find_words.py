@@ -90,7 +90,5 @@ def find_js(r: Reader) -> str:
     data["badges"] = {kind: drawings.badge(kind) for kind in (*KINDS, *WORKSHOP_KINDS)}
     data["icons"] = {name: drawings.pictogram(name) for name in _TOOLS}
     # All of them: an edition may show for want of another a text in a language it leaves out.
-    data["languages"] = {
-        lang: t("in {language}", language=r.language(lang)) for lang in LANGUAGES
-    }
+    data["languages"] = {lang: t("in {language}", language=r.language(lang)) for lang in LANGUAGES}
     return f"pocheFindWords={data_block(data)};\n"
