@@ -57,7 +57,6 @@ class Meter:
 
     def __call__(self, size: int) -> None:
         """Count another piece. Raises what `say` raises to stop."""
-        """Count another piece."""
         self.done += size
         self.say(self.stage, self.done, self.total)
 
