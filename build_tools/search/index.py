@@ -2,7 +2,8 @@
 
 `docs.js` says what there is and where to look; `words-NN.js` hold the words in the order of
 the alphabet with the pages of each; `text-NN.js` hold the prose, from which excerpts are taken
-and phrases proved, in pieces that `dictionary.js` numbers. A page fetches what it needs.
+and phrases proved, in pieces that `dictionary.js` numbers; where there are many pages `pairs.js`
+says which common words stand side by side. A page fetches what it needs.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import chain, pairwise
 from build_tools.domain import Findable
 from build_tools.search import coding
 from build_tools.search.fold import fold, plain, words
+from build_tools.search.pairs import common_pairs
 from build_tools.search.pieces import pieces
 from build_tools.search.stems import stemmer
 
@@ -97,6 +99,9 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     for number, (first, end) in enumerate(shards):
         named = [word for word, _ in terms[first:end]]
         parts[f"words-{number:02}"] = _words(named, lists[first:end])
+    pairs = common_pairs(cut_up)
+    if pairs is not None:
+        parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
     return _scripts(lang, parts)

@@ -6,6 +6,7 @@
   const MOST_SIGNS = 300;
   const FEW = 12; // results, below which pages with only some of the words are added
   const LINE = 3; // words from which on they may be a line that somebody remembers
+  const MANY = 50; // pages whose prose is not read before common words were looked for side by side
   const NEAR = 16; // pages whose prose is read for that
   const SLICE_MS = 5; // of work, then the page may answer a press; an old laptop is six times slower
   const EXCERPT = 170; // letters
@@ -16,7 +17,7 @@
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
   const { OTHER_FORM } = window.pocheMatch;
-  const { inText, inProse } = window.pochePhrase;
+  const { inText, inProse, nearby } = window.pochePhrase;
   const { weigh, rank, reorder, grouped, prior, telling } = window.pocheRank;
   const STEMMERS = { fr: "FrenchStemmer", de: "GermanStemmer", nl: "DutchStemmer", en: "EnglishStemmer" };
   /** Lets the page answer a press whenever some work is done; a timer would make it wait 4 ms. */
@@ -142,10 +143,13 @@
       return new Set(entries.flatMap((entry) => entry.title));
     }
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
-    async function withPhrases(results, phrases, weighed, titleOf, overtaken) {
+    async function withPhrases(all, phrases, weighed, titleOf, overtaken) {
+      const titled = phrases.map((phrase) => titledWith(phrase, weighed));
+      const pairs = all.length > MANY ? await index.pairs() : null;
+      const near = phrases.map((phrase) => pairs && nearby(pairs, phrase));
+      const results = all.filter((page) => near.every((them, at) => !them || them.has(page) || titled[at].has(page)));
       const [codedOf, reader] = await Promise.all([index.coded(results), index.prose()]);
       const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
-      const titled = phrases.map((phrase) => titledWith(phrase, weighed));
       const inTitle = (page, at) => titled[at].has(page) && inText(plain(titleOf(page)), phrases[at]);
       const proved = [];
       for (const page of results) {
@@ -184,6 +188,7 @@
       const titleOf = (page) => all.docs[page].split("\t")[TITLE];
       const own = (page) => prior(all.kindOf(page), all.isForeign(page));
       words.forEach(({ forms: [form] }) => index.shards(form)); // all that is needed comes at once, words first
+      if (phrases.length) setTimeout(index.pairs);
       if (phrases.length || line.length >= LINE) setTimeout(index.prose);
       let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
       weighed = await joined(words, weighed, pages);

@@ -7,10 +7,11 @@
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
   const TOGETHER = 16; // words that are one row of bits, with their lists
+  const ENOUGH_PAGES = 200; // see pairs.py
   const PIECES = 32; // of prose that are one row of the dictionary
   const NONE = [];
 
-  const { begins, ends } = window.pocheFold;
+  const { begins, ends: endsInSign } = window.pocheFold;
   const parts = new Map(); // "<lang>/<name>" → {made, part}
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
@@ -113,25 +114,48 @@
     };
   }
 
-  /** Reads words that are coded by their letters; see `letters` in coding.py. The first of what it
-      returns is `before`, the word that stood before. */
+  /** Reads words that are coded by their letters; see `letters` in coding.py. They come as code
+      units, one after the other: word n from `ends[n]` to `ends[n + 1]`. The first is `before`,
+      the word that stood before. */
   function wordReader([letters, lengths]) {
     const read = codeReader(lengths);
     const shares = letters.map((letter) => (/^=[0-9]/.test(letter) ? Number(letter.slice(1)) : -1));
+    const [first, second] = [0, 1].map((at) => Uint16Array.from(letters, (letter) => letter.charCodeAt(at)));
+    let units = new Uint16Array(4096); // the same for every row
     return (row, before) => {
-      const found = [];
-      let word = before;
-      for (const letter of read(row)) {
-        if (shares[letter] < 0) word += letters[letter];
-        else {
-          found.push(word);
-          word = word.slice(0, shares[letter]);
+      const coded = read(row);
+      const ends = [0];
+      let used = 0;
+      const room = (more) => {
+        if (used + more <= units.length) return;
+        const larger = new Uint16Array(2 * (used + more));
+        larger.set(units);
+        units = larger;
+      };
+      room(before.length);
+      for (; used < before.length; used += 1) units[used] = before.charCodeAt(used);
+      for (let n = 0; n < coded.length; n += 1) {
+        const letter = coded[n];
+        const shared = shares[letter];
+        room(Math.max(shared, 2));
+        if (shared < 0) {
+          units[used] = first[letter];
+          used += 1;
+          units[used] = second[letter]; // 0 but for signs of two, and then written over
+          if (second[letter]) used += 1;
+        } else {
+          const from = ends[ends.length - 1];
+          ends.push(used);
+          units.copyWithin(used, from, from + shared);
+          used += shared;
         }
       }
-      found.push(word);
-      return found;
+      ends.push(used);
+      return { units: units.slice(0, used), ends };
     };
   }
+  const wordOf = ({ units, ends }, at) => String.fromCharCode.apply(null, units.subarray(ends[at], ends[at + 1]));
+  const wordsOf = (them) => them.ends.slice(1).map((_, at) => wordOf(them, at));
 
   /** The place of the first of sorted `words` that is not before `word`. */
   function placeOf(words, word) {
@@ -150,13 +174,13 @@
       are never asked for. */
   function readShard(part, pages) {
     const read = wordReader(part.letters);
-    const heads = read(new Bits(part.heads), "").slice(1); // before the first there was none
+    const heads = wordsOf(read(new Bits(part.heads), "")).slice(1); // before the first there was none
     const rows = part.rows.split(LINE);
     const known = [];
     function row(number) {
       if (!known[number]) {
         const bits = new Bits(rows[number]);
-        known[number] = { words: read(bits, heads[number]), bits, entries: null, whole: false };
+        known[number] = { words: wordsOf(read(bits, heads[number])), bits, entries: null, whole: false };
       }
       return known[number];
     }
@@ -202,14 +226,21 @@
     const read = codeReader(lengths);
     const [WORD, OPEN, END] = [2, 4, 8]; // begins with a letter; ends with one; ends a sentence
     const seen = []; // most pieces are never asked for
-    function piece(number) {
+    function rowOf(number) {
       const at = Math.floor(number / PIECES);
-      if (!known[at]) known[at] = readWords(new Bits(rows[at]), "").slice(1);
-      return known[at][number % PIECES];
+      if (!known[at]) known[at] = readWords(new Bits(rows[at]), "");
+      return known[at];
+    }
+    const piece = (number) => wordOf(rowOf(number), (number % PIECES) + 1);
+    /** The code units with which a piece begins and ends, 0 where it is empty: enough for most. */
+    function edges(number) {
+      const { units, ends } = rowOf(number);
+      const [from, until] = [ends[(number % PIECES) + 1], ends[(number % PIECES) + 2]];
+      return from === until ? [0, 0] : [units[from], units[until - 1]];
     }
     const signs = (number) => {
       const own = piece(number);
-      const tests = [true, own && begins(own), own && ends(own), /[.!?…] |\n/.test(own)];
+      const tests = [true, own && begins(own), own && endsInSign(own), /[.!?…] |\n/.test(own)];
       return (seen[number] = tests.reduce((sum, it, bit) => sum | ((it ? 1 : 0) << bit), 0));
     };
     const capital = (word) => word[0].toUpperCase() + word.slice(1);
@@ -230,7 +261,7 @@
       }
       return whole;
     }
-    return { text, numbered, piece };
+    return { text, numbered, piece, edges };
   }
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
@@ -302,7 +333,25 @@
       const found = codedOf(page);
       return found && reader ? reader.text(found) : "";
     }
+    /** On which pages one common word follows another; null for words that are not among the
+        common ones, or where there are too few pages for such a list. */
+    async function pairs() {
+      const { docs } = await contents();
+      if (docs.length < ENOUGH_PAGES) return null;
+      return once("pairs", ({ words, rows }) => {
+        const place = new Map(words.split(" ").map((word, at) => [word, at]));
+        const read = (row) => Array.from(place, () => (row.read(1) ? readNumbers(row, docs.length) : NONE));
+        const known = rows.split(LINE).map((row) => () => read(new Bits(row)));
+        const lists = [];
+        return (one, other) => {
+          const [from, to] = [place.get(one), place.get(other)];
+          if (from === undefined || to === undefined) return null;
+          lists[from] = lists[from] || known[from]();
+          return lists[from][to];
+        };
+      });
+    }
     contents(); // whoever opened search will need it, and has not typed yet
-    return { contents, shards, coded, text, prose, missing: () => missing };
+    return { contents, shards, coded, text, prose, pairs, missing: () => missing };
   };
 })();

@@ -13,24 +13,33 @@
 
   /** Finds a phrase in coded prose. Which pieces mean which of its words is worked out once. */
   function inProse(reader, phrase) {
-    const { piece: pieceOf, numbered } = reader;
+    const { piece: pieceOf, edges, numbered } = reader;
     const bare = (piece) => fold(piece.replace(/['’]$/, ""));
-    const starts = new Map(); // a letter → what it folds to
-    const startOf = (letter) => starts.get(letter) || starts.set(letter, fold(letter)[0] || " ").get(letter);
-    const which = (piece) => {
-      let mask = 0;
-      const start = piece && startOf(piece[0]);
-      phrase.forEach(({ forms }, at) => {
-        if (forms.some((form) => form[0] === start) && forms.includes(bare(piece))) mask |= 1 << at;
-      });
-      return mask;
-    };
+    const which = (form) => phrase.reduce((mask, { forms }, at) => (forms.includes(form) ? mask | (1 << at) : mask), 0);
     const GAP = 1 << 30; // stands between words
-    const kindOf = (piece) => {
-      if (!piece || !begins(piece)) return piece.includes("\n") ? 0 : GAP;
-      if (/['’]$/.test(piece) && SMALL.test(bare(piece))) return GAP | which(piece);
-      return which(piece);
-    };
+    const APOSTROPHES = ["'", "’"].map((sign) => sign.charCodeAt(0));
+    const starts = new Map(); // how a piece begins → whether a word of the phrase may, and whether it is a word
+    function about(unit) {
+      if (!starts.has(unit)) {
+        const sign = String.fromCharCode(unit);
+        const two = unit >= 0xd800 && unit < 0xdc00; // the first half of a sign: look at it whole
+        const start = fold(sign)[0];
+        const met = two || phrase.some(({ forms }) => forms.some((form) => form[0] === start));
+        starts.set(unit, { met, word: two || begins(sign) });
+      }
+      return starts.get(unit);
+    }
+    /** What a piece means: 0 ends all, GAP nothing, else a bit for each word of the phrase. */
+    function kindOf(number) {
+      const [first, last] = edges(number);
+      if (!first) return GAP;
+      const { met, word } = about(first);
+      const elided = APOSTROPHES.includes(last);
+      if (word && !met && !elided) return 0;
+      const piece = pieceOf(number);
+      if (!begins(piece)) return piece.includes("\n") ? 0 : GAP;
+      return elided && SMALL.test(bare(piece)) ? GAP : which(bare(piece));
+    }
     const NEW = -1;
     let kinds = new Int32Array(1 << 14).fill(NEW);
     function learn(number) {
@@ -39,7 +48,7 @@
         longer.set(kinds);
         kinds = longer;
       }
-      return (kinds[number] = kindOf(pieceOf(number)));
+      return (kinds[number] = kindOf(number));
     }
     const last = 1 << (phrase.length - 1);
 
@@ -57,5 +66,17 @@
       return false;
     };
   }
-  window.pochePhrase = { inText, inProse };
+  /** The pages on which each two words of a phrase that are common stand side by side; null if
+      none are, so that it may be any page. */
+  function nearby(pairs, phrase) {
+    let left = null;
+    for (let at = 1; at < phrase.length; at += 1) {
+      const ways = phrase[at - 1].forms.flatMap((one) => phrase[at].forms.map((other) => pairs(one, other)));
+      if (!ways.every(Boolean)) continue; // one of them is rare
+      const here = new Set(ways.flat());
+      left = left ? new Set([...left].filter((page) => here.has(page))) : here;
+    }
+    return left;
+  }
+  window.pochePhrase = { nearby, inText, inProse };
 })();
