@@ -75,7 +75,8 @@ def write(folder: Path, indexes: Mapping[str, Mapping[str, bytes]]) -> None:
         scripts = "".join(f'<script src="assets/poche/{it}.js"></script>' for it in names)
         (root / f"bare-{lang}.html").write_text(
             f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>.</title>{scripts}'
-            f'<script>finder = pocheFinder(new URL(".", location).href, "{lang}")</script>',
+            f'<script>finder = pocheFinder(new URL(".", location).href, "{lang}");</script>'
+            "<script>finder.ready()</script>",
             "utf-8",
         )
 

@@ -230,6 +230,8 @@
       const even = plain(text);
       return marked(even, named(even, answer), (form) => answer.meaning.some((found) => found.has(form)));
     }
-    return { ask, excerpt, mark };
+    /** Fetch what every answer needs: for somebody who will type. */
+    const ready = () => void index.contents();
+    return { ask, excerpt, mark, ready };
   };
 })();

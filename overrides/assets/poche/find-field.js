@@ -78,6 +78,7 @@
     event.preventDefault();
     event.stopPropagation();
     open();
+    dialog.dataset.keyed = "true";
   }
   document.addEventListener("keydown", onKey, true);
   /* A frame of another origin, as on file:// every page is, may not take the focus before somebody

@@ -351,7 +351,6 @@
         };
       });
     }
-    contents(); // whoever opened search will need it, and has not typed yet
     return { contents, shards, coded, text, prose, pairs, missing: () => missing };
   };
 })();

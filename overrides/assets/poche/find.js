@@ -167,6 +167,8 @@
   }
 
   build();
+  // Who came by a key types on at once; who came by finger is asked for nothing yet.
+  if (finder && dialog.dataset.keyed) finder.ready();
   dialog.addEventListener("keydown", onKey);
   dialog.addEventListener("input", onInput);
   dialog.addEventListener("compositionend", () => onInput());

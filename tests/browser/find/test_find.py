@@ -41,6 +41,11 @@ def test_no_letter_is_lost_that_follows_the_key(page: Page, sea: Site) -> None:
     assert page.requests == []
 
 
+def fetched(name: str) -> str:
+    """How many files of the index were asked for whose names begin so."""
+    return f"document.querySelectorAll('script[src*=\"search/fr/{name}\"]').length"
+
+
 def test_nothing_of_it_is_loaded_before_it_is_wanted(page: Page, sea: Site) -> None:
     loaded = "performance.getEntriesByType('resource').map((it) => it.name.split('/').pop())"
     page.open(sea.root / HOME)
@@ -51,8 +56,14 @@ def test_nothing_of_it_is_loaded_before_it_is_wanted(page: Page, sea: Site) -> N
     assert page.evaluate("document.querySelectorAll('script[src*=\"/find-ask\"]').length") == 0
     page.click("[data-find]")
     page.wait_for(READY)
-    assert page.evaluate("document.querySelectorAll('script[src*=\"search/fr/\"]').length") == 0
+    assert page.evaluate(fetched("")) == 0
     assert page.evaluate(f"{OPEN} && document.activeElement === {FIELD}")
+    type_in(page, "v")
+    page.wait_for(fetched("docs"))
+    page.open(sea.root / HOME)
+    page.press("/")  # the first key: a letter will follow
+    page.wait_for(fetched("docs"))
+    assert page.evaluate(fetched("words")) == 0
 
 
 def test_the_first_three_are_of_all_kinds_and_the_others_by_kind(page: Page, sea: Site) -> None:
