@@ -1,7 +1,4 @@
-"""The door: arguments, progress, printing of problems, exit codes.
-
-0 fine, 1 at least one error in the content, 2 the tool or the machine failed.
-"""
+"""The door: arguments, progress, printing of problems, exit codes (see `printing`)."""
 
 from __future__ import annotations
 
@@ -9,23 +6,20 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from build_tools import drafts, editions, networking, pipeline, printing, proving, renewing
-from build_tools.domain import TIERS
+from build_tools import carrying, drafts, networking, pipeline, printing, proving, renewing
 from build_tools.editions import CannotCarry, NoRoom, NoVersion, ZimError
 from build_tools.media import MediaError
 from build_tools.problems import Severity, printed
-from build_tools.progress import Progress, Targets
+from build_tools.progress import Progress
 from build_tools.scores import ScoreError
 from build_tools.sheets import SheetError
 from build_tools.site import RenderError
 
-_FINE, _CONTENT, _MACHINE = 0, 1, 2
 _REFUSALS = (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError, ZimError)
 """What is said as it stands: its message is for people."""
 
@@ -53,7 +47,7 @@ class _Door(click.Group):
             click.echo("Set POCHE_DEBUG=1 to see where, and please report it.", err=True)
             if os.environ.get("POCHE_DEBUG"):
                 traceback.print_exc()
-        ctx.exit(_MACHINE)
+        ctx.exit(printing.MACHINE)
 
 
 def _speak_utf8() -> None:
@@ -61,16 +55,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-_AUDIO = click.option(
-    "--audio",
-    "tier",
-    type=click.Choice(TIERS),
-    default="standard",
-    show_default=True,
-    help="How sounds are published: small, for everybody, or good.",
-)
 
 
 @click.group(
@@ -111,141 +95,40 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
 
     Nothing is built and nothing in your folders is changed.
     """
-    checked = _with_progress(lambda progress: pipeline.check(ctx.obj, progress))
+    with Progress() as progress:
+        checked = pipeline.check(ctx.obj, progress)
     printing.FORMS[form](checked.problems)
     stopping = [p for p in checked.problems if printing.counts(p, strict)]
     if form == "text":
         click.echo(printing.summary(checked.problems), err=True)
-    ctx.exit(_CONTENT if stopping else _FINE)
+    ctx.exit(printing.WRONG if stopping else printing.FINE)
 
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@_AUDIO
+@carrying.AUDIO
 @click.pass_context
 def build(ctx: click.Context, strict: bool, tier: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
 
     If anything is wrong, all of it is said and the site you had stays as it was.
     """
-    built = _with_progress(
-        lambda progress: pipeline.build(ctx.obj, progress, strict=strict, tier=tier)
-    )
+    with Progress() as progress:
+        built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier)
     for problem in built.checked.problems:
         if built.site is None or problem.severity is not Severity.NOTICE:
             click.echo(printed(problem) + "\n", err=True)
     click.echo(printing.summary(built.checked.problems), err=True)
     if built.site is None:
         click.echo("Nothing was built. The site you had is as it was.", err=True)
-        ctx.exit(_CONTENT)
+        ctx.exit(printing.WRONG)
     if built.sounds:
         click.echo(built.sounds, err=True)
     click.echo(f"Open {built.site / 'index.html'}")
 
 
-@main.command()
-@click.argument("target", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--playlist",
-    "playlists",
-    multiple=True,
-    metavar="ID",
-    help="Only this playlist; may be given several times.",
-)
-@click.option("--lang", help="Language of titles; the hub's own if not given.")
-@_AUDIO
-@click.pass_context
-def music(
-    ctx: click.Context, target: Path, playlists: tuple[str, ...], lang: str | None, tier: str
-) -> None:
-    """Write plain MP3 files into TARGET/Musique, a folder for each playlist.
-
-    For car radios and old players that know no playlists: the names keep the
-    order, excerpts are cut. What else lies in TARGET stays as it is.
-    """
-    try:
-        carried = _with_progress(
-            lambda progress: pipeline.music(
-                ctx.obj, target, progress, playlists=playlists, lang=lang, tier=tier
-            )
-        )
-    except (pipeline.UnknownName, NoRoom) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
-    if carried.written is None:
-        printing.as_text(p for p in carried.checked.problems if p.severity is Severity.ERROR)
-        click.echo(printing.summary(carried.checked.problems), err=True)
-        ctx.exit(_CONTENT)
-    files, size_mb = carried.written.files, carried.written.size_bytes / 1e6
-    fresh = carried.written.fresh
-    click.echo(f"{files} files, {size_mb:.1f} MB, {fresh} of them new, in {carried.folder}")
-
-
-@main.command()
-@click.argument("names", nargs=-1, metavar="[EDITION]...")
-@click.option("--fit", is_flag=True, help="Let what is too big be cut down, and say by what.")
-@click.option(
-    "--since",
-    metavar="OLD",
-    type=click.Path(exists=True, path_type=Path),
-    help="Make the update from OLD, too: an older folder or zip, or its list of files.",
-)
-@click.option(
-    "--to",
-    "targets",
-    multiple=True,
-    metavar="TARGET",
-    type=click.Path(path_type=Path),
-    help="Copy the edition there, and read it back; may be given several times.",
-)
-@proving.SECRET
-@click.pass_context
-def pack(
-    ctx: click.Context,
-    names: tuple[str, ...],
-    *,
-    fit: bool,
-    since: Path | None,
-    key: Path | None,
-    targets: tuple[Path, ...],
-) -> None:
-    """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
-
-    Beside each lies its receipt: what is in it, what it takes, what was left out and why. An
-    edition that does not fit is not packed, and what would make it fit is said. One edition
-    may be copied to several sticks at once.
-    """
-    signer = proving.secret(key) if key else None
-    told = Targets()
-    try:
-        packs = _with_progress(
-            lambda progress: pipeline.pack(
-                ctx.obj,
-                progress,
-                names=names,
-                fit=fit,
-                since=since,
-                key=signer,
-                targets=targets,
-                told=told,
-            )
-        )
-    except pipeline.UnknownName as refusal:
-        raise click.ClickException(str(refusal)) from refusal
-    finally:
-        told.close()
-    if packs.checked.catalogue is None:
-        printing.as_text(p for p in packs.checked.problems if p.severity is Severity.ERROR)
-        click.echo(printing.summary(packs.checked.problems), err=True)
-        ctx.exit(_CONTENT)
-    for each in packs.outcomes:
-        click.echo(each.told, err=not each.packed.fits)
-        for copied in each.copies:
-            click.echo(f"  {editions.told_copied(copied)}", err=bool(copied.trouble))
-    if any(copied.trouble for each in packs.outcomes for copied in each.copies):
-        ctx.exit(_MACHINE)
-    ctx.exit(_FINE if all(each.packed.fits for each in packs.outcomes) else _CONTENT)
-
-
+main.add_command(carrying.music)
+main.add_command(carrying.pack)
 main.add_command(proving.verify)
 main.add_command(proving.keys)
 main.add_command(renewing.update)
@@ -290,11 +173,3 @@ def preview(ctx: click.Context, port: int, host: str) -> None:
     from build_tools.preview import run  # noqa: PLC0415 (a server is not needed elsewhere)
 
     run(ctx.obj, host, port, say=lambda text: click.echo(text, err=True))
-
-
-def _with_progress(work: Callable[[Progress], Any]) -> Any:
-    progress = Progress()
-    try:
-        return work(progress)
-    finally:
-        progress.close()

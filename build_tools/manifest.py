@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+_Told = TypeVar("_Told")
 
 SUMS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.minisig"
@@ -110,12 +112,10 @@ def stamp_json(stamp: Stamp) -> str:
 
 def read_stamp(text: str) -> Stamp:
     """Read what `stamp_json` wrote. Raises Malformed."""
-    try:
-        said: dict[str, Any] = json.loads(text)
-        if said["format"] != 1:
-            raise Malformed(f"'{STAMP}' is of a newer Poche (format {said['format']!r})")
+
+    def stamp(said: dict[str, Any]) -> Stamp:
         ends = said["valid_until"]
-        stamp = Stamp(
+        return Stamp(
             hub=str(said["hub"]),
             title=str(said["title"]),
             edition=str(said["edition"]),
@@ -125,13 +125,24 @@ def read_stamp(text: str) -> Stamp:
             audio=str(said["audio"]),
             valid_until=None if ends is None else date.fromisoformat(ends),
         )
+
+    found = _read(STAMP, text, stamp)
+    if not VERSION.fullmatch(found.version) or not found.languages:
+        raise Malformed(f"'{STAMP}' is damaged: it names no version or no language")
+    return found
+
+
+def _read(path: str, text: str, make: Callable[[dict[str, Any]], _Told]) -> _Told:
+    """Return what `make` makes of one of our own JSON files. Raises Malformed."""
+    try:
+        said: dict[str, Any] = json.loads(text)
+        if said["format"] != 1:
+            raise Malformed(f"'{path}' is of a newer Poche (format {said['format']!r})")
+        return make(said)
     except Malformed:
         raise
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise Malformed(f"'{STAMP}' is damaged, or not of Poche") from error
-    if not VERSION.fullmatch(stamp.version) or not stamp.languages:
-        raise Malformed(f"'{STAMP}' is damaged: it names no version or no language")
-    return stamp
+        raise Malformed(f"'{path}' is damaged, or not of Poche") from error
 
 
 def update_json(update: Update) -> str:
@@ -147,16 +158,12 @@ def update_json(update: Update) -> str:
 
 def read_update(text: str) -> Update:
     """Read what `update_json` wrote. Raises Malformed, also for paths that no carrier may hold."""
-    try:
-        said: dict[str, Any] = json.loads(text)
-        if said["format"] != 1:
-            raise Malformed(f"'{UPDATE}' is of a newer Poche (format {said['format']!r})")
+
+    def made(said: dict[str, Any]) -> Update:
         removed = tuple(str(path) for path in said["removed"])
-        update = Update(str(said["from"]), str(said["to"]), removed)
-    except Malformed:
-        raise
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise Malformed(f"'{UPDATE}' is damaged, or not of Poche") from error
+        return Update(str(said["from"]), str(said["to"]), removed)
+
+    update = _read(UPDATE, text, made)
     versions = (update.since, update.version)
     if not all(VERSION.fullmatch(it) for it in versions) or any(map(refused, update.removed)):
         raise Malformed(f"'{UPDATE}' is damaged: it names no version, or a file that cannot be")

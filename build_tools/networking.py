@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
+from build_tools import printing
 from build_tools.sheets import Network
-
-_MACHINE = 2
-"""Exit code: not the content but the machine failed."""
 
 
 @click.command()
@@ -35,7 +33,7 @@ def serve(ctx: click.Context, path: str | None, port: int, host: str) -> None:
         serving.run(ctx.obj, found, host, port, say=lambda text: click.echo(text, err=True))
     except serving.CannotServe as refusal:
         click.echo(f"poche: {refusal}", err=True)
-        ctx.exit(_MACHINE)
+        ctx.exit(printing.MACHINE)
 
 
 @click.command()
@@ -70,7 +68,7 @@ def poster(
         found = serving.find(ctx.obj, path)
     except serving.CannotServe as refusal:
         click.echo(f"poche: {refusal}", err=True)
-        ctx.exit(_MACHINE)
+        ctx.exit(printing.MACHINE)
     folder = target or ctx.obj / "build" / "posters"
     for place in boxes.write_posters(ctx.obj, folder, found, Network(address, wifi, password)):
         click.echo(place)

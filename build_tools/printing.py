@@ -1,4 +1,4 @@
-"""Problems printed: for people, for programs, for a pull request."""
+"""Problems printed: for people, for programs, for a pull request; and how commands end."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Iterable
 import click
 
 from build_tools.problems import Problem, Severity, printed
+
+FINE, WRONG, MACHINE = 0, 1, 2
+"""Exit codes: all is well; content, an edition or a copy is not as it should be; the tool or the
+machine failed."""
 
 
 def counts(problem: Problem, strict: bool) -> bool:

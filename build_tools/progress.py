@@ -39,6 +39,12 @@ class Progress:
             if done >= total:
                 self.close()
 
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Leave the line tidy."""
         if self._bar is not None:
@@ -70,8 +76,10 @@ class Targets:
             elif before is None or before[0] != stage:
                 click.echo(f"{target}: {stage}, {total / 1e6:.1f} MB", err=True)
 
-    def close(self) -> None:
-        """Leave the line tidy."""
+    def __enter__(self) -> Targets:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._shown:
             click.echo(err=True)
             self._shown = 0

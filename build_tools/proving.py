@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from build_tools import printing
 from build_tools import verify as proof
 from build_tools.editions.signing import CannotSign, SecretKey, make_keys, read_secret
 from build_tools.progress import Progress
@@ -54,16 +55,14 @@ def verify(ctx: click.Context, path: Path, key: Path | None, form: str) -> None:
     PATH is a stick, a folder, a zip, an update or a ZIM file. Nothing is changed.
     """
     today = datetime.now(UTC).date()
-    progress = Progress()
     try:
-        report = proof.verify(path, key=key, today=today, progress=progress)
+        with Progress() as progress:
+            report = proof.verify(path, key=key, today=today, progress=progress)
     except (proof.NotAnEdition, NoKey) as refusal:
         raise click.ClickException(str(refusal)) from refusal
-    finally:
-        progress.close()
     for line in [proof.as_json(report)] if form == "json" else proof.as_text(report):
         click.echo(line)
-    ctx.exit(0 if report.whole else 1)
+    ctx.exit(printing.FINE if report.whole else printing.WRONG)
 
 
 @click.command()

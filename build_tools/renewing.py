@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from build_tools import editions
+from build_tools import editions, printing
 from build_tools.progress import Progress
 from build_tools.signatures import Key, NoKey
-
-_REFUSED, _MACHINE = 1, 2
 
 
 @click.command()
@@ -35,23 +33,21 @@ def update(ctx: click.Context, target: Path, pack: Path, key: Path | None) -> No
     The copy opens at every moment. What stopped halfway is finished by the same command. An
     edition of the same version mends a damaged copy. Your own files stay as they are.
     """
-    progress = Progress()
-
-    def say(stage: str, done: int, total: int) -> None:
-        progress(f"{stage.capitalize()}, in kB", -(-done // 1000), -(-total // 1000))
-
     try:
         known = Key(key.read_text(encoding="utf-8")) if key is not None else None
-        done = editions.update(target, pack, say, known)
+        with Progress() as progress:
+
+            def say(stage: str, done: int, total: int) -> None:
+                progress(f"{stage.capitalize()}, in kB", -(-done // 1000), -(-total // 1000))
+
+            done = editions.update(target, pack, say, known)
     except (editions.CannotCarry, NoKey, UnicodeDecodeError) as refusal:
         click.echo(f"poche: {_words(refusal, key)}", err=True)
-        ctx.exit(_REFUSED)
+        ctx.exit(printing.WRONG)
     except OSError as error:
         click.echo(f"poche: {editions.said(target, error)}", err=True)
         click.echo("The copy opens as it is, old in part and new in part.", err=True)
-        ctx.exit(_MACHINE)
-    finally:
-        progress.close()
+        ctx.exit(printing.MACHINE)
     click.echo(told(done))
 
 

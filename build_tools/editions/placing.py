@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from build_tools.editions.clusters import USUAL, taken
@@ -39,10 +39,23 @@ def put(
     replaced. With `link` a file of the same disk gets a second name and is not copied. `told`
     hears the bytes of every piece, and may raise to stop. Raises OSError.
     """
+    with _beside(place, part):
+        if not (link and isinstance(content, Path) and _linked(content, part)):
+            _written(_pieces(content, told), part)
+
+
+def put_pieces(pieces: Iterable[bytes], place: Path, part: Path) -> None:
+    """Bring what comes in pieces to its place, as `put` does. Whoever yields them may refuse."""
+    with _beside(place, part):
+        _written(pieces, part)
+
+
+@contextlib.contextmanager
+def _beside(place: Path, part: Path) -> Iterator[None]:
+    """Let what was written as `part` take its place, and nothing if that failed."""
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
-        if not (link and isinstance(content, Path) and _linked(content, part)):
-            _written(content, part, told)
+        yield
         part.replace(place)
     finally:
         with contextlib.suppress(OSError):
@@ -93,10 +106,15 @@ def _linked(source: Path, part: Path) -> bool:
     return True
 
 
-def _written(content: Content, part: Path, told: Callable[[int], None]) -> None:
-    with opened(content) as read, part.open("wb") as written:
+def _pieces(content: Content, told: Callable[[int], None]) -> Iterator[bytes]:
+    with opened(content) as read:
         while piece := read.read(PIECE):
-            written.write(piece)
+            yield piece
             told(len(piece))
+
+
+def _written(pieces: Iterable[bytes], part: Path) -> None:
+    with part.open("wb") as written:
+        written.writelines(pieces)
         written.flush()
         os.fsync(written.fileno())

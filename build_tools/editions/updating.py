@@ -7,9 +7,7 @@ ever removed, and a run that was stopped does not forget it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from build_tools.editions.copying import Meter, Say, read_back, settle, sum_of
 from build_tools.editions.holding import Holding, look, mark
 from build_tools.editions.leaving import gone, let_go
 from build_tools.editions.package import CannotCarry
-from build_tools.editions.placing import NoRoom, cluster_of, put
+from build_tools.editions.placing import NoRoom, cluster_of, put, put_pieces
 from build_tools.editions.steps import in_order, peak
 from build_tools.manifest import SITE, UNFINISHED
 from build_tools.signatures import Key
@@ -158,19 +156,10 @@ def _receive(new: Arrival, path: str, place: Path, part: Path, told: Meter) -> N
             digest.update(piece)
             told(len(piece))
             yield piece
-
-    place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with part.open("wb") as written:
-            written.writelines(pieces())
-            written.flush()
-            os.fsync(written.fileno())
         if digest.hexdigest() != new.sums[path]:
             raise damaged(new.name, path)
-        part.replace(place)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+
+    put_pieces(pieces(), place, part)
 
 
 def _settle_files(target: Path, paths: Iterable[str]) -> None:

@@ -88,18 +88,19 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     ]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
+    pairs = common_pairs(cut_up)
     parts: dict[str, dict[str, object]] = {
         "docs": _contents(lang, findables)
         | {
             "words": [terms[first][0] for first, _ in shards],
             "texts": [it for it, _ in texts],
+            "paired": pairs is not None,
         },
         "dictionary": {"lengths": known.lengths} | _pieces(known.pieces),
     }
     for number, (first, end) in enumerate(shards):
         named = [word for word, _ in terms[first:end]]
         parts[f"words-{number:02}"] = _words(named, lists[first:end])
-    pairs = common_pairs(cut_up)
     if pairs is not None:
         parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from build_tools.manifest import Stamp
 
 Kind: TypeAlias = Literal[
     "damaged",
+    "signature",
     "missing",
     "changed",
     "foreign",
@@ -17,24 +18,10 @@ Kind: TypeAlias = Literal[
     "size",
     "link",
     "external",
-    "signature",
     "date",
     "notice",
 ]
-KINDS: tuple[Kind, ...] = (
-    "damaged",
-    "signature",
-    "missing",
-    "changed",
-    "foreign",
-    "leftover",
-    "name",
-    "size",
-    "link",
-    "external",
-    "date",
-    "notice",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The worst first; all but the last mean that the copy is not what it should be.
 
 damaged     the list of files, the stamp or the carrier itself cannot be read

@@ -1,6 +1,6 @@
 """An edition as a folder: the same bytes each time, whole or not there, nothing of others lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,11 +130,11 @@ def full_after(files: int) -> Callable[..., None]:
     written: list[Path] = []
     real = placing_module._written
 
-    def write(content: object, part: Path, told: object) -> None:
+    def write(pieces: Iterable[bytes], part: Path) -> None:
         if len(written) == files:
             raise OSError(28, "the disk is full")
         written.append(part)
-        real(content, part, told)  # type: ignore[arg-type]
+        real(pieces, part)
 
     return write
 

@@ -127,10 +127,7 @@ def crowd(lang: str, pages: int) -> tuple[Findable, ...]:
                 icon=drawings.pictogram_of(kind),
                 title=_title(lang, number),
                 by=composer,
-                keys=(
-                    *others,
-                    *((composer, f"op. {number % 140}") if composer else ()),
-                ),
+                keys=(*others, *((composer, f"op. {number % 140}") if composer else ())),
                 text=prose(lot, words),
             )
         )

@@ -138,10 +138,7 @@ def summary(found: Sequence[Outcome]) -> str:
 def main(root: Path) -> int:
     """Print all of a site's places, language by language; return 1 if a query failed."""
     failed = False
-    with (
-        chromium.started(program(CHROMIUM)) as browser,
-        chromium.page_in(browser) as page,
-    ):
+    with chromium.started(program(CHROMIUM)) as browser, chromium.page_in(browser) as page:
         for lang in LANGUAGES:
             found = outcomes(page, root, queries(lang))
             print(*found, summary(found), "", sep="\n")

@@ -115,14 +115,7 @@ def test_what_finds_nothing_says_so(asked: Any) -> None:
     for text in ("", "   ", "🎵", "<>&", "'", '""', "\ud800"):
         answer = asked(text)
         assert (answer["words"], answer["total"], answer["missing"]) == (0, 0, False)
-    for text in (
-        "__proto__",
-        "constructor",
-        "a" * 10_000,
-        "(.*)+[",
-        "שלום עולם",
-        "x " * 5_000,
-    ):
+    for text in ("__proto__", "constructor", "a" * 10_000, "(.*)+[", "שלום עולם", "x " * 5_000):
         answer = asked(text)
         assert answer["missing"] is False, text
         assert answer["total"] == 0 or text.startswith("a"), text

@@ -136,10 +136,7 @@ def test_a_slip_is_one_edit(page: Page, tmp_path: Path) -> None:
             continue  # no slip: the word begins so
         near = one_edit(typed)
         begins = any(word.startswith(it) for it in near if it != word)
-        assert how == ("whole" if word in near else "begins" if begins else ""), (
-            typed,
-            word,
-        )
+        assert how == ("whole" if word in near else "begins" if begins else ""), (typed, word)
 
 
 def one_edit(word: str) -> set[str]:

@@ -31,8 +31,4 @@ def test_what_is_meant_is_among_the_first_three(chromium: Page, site: Site, lang
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_firefox_finds_the_same(firefox: Page, site: Site, lang: str) -> None:
     every = queries(lang)
-    ask(
-        firefox,
-        site.root,
-        tuple(random.Random(lang).sample(every, len(every) // SAMPLE)),
-    )
+    ask(firefox, site.root, tuple(random.Random(lang).sample(every, len(every) // SAMPLE)))

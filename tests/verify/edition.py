@@ -6,21 +6,11 @@ from pathlib import Path
 from build_tools.editions import Package, packaged, write_folder
 from build_tools.manifest import Stamp
 from build_tools.verify import Report, verify
-from tests.editions.laid_out import site_in
+from tests.editions.laid_out import STAMP, site_in
 
 MADE = date(2026, 9, 1)
 ENDS = date(2028, 6, 30)
 TODAY = date(2026, 11, 26)
-STAMP = Stamp(
-    hub="petite-saison",
-    title="Petite saison",
-    edition="stick",
-    version="20260901T080000Z",
-    languages=("fr", "de"),
-    format="folder",
-    audio="standard",
-    valid_until=ENDS,
-)
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'; '
     "script-src 'self' 'sha256-AAAA'; style-src 'self' 'unsafe-inline'; img-src 'self' data:\">"

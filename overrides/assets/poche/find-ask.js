@@ -13,7 +13,6 @@
   const BEFORE = 50; // letters before the first match
   const NAMES = "\n\n"; // between the prose of a page and what else names it: see index.py
   const KEPT = 40; // words whose meaning is remembered while somebody types
-  const TITLE = 3; // its place in a line of docs.js
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
   const { OTHER_FORM } = window.pocheMatch;
@@ -185,7 +184,7 @@
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 
       const pages = all.docs.length;
-      const titleOf = (page) => all.docs[page].split("\t")[TITLE];
+      const { titleOf } = all;
       const own = (page) => prior(all.kindOf(page), all.isForeign(page));
       words.forEach(({ forms: [form] }) => index.shards(form)); // all that is needed comes at once, words first
       if (phrases.length) setTimeout(index.pairs);

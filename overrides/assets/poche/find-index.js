@@ -7,8 +7,8 @@
   const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\'.includes(sign));
   const [WIDE, FIRST] = [15, 0x3000];
   const TOGETHER = 16; // words that are one row of bits, with their lists
-  const ENOUGH_PAGES = 200; // see pairs.py
   const PIECES = 32; // of prose that are one row of the dictionary
+  const TITLE = 3; // its place in a line of docs.js
   const NONE = [];
 
   const { begins, ends: endsInSign } = window.pocheFold;
@@ -299,7 +299,9 @@
     const contents = () =>
       once("docs", ({ docs, about, kinds, ...more }) => {
         const signs = [...about].map((sign) => SIGNS.indexOf(sign));
-        return { ...more, docs: docs.split("\n"), kindOf: (page) => kinds[signs[page] >> 1], isForeign: (page) => signs[page] & 1 };
+        const lines = docs.split("\n");
+        const titleOf = (page) => lines[page].split("\t")[TITLE];
+        return { ...more, docs: lines, titleOf, kindOf: (page) => kinds[signs[page] >> 1], isForeign: (page) => signs[page] & 1 };
       });
 
     /** The files in which words that begin with `prefix` stand. */
@@ -336,8 +338,8 @@
     /** On which pages one common word follows another; null for words that are not among the
         common ones, or where there are too few pages for such a list. */
     async function pairs() {
-      const { docs } = await contents();
-      if (docs.length < ENOUGH_PAGES) return null;
+      const { docs, paired } = await contents();
+      if (!paired) return null;
       return once("pairs", ({ words, rows }) => {
         const place = new Map(words.split(" ").map((word, at) => [word, at]));
         const read = (row) => Array.from(place, () => (row.read(1) ? readNumbers(row, docs.length) : NONE));

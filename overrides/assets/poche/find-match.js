@@ -14,7 +14,6 @@
   const PARTED = 0.7; // Laternenlied for a page with Laternen and Lied, and the other way round
   const PART = 3; // letters of each of two words that may be one
   const LONGEST = 40; // letters: nobody types a longer compound
-  const TITLE = 3; // its place in a line of docs.js
   const { fold, words: wordsOf } = window.pocheFold;
   const ALIKE = ["fvp", "ckq", "szc", "dt", "bp", "gjh", "yij"]; // letters that children take for each other
 
@@ -137,8 +136,8 @@
     let named = null;
     async function names(end) {
       if (named === null) {
-        const { docs, bys } = await index.contents();
-        named = fold([...bys, ...docs.map((line) => line.split("\t")[TITLE])].join(" "));
+        const { docs, bys, titleOf } = await index.contents();
+        named = fold([...bys, ...docs.map((_, page) => titleOf(page))].join(" "));
       }
       const written = new Set();
       for (let at = named.indexOf(end); at >= 0; at = named.indexOf(end, at + 1)) {
