@@ -12,11 +12,11 @@ A, B = Path("/media/a"), Path("/media/b")
 
 def tell(targets: Targets) -> None:
     """Two sticks at once, the second a little behind."""
-    for done in (1, 50, 99, 100):
-        targets(A, "writing", done * 10_000, 1_000_000)
-        targets(B, "writing", done * 5000, 1_000_000)
-    targets(A, "reading back", 1_000_000, 1_000_000)
-    targets.close()
+    with targets:
+        for done in (1, 50, 99, 100):
+            targets(A, "writing", done * 10_000, 1_000_000)
+            targets(B, "writing", done * 5000, 1_000_000)
+        targets(A, "reading back", 1_000_000, 1_000_000)
 
 
 def test_without_a_terminal_each_stage_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +42,6 @@ def test_on_a_terminal_one_line_says_it_for_all(
 
 
 def test_nothing_to_do_is_done(capsys: pytest.CaptureFixture[str]) -> None:
-    targets = Targets()
-    targets(A, "writing", 0, 0)
-    targets.close()
+    with Targets() as targets:
+        targets(A, "writing", 0, 0)
     assert capsys.readouterr().err == "/media/a: writing, 0.0 MB\n"
