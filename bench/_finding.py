@@ -76,7 +76,7 @@ def write(folder: Path, indexes: Mapping[str, Mapping[str, bytes]]) -> None:
         (root / f"bare-{lang}.html").write_text(
             f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>.</title>{scripts}'
             f'<script>finder = pocheFinder(new URL(".", location).href, "{lang}");</script>'
-            "<script>finder.ready()</script>",
+            "<script>prepared = finder.ready()</script>",
             "utf-8",
         )
 
@@ -96,11 +96,16 @@ def tab(program: Program) -> Iterator[Page | None]:
             yield other
 
 
-def cold(page: Page, place: Path, asked: Sequence[Asked], rounds: int) -> Times:
-    """Ask each query on a page that was just opened."""
+def cold(page: Page, place: Path, asked: Sequence[Asked], rounds: int, *, prepared: bool) -> Times:
+    """Ask each query on a page that was just opened, before any other.
+
+    `prepared`: once it has done what it does when `/` is pressed; else as soon as it is open.
+    """
 
     def once(text: str) -> tuple[float, float]:
         page.open(place)
+        if prepared:
+            page.evaluate("prepared.then(() => true)")
         ask_ms, excerpts_ms, _ = page.evaluate(f"{ASK}({json.dumps(text)})")
         return ask_ms, excerpts_ms
 

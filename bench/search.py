@@ -3,8 +3,9 @@
     python -m bench.search [--pages 2000] [--quick]
 
 The pages are those of tests/search/crowd.py, the queries those of tests/search/asked.py. Answers
-are timed in Chromium and Firefox by file://, from the call to the answer: cold on a page that was
-just opened, warm where all has been asked before. Of three rounds the least counts for each query,
+are timed in Chromium and Firefox by file://, from the call to the answer: cold as the first of a page that has
+done what it does once `/` is pressed, unprepared as soon as the page is open (every third query),
+warm where all has been asked before. Of some rounds the least counts for each query,
 since another program can only lengthen it; told are median and worst of the queries. The longest
 task is six times what it had of a processor while somebody types into the real page.
 With --quick there are few pages, two languages, one round and Chromium alone.
@@ -45,7 +46,7 @@ class Extent:
     pages: int
     languages: tuple[str, ...] = LANGUAGES
     each: int = 10
-    rounds: int = 3
+    rounds: int = 2
     beside: int = 3
     """How often a query is the first that Material is asked."""
     browsers: tuple[str, ...] = ("Chromium", "Firefox")
@@ -54,9 +55,10 @@ class Extent:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--pages", type=int)
+    parser.add_argument("--each", type=int, default=10, help="queries of each kind")
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args()
-    extent = Extent(given.pages or 2_000)
+    extent = Extent(given.pages or 2_000, each=given.each)
     if given.quick:
         extent = Extent(given.pages or QUICK_PAGES, ("fr", "de"), 1, 1, 1, ("Chromium",))
     pages = {lang: crowd(lang, extent.pages) for lang in extent.languages}
@@ -101,10 +103,12 @@ def index(pages: Mapping[str, tuple[Findable, ...]]) -> dict[str, dict[str, byte
 
 def answers(page: Page, bare: Path, asked: list[Asked], rounds: int) -> None:
     """Print how long answers take in one language, cold and warm, and what they hold."""
-    cold = _finding.cold(page, bare, asked, rounds)
+    cold = _finding.cold(page, bare, asked, rounds, prepared=True)
+    at_once = _finding.cold(page, bare, asked[::3], rounds, prepared=False)
     warm = _finding.warm(page, bare, asked, rounds)
     print(
-        f"  ms, median / worst: cold {cold.told()}, warm {warm.told()}; "
+        f"  ms, median / worst: cold {cold.told()}, unprepared {at_once.told()}, "
+        f"warm {warm.told()}; "
         f"excerpts, cold, {statistics.median(cold.excerpts):.0f} / {max(cold.excerpts):.0f}"
     )
     slowest = Counter(dict(zip(asked, cold.asks, strict=True))).most_common(3)

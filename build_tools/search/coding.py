@@ -8,10 +8,13 @@ of their encoding (https://encoding.spec.whatwg.org/#decode).
 
 from __future__ import annotations
 
+import functools
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import sub
 
 LINE = "~"
 """Between two rows of bits, such as the prose of two pages."""
@@ -24,8 +27,15 @@ _WIDE, _FIRST = 15, 0x3000
 
 def packed(bits: str) -> str:
     """Return a row of 0 and 1 as signs of UTF-16; the last is filled up with 0."""
-    rows = (bits[at : at + _WIDE] for at in range(0, len(bits), _WIDE))
-    return "".join([chr(_FIRST + int(row.ljust(_WIDE, "0"), 2)) for row in rows])
+    whole = bits + "0" * (-len(bits) % _WIDE)
+    signs = _signs()
+    return "".join([signs[whole[at : at + _WIDE]] for at in range(0, len(whole), _WIDE)])
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    """Return the sign of each row of bits that is full: a look here is quicker than a sum."""
+    return {f"{code:0{_WIDE}b}": chr(_FIRST + code) for code in range(1 << _WIDE)}
 
 
 def gamma(number: int) -> str:
@@ -40,13 +50,16 @@ def numbers(ascending: Sequence[int], pages: int) -> str:
     Gaps follow Rice's code: what is above 2^k in zeros and a one, the rest in k bits. How
     large k is best for gaps that chance made depends on their mean alone, which both sides know.
     """
-    bits, before = [gamma(len(ascending))], -1
     k = rice_bits(len(ascending), pages)
-    for number in ascending:
-        high, low = divmod(number - before - 1, 1 << k)
-        bits.append("0" * high + "1" + (f"{low:0{k}b}" if k else ""))
-        before = number
-    return "".join(bits)
+    gaps = map(sub, ascending, chain((-1,), ascending))
+    return gamma(len(ascending)) + "".join([_rice(k, gap) for gap in gaps])
+
+
+@functools.lru_cache(maxsize=100_000)
+def _rice(k: int, gap: int) -> str:
+    """Return the bits of a gap from 1."""
+    high, low = divmod(gap - 1, 1 << k)
+    return "0" * high + "1" + (f"{low:0{k}b}" if k else "")
 
 
 def rice_bits(count: int, pages: int) -> int:
@@ -76,7 +89,7 @@ class Dictionary:
     """The pieces of prose or words, and the bits of each: a canonical Huffman code."""
 
     pieces: tuple[str, ...]
-    """From short codes to long ones, those of one length by the alphabet."""
+    """From short codes to long ones, those of one length as they were sorted."""
     lengths: tuple[int, ...]
     """How many pieces have a code of 1, 2, 3… bits."""
     codes: dict[str, str]
@@ -86,10 +99,15 @@ class Dictionary:
         return gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces])
 
 
-def dictionary(counted: Counter[str]) -> Dictionary:
-    """Return the dictionary for pieces that occur so often, at least one."""
+def dictionary(counted: Counter[str], by: Callable[[str], str] = str) -> Dictionary:
+    """Return the dictionary for pieces that occur so often, at least one.
+
+    Those with codes of one length are sorted by what `by` makes of them, as JavaScript sorts.
+    """
     lengths = _code_lengths(counted)
-    pieces = tuple(sorted(lengths, key=lambda piece: (lengths[piece], piece)))
+    pieces = tuple(
+        sorted(lengths, key=lambda piece: (lengths[piece], by(piece).encode("utf-16-be"), piece))
+    )
     codes, code, before = {}, 0, 0
     for piece in pieces:
         length = lengths[piece]

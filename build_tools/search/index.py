@@ -9,20 +9,18 @@ says which common words stand side by side. A page fetches what it needs.
 from __future__ import annotations
 
 import codecs
-import functools
 import hashlib
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from build_tools.domain import Findable
 from build_tools.search import coding
-from build_tools.search.fold import fold, plain, words
+from build_tools.search.fold import bare, plain
 from build_tools.search.pairs import common_pairs
 from build_tools.search.pieces import pieces
-from build_tools.search.stems import stemmer
+from build_tools.search.terms import terms
 
 MOST_FILES = 80
 """What a stick with large clusters can bear for each language."""
@@ -33,40 +31,10 @@ _MOST_WORDS, _MOST_TEXT = 30, 46
 _TEXT = "text-"
 _NAMES = "\n\n"
 """Between prose and names: within prose no line is empty."""
-STEM = "'"
-"""Ends a stem with which its words do not begin; no word has an apostrophe."""
 TOGETHER = 16
 """Words that are one row of bits with their lists: a page reads no others to reach a word."""
 _PIECES_TOGETHER = 32
 """Pieces of prose that are one row of bits in the dictionary, which is not read as a whole."""
-MANY = 3
-"""How often a word must stand in the prose of a page to be what the page is about."""
-
-
-@dataclass(slots=True)
-class _Term:
-    """Where one folded word stands: numbers of pages, ascending."""
-
-    title: list[int] = field(default_factory=list)
-    keys: list[int] = field(default_factory=list)
-    often: list[int] = field(default_factory=list)
-    prose: list[int] = field(default_factory=list)
-    written: Counter[str] = field(default_factory=Counter)
-
-    def add(self, other: _Term) -> None:
-        """Stand where another stands, too."""
-        self.title = sorted({*self.title, *other.title})
-        self.keys = sorted({*self.keys, *other.keys})
-        self.often = sorted({*self.often, *other.often})
-        self.prose = sorted({*self.prose, *other.prose})
-
-    def bits(self, pages: int, cut: int) -> tuple[str, str]:
-        """Return how many letters the stem lacks, which lists there are, and the lists of names;
-        and, apart, those of prose, which are long and often not asked for."""
-        names, body = (self.title, self.keys), (self.often, self.prose)
-        there = "".join("1" if it else "0" for it in (*names, *body))
-        lists = ["".join(coding.numbers(it, pages) for it in each if it) for each in (names, body)]
-        return coding.gamma(cut + 1) + there + lists[0], lists[1]
 
 
 def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
@@ -75,16 +43,15 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
         return {}
     prose = [_tidy(it.text) for it in findables]
     cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
-    known = coding.dictionary(Counter(chain.from_iterable(cut_up)))
+    known = coding.dictionary(Counter(chain.from_iterable(cut_up)), by=bare)
     coded = [coding.packed(known.bits(it)) for it in cut_up]
     texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
-    found = _with_stems(lang, _terms(findables, prose))
-    terms = sorted(found.items(), key=lambda it: it[0].encode("utf-16-be"))  # as JavaScript sorts
-    cut, many = _cutter(lang), len(findables)
-    lists = [term.bits(many, cut(word, term)) for word, term in terms]
+    found = terms(lang, findables, prose)
+    known_words = sorted(found, key=lambda it: it.encode("utf-16-be"))  # as JavaScript sorts
+    lists = [found[word].bits(len(findables)) for word in known_words]
     sizes = [
         len(word) / 2 + (len(names) + len(body)) / 7.5
-        for (word, _), (names, body) in zip(terms, lists, strict=True)
+        for word, (names, body) in zip(known_words, lists, strict=True)
     ]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
@@ -92,15 +59,14 @@ def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
     parts: dict[str, dict[str, object]] = {
         "docs": _contents(lang, findables)
         | {
-            "words": [terms[first][0] for first, _ in shards],
+            "words": [known_words[first] for first, _ in shards],
             "texts": [it for it, _ in texts],
             "paired": pairs is not None,
         },
         "dictionary": {"lengths": known.lengths} | _pieces(known.pieces),
     }
     for number, (first, end) in enumerate(shards):
-        named = [word for word, _ in terms[first:end]]
-        parts[f"words-{number:02}"] = _words(named, lists[first:end])
+        parts[f"words-{number:02}"] = _words(known_words[first:end], lists[first:end])
     if pairs is not None:
         parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):
@@ -151,75 +117,6 @@ def _tidy(text: str) -> str:
     """Return prose in plain words, lines without what surrounds them."""
     lines = (" ".join(line.split()) for line in plain(text).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-@functools.lru_cache(maxsize=200_000)
-def _forms(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the forms and the writing of each word in what stands between two spaces."""
-    return tuple(
-        ((it.form, it.joined) if it.joined else (it.form,), it.written) for it in words(word)
-    )
-
-
-def _terms(findables: Sequence[Findable], prose: Sequence[str]) -> dict[str, _Term]:
-    """Return each folded word and where it stands."""
-    found: defaultdict[str, _Term] = defaultdict(_Term)
-    writings: Counter[str] = Counter()
-    for page, (it, text) in enumerate(zip(findables, prose, strict=True)):
-        said = (plain(it.title), plain(" ".join((it.by, *it.keys))), text)
-        title, keys, body = (Counter(part.split()) for part in said)
-        for part in (title, keys, body):
-            writings.update(part)
-        for form in _counted(title):
-            found[form].title.append(page)
-        for form in _counted(keys):
-            found[form].keys.append(page)
-        for form, count in _counted(body).items():
-            (found[form].often if count >= MANY else found[form].prose).append(page)
-    for word, count in writings.items():
-        for forms, written in _forms(word):
-            for form in forms:
-                found[form].written[written] += count
-    return found
-
-
-def _counted(part: Mapping[str, int]) -> dict[str, int]:
-    """Return how often each form stands in a part of a page."""
-    counts: dict[str, int] = {}
-    for word, count in part.items():
-        for forms, _ in _forms(word):
-            for form in forms:
-                counts[form] = counts.get(form, 0) + count
-    return counts
-
-
-def _with_stems(lang: str, found: dict[str, _Term]) -> dict[str, _Term]:
-    """Return terms with those stems with which their words do not begin: stori for story.
-
-    Such a stem ends in an apostrophe, as no word does, and is what its words mean together.
-    """
-    stem = stemmer(lang)
-    stems: defaultdict[str, _Term] = defaultdict(_Term)
-    for word, term in found.items():
-        (written, _), *_ = term.written.most_common(1)
-        short = stem(written)
-        if short and fold(written) == word and not word.startswith(short):
-            stems[short + STEM].add(term)
-    return found | stems
-
-
-def _cutter(lang: str) -> Callable[[str, _Term], int]:
-    """Return what says how many letters of a word its stem lacks."""
-    stem = stemmer(lang)
-
-    def cut(word: str, term: _Term) -> int:
-        if word.endswith(STEM):
-            return len(STEM)
-        (written, _), *_ = term.written.most_common(1)
-        short = stem(written)
-        return len(word) - len(short) if short and word.startswith(short) else 0
-
-    return cut
 
 
 def _parted(sizes: Sequence[float], least: int, most: int) -> list[tuple[int, int]]:

@@ -6,14 +6,13 @@ read to prove it. `find-phrase.js` reads prose by the same steps.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from build_tools.search import coding
-from build_tools.search.fold import fold
+from build_tools.search.fold import bare
 
 COMMON = 64
 """Words that are on most pages; their pairs take a twentieth of the index."""
@@ -22,6 +21,7 @@ ENOUGH_PAGES = 200
 _SMALL = re.compile(r"(?:[^\W\d_]|qu)")
 """What may stand before an apostrophe without being looked for."""
 _GAP, _BREAK = " ", "\n"
+"""No word: what a phrase goes on behind, and where none does."""
 _RARE = -1
 
 
@@ -32,14 +32,14 @@ def common_pairs(cut_up: Sequence[Sequence[str]]) -> dict[str, object] | None:
     """
     if len(cut_up) < ENOUGH_PAGES:
         return None
-    said = [_words(pieces) for pieces in cut_up]
-    pages_with = Counter(word for words in said for word in set(words))
-    del pages_with[_BREAK]
+    form_of = {piece: _form(piece) for piece in set(chain.from_iterable(cut_up))}
+    pages_with = Counter(chain.from_iterable({form_of[it] for it in set(own)} for own in cut_up))
     words = sorted(word for word, _ in _most(pages_with))
-    place = {word: at for at, word in enumerate(words)}
+    place = {word: at for at, word in enumerate(words)} | {_GAP: None}
+    place_of = {piece: place.get(form, _RARE) for piece, form in form_of.items()}
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for page, them in enumerate(said):
-        places = [place.get(word, _RARE) for word in them]
+    for page, own in enumerate(cut_up):
+        places = [at for at in map(place_of.__getitem__, own) if at is not None]
         for one, other in set(pairwise(places)):
             if one != _RARE != other:
                 found[one, other].append(page)
@@ -52,21 +52,17 @@ def common_pairs(cut_up: Sequence[Sequence[str]]) -> dict[str, object] | None:
 
 def _most(counted: Counter[str]) -> list[tuple[str, int]]:
     """Return the most common words; of those that are equally common the first by the alphabet."""
-    return sorted(counted.items(), key=lambda it: (-it[1], it[0]))[:COMMON]
+    words = ((word, many) for word, many in counted.items() if word not in (_GAP, _BREAK))
+    return sorted(words, key=lambda it: (-it[1], it[0]))[:COMMON]
 
 
 def _bits(pages: list[int] | None, many: int) -> str:
     return "1" + coding.numbers(pages, many) if pages else "0"
 
 
-def _words(pieces: Iterable[str]) -> list[str]:
-    """Return the folded words of prose in their order, with a break where no phrase goes on."""
-    return [form for form in map(_form, pieces) if form != _GAP]
-
-
-@functools.lru_cache(maxsize=200_000)
 def _form(piece: str) -> str:
+    """Return a piece as a word of a phrase, or what it is instead."""
     if not piece or not piece[0].isalnum():
         return _BREAK if "\n" in piece else _GAP
-    bare = fold(piece.rstrip("'’"))
-    return _GAP if piece[-1] in "'’" and _SMALL.fullmatch(bare) else bare
+    form = bare(piece)
+    return _GAP if piece[-1] in "'’" and _SMALL.fullmatch(form) else form

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from build_tools.search.coding import LINE
 
 _END = re.compile(r"[.!?…] |\n")
 """What a sentence, or a line, ends with."""
-_PIECE = re.compile(r"[^\W_]+['’]?|[\W_]+")
+_PIECE = re.compile(r"([^\W_]+['’]?|[\W_]+)(?:(?<=[^\W_]) (?![\W_]))?")
+"""A piece, and behind it what is left out: a space between two words."""
 SMALL = ""
 """Stands before a word that begins a sentence without a capital: `z. B. der`."""
 
@@ -22,15 +24,20 @@ def pieces(text: str) -> list[str]:
     a space.
     """
     kept: list[str] = []
-    after_word, begins = False, True
+    begins = True
     for piece in _PIECE.findall(text.replace(LINE, " ")):
-        if piece == " " and after_word:
-            begins = False
-            continue
-        kept += _begun(piece) if begins else (piece,)
-        after_word = piece[-1].isalnum()
-        begins = bool(_END.search(piece))
+        if begins:
+            kept += _begun(piece)
+        else:
+            kept.append(piece)
+        begins = _ends(piece)
     return kept
+
+
+@functools.lru_cache(maxsize=200_000)
+def _ends(piece: str) -> bool:
+    """Return whether a sentence ends in a piece."""
+    return bool(_END.search(piece))
 
 
 def _begun(piece: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.search.fold import fold, plain, words
+from build_tools.search.fold import compounds, fold, plain, words
 from build_tools.search.stems import ALGORITHMS, stemmer
 from tests.browser.page import Page
 
@@ -44,6 +44,14 @@ def test_vectors(text: str, forms: list[list[str]]) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     for word in words(plain(text)):
         assert fold(word.form) == word.form
+
+
+@given(st.text() | st.text("aÉ'’-_ 9.", max_size=12))
+def test_a_text_has_the_words_of_its_compounds(text: str) -> None:
+    """Apart, too, each knows whether it lost a vowel."""
+    even = plain(text)
+    apart = [it for compound in compounds(even) for it in words(compound)]
+    assert [(it.form, it.joined) for it in apart] == [(it.form, it.joined) for it in words(even)]
 
 
 @given(st.text())

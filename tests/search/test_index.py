@@ -12,7 +12,8 @@ import pytest
 from build_tools.domain import Findable
 from build_tools.search import coding, index
 from build_tools.search.fold import plain, words
-from build_tools.search.index import MANY, MOST_FILES
+from build_tools.search.index import MOST_FILES
+from build_tools.search.terms import MANY
 from tests.browser.page import Page
 from tests.search.crowd import crowd
 

@@ -88,6 +88,7 @@
       return wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stems ? stem(word) + "'" : ""] }));
     }
     const kept = new Map();
+    let priors = null; // how much each page counts by itself
     let turn = 0;
 
     async function meaning(word, pages) {
@@ -141,6 +142,12 @@
       const entries = weighed.flatMap(({ found }) => forms.filter((form) => found.has(form)).map((form) => found.get(form)[1]));
       return new Set(entries.flatMap((entry) => entry.title));
     }
+    /** The place in a phrase of the word that stands on the fewest pages. */
+    function rarest(phrase, weighed) {
+      const pagesOf = ({ forms: [form] }) => Math.min(...weighed.filter(({ found }) => found.has(form)).map(({ count }) => count));
+      const many = phrase.map(pagesOf);
+      return many.indexOf(Math.min(...many));
+    }
     /** Only the pages on which each phrase stands, in their title, their prose or their names. */
     async function withPhrases(all, phrases, weighed, titleOf, overtaken) {
       const titled = phrases.map((phrase) => titledWith(phrase, weighed));
@@ -148,7 +155,7 @@
       const near = phrases.map((phrase) => pairs && nearby(pairs, phrase));
       const results = all.filter((page) => near.every((them, at) => !them || them.has(page) || titled[at].has(page)));
       const [codedOf, reader] = await Promise.all([index.coded(results), index.prose()]);
-      const finders = reader ? phrases.map((phrase) => inProse(reader, phrase)) : [];
+      const finders = reader ? phrases.map((phrase) => inProse(reader, phrase, rarest(phrase, weighed))) : [];
       const inTitle = (page, at) => titled[at].has(page) && inText(plain(titleOf(page)), phrases[at]);
       const proved = [];
       for (const page of results) {
@@ -184,18 +191,18 @@
       if (!all) return overtaken() ? null : { ...nothing, missing: true };
 
       const pages = all.docs.length;
+      priors = priors || Float32Array.from(all.docs, (_, page) => prior(all.kindOf(page), all.isForeign(page)));
       const { titleOf } = all;
-      const own = (page) => prior(all.kindOf(page), all.isForeign(page));
       words.forEach(({ forms: [form] }) => index.shards(form)); // all that is needed comes at once, words first
       if (phrases.length) setTimeout(index.pairs);
       if (phrases.length || line.length >= LINE) setTimeout(index.prose);
       let weighed = await Promise.all(words.map((word) => meaning(word, pages)));
       weighed = await joined(words, weighed, pages);
       await breath();
-      let found = rank(weighed, pages, own);
+      let found = rank(weighed, priors);
       if (!found.all.length && words.length > 1) {
         weighed = await widened(words, weighed, pages);
-        found = rank(weighed, pages, own);
+        found = rank(weighed, priors);
       }
       await breath();
       if (overtaken()) return null;
@@ -229,8 +236,15 @@
       const even = plain(text);
       return marked(even, named(even, answer), (form) => answer.meaning.some((found) => found.has(form)));
     }
-    /** Fetch what every answer needs: for somebody who will type. */
-    const ready = () => void index.contents();
+    /** Prepare for somebody who will type: fetch what answers need, and go through one of them,
+        since a browser takes longer to compile what it never ran than to answer. */
+    async function ready() {
+      const all = await index.contents();
+      if (!all) return;
+      const { words } = parse(all.titleOf(0));
+      await answer({ words: words.slice(0, 2), line: [], phrases: [] }, {}, {}, () => turn > 0).catch(() => null);
+      await index.ahead();
+    }
     return { ask, excerpt, mark, ready };
   };
 })();

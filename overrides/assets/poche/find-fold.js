@@ -31,6 +31,9 @@
     return bare.replace(/[ßœæøđðłþı]/g, (letter) => LETTERS[letter]);
   }
 
+  /** A piece of prose without the apostrophe at its end, folded: what the dictionary is sorted by. */
+  const bare = (piece) => fold(piece.replace(/['’]+$/, ""));
+
   /** The ways in which a piece without digits may stand in a text, folded: Händel, Haendel. */
   function forms(piece) {
     const apart = piece.toLowerCase().replace(/[äöü]/g, (letter) => UMLAUTS[letter]);
@@ -80,5 +83,5 @@
   const begins = (text) => isSign(String.fromCodePoint(text.codePointAt(0)));
   const ends = (text) => isSign(/[\udc00-\udfff]$/.test(text) ? text.slice(-2) : text.slice(-1));
 
-  window.pocheFold = { plain, fold, words, begins, ends };
+  window.pocheFold = { plain, fold, bare, words, begins, ends };
 })();

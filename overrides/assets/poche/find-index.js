@@ -11,7 +11,7 @@
   const TITLE = 3; // its place in a line of docs.js
   const NONE = [];
 
-  const { begins, ends: endsInSign } = window.pocheFold;
+  const { bare, begins, ends: endsInSign } = window.pocheFold;
   const parts = new Map(); // "<lang>/<name>" → {made, part}
   window.pocheFindPart = (lang, name, made, part) => parts.set(lang + "/" + name, { made, part });
 
@@ -232,11 +232,23 @@
       return known[at];
     }
     const piece = (number) => wordOf(rowOf(number), (number % PIECES) + 1);
-    /** The code units with which a piece begins and ends, 0 where it is empty: enough for most. */
-    function edges(number) {
-      const { units, ends } = rowOf(number);
-      const [from, until] = [ends[(number % PIECES) + 1], ends[(number % PIECES) + 2]];
-      return from === until ? [0, 0] : [units[from], units[until - 1]];
+    /** The numbers of the pieces that are a word, in any writing. Those with codes of one length
+        stand together and are sorted by what `bare` makes of them. */
+    function meant(form) {
+      const found = [];
+      let first = 0;
+      for (const many of lengths) {
+        const end = first + many;
+        let [low, high] = [first, end];
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (bare(piece(middle)) < form) low = middle + 1;
+          else high = middle;
+        }
+        for (; low < end && bare(piece(low)) === form; low += 1) found.push(low);
+        first = end;
+      }
+      return found;
     }
     const signs = (number) => {
       const own = piece(number);
@@ -261,7 +273,7 @@
       }
       return whole;
     }
-    return { text, numbered, piece, edges };
+    return { text, numbered, piece, meant };
   }
 
   /** The index of a language on the site at `root`. What cannot be read is null, and `missing()`
@@ -284,15 +296,13 @@
       });
       const found = parts.get(lang + "/" + name);
       if (name === "docs" && found) made = found.made;
-      if (found && found.made === made) return found.part;
-      missing = true;
-      return null;
+      return found && found.made === made ? found.part : null;
     }
     /** What `read` makes of a part, once. */
     function once(name, read) {
       const key = "read " + name;
       const damaged = () => ((missing = true), null);
-      if (!promises.has(key)) promises.set(key, part(name).then((it) => it && read(it)).catch(damaged));
+      if (!promises.has(key)) promises.set(key, part(name).then((it) => (it ? read(it) : damaged())).catch(damaged));
       return promises.get(key);
     }
     const two = (number) => String(number).padStart(2, "0");
@@ -353,6 +363,20 @@
         };
       });
     }
-    return { contents, shards, coded, text, prose, pairs, missing: () => missing };
+    /** Fetch all that answers and their excerpts may need, a file whenever the page has nothing
+        else to do. A script takes most of its time to come at all, so that a first answer is twice
+        as quick. From a stick it costs nobody anything; from a server it would be the line of a
+        whole class. */
+    async function ahead() {
+      const all = await contents();
+      if (!all || location.protocol !== "file:") return;
+      const numbered = (kind, them) => them.map((_, at) => `${kind}-${two(at)}`);
+      const names = [...numbered("words", all.words), "dictionary", ...(all.paired ? ["pairs"] : []), ...numbered("text", all.texts)];
+      for (const name of names) {
+        await new Promise(window.requestIdleCallback || setTimeout);
+        await part(name);
+      }
+    }
+    return { contents, shards, coded, text, prose, pairs, ahead, missing: () => missing };
   };
 })();

@@ -55,24 +55,27 @@
   }
 
   /** Pages with all words that are not common, and those with some, the best first, with their
-      scores; `prior` says how much a page counts by itself. */
-  function rank(weighed, pages, prior) {
+      scores; `priors` says how much each page counts by itself. */
+  function rank(weighed, priors) {
+    const pages = priors.length;
     const must = new Set(telling(weighed, pages));
     const enough = ENOUGH * weighed.reduce((sum, it) => sum + (it.count ? it.rare : 0), 0);
     const [score, met, needed] = [new Float32Array(pages), new Float32Array(pages), new Uint8Array(pages)];
+    const any = [];
     for (const it of weighed) {
       const one = must.has(it) ? 1 : 0;
       for (let at = 0; at < it.pages.length; at += 1) {
         const page = it.pages[at];
+        if (!met[page]) any.push(page);
         score[page] += it.worth[page] * it.rare;
         met[page] += it.rare;
         needed[page] += one;
       }
     }
     const [all, some] = [[], []];
-    for (let page = 0; page < pages; page += 1) {
-      if (!score[page]) continue;
-      score[page] *= prior(page);
+    for (let at = 0; at < any.length; at += 1) {
+      const page = any[at];
+      score[page] *= priors[page];
       if (needed[page] === must.size) all.push(page);
       else if (met[page] >= enough) some.push(page);
     }

@@ -21,7 +21,7 @@ from tests.browser.find.seeker import (
 )
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, arrived
-from tests.browser.ways import ALL, BY_HTTP, visiting
+from tests.browser.ways import ALL, BROWSERS, BY_HTTP, visiting
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,31 @@ def test_nothing_of_it_is_loaded_before_it_is_wanted(page: Page, sea: Site) -> N
     page.open(sea.root / HOME)
     page.press("/")  # the first key: a letter will follow
     page.wait_for(fetched("docs"))
-    assert page.evaluate(fetched("words")) == 0
+
+
+def test_from_a_stick_all_is_fetched_while_nothing_is_typed(page: Page, sea: Site) -> None:
+    """So that the first answer waits for no file."""
+    page.open(sea.root / HOME)
+    page.press("/")
+    files = len(list((sea.root / "search" / "fr").glob("*.js")))
+    assert files >= 4
+    page.wait_for_value(fetched(""), files)
+    assert page.requests == []
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_from_a_server_only_what_is_asked_for_is(
+    request: pytest.FixtureRequest, sea: Site, tmp_path: Path, browser: str
+) -> None:
+    """A whole class shares the line; only what prepares for any answer comes."""
+    with visiting(request, browser, BY_HTTP, sea.root, tmp_path) as visit:
+        page = visit.page
+        page.open(visit.address + HOME)
+        page.press("/")
+        page.wait_for(fetched("words"))
+        page.wait_for(READY)
+        page.evaluate("new Promise((done) => setTimeout(done, 500))")
+        assert page.evaluate(f"{fetched('dictionary')} + {fetched('text')}") == 0
 
 
 def test_the_first_three_are_of_all_kinds_and_the_others_by_kind(page: Page, sea: Site) -> None:
