@@ -3,9 +3,9 @@
     python -m bench.search [--pages 2000] [--quick]
 
 The pages are those of tests/search/crowd.py, the queries those of tests/search/asked.py. Answers
-are timed in Chromium and Firefox by file://, from the call to the answer: cold as the first of a page that has
-done what it does once `/` is pressed, unprepared as soon as the page is open (every third query),
-warm where all has been asked before. Of some rounds the least counts for each query,
+are timed in Chromium and Firefox by file://, from the call to the answer: cold as the first of a
+page that has done what it does once `/` is pressed, unprepared as soon as the page is open (every
+third query), warm where all has been asked before. Of some rounds the least counts for each query,
 since another program can only lengthen it; told are median and worst of the queries. The longest
 task is six times what it had of a processor while somebody types into the real page.
 With --quick there are few pages, two languages, one round and Chromium alone.
@@ -27,7 +27,7 @@ from build_tools import search
 from build_tools.domain import LANGUAGES, Findable
 from tests.browser import chromium
 from tests.browser.chromium import ChromiumPage
-from tests.browser.page import Page
+from tests.browser.page import BrowserError, Page
 from tests.programs import CHROMIUM, executable
 from tests.search.asked import Asked, asked_of
 from tests.search.crowd import crowd
@@ -157,20 +157,21 @@ def beside(
         ):
             if page is None:
                 continue
-            medians = [
-                statistics.median(times)
-                for times in (
-                    _finding.shown(page, place, texts, again=False),
-                    _material.shown(page, address, texts[: extent.beside], again=False),
-                    _finding.shown(page, place, texts, again=True),
-                    _material.shown(page, address, texts, again=True),
+            for way, again in (("cold", False), ("warm", True)):
+                ours = statistics.median(_finding.shown(page, place, texts, again=again))
+                asked_there = texts if again else texts[: extent.beside]
+                try:
+                    theirs_ms = _material.shown(page, address, asked_there, again=again)
+                except BrowserError as silent:
+                    print(
+                        f"{browser.name}, {way}: {ours:.1f} ms; Material gave no answer: {silent}"
+                    )
+                    break
+                others = statistics.median(theirs_ms)
+                print(
+                    f"{browser.name}, from typing to results, {way}: {ours:.1f} ms, Material's "
+                    f"{others:.1f} ms: {others / ours:,.0f} times as long"
                 )
-            ]
-        for way, (ours, others) in (("cold", medians[:2]), ("warm", medians[2:])):
-            print(
-                f"{browser.name}, from typing to results, {way}: {ours:.1f} ms, Material's "
-                f"{others:.1f} ms: {others / ours:,.0f} times as long"
-            )
     program = executable(CHROMIUM)
     if program is not None:
         with chromium.started(program) as started, _material.served(theirs, folder) as address:

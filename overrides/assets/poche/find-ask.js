@@ -8,10 +8,11 @@
   const LINE = 3; // words from which on they may be a line that somebody remembers
   const MANY = 50; // pages whose prose is not read before common words were looked for side by side
   const NEAR = 16; // pages whose prose is read for that
-  const SLICE_MS = 5; // of work, then the page may answer a press; an old laptop is six times slower
+  const SLICE_MS = 3; // of work, then the page may answer a press; an old laptop is six times slower
   const EXCERPT = 170; // letters
   const BEFORE = 50; // letters before the first match
   const NAMES = "\n\n"; // between the prose of a page and what else names it: see index.py
+  const SAME = 2; // letters
   const KEPT = 40; // words whose meaning is remembered while somebody types
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const { plain, words: wordsOf, fold } = window.pocheFold;
@@ -84,8 +85,10 @@
     /** The words of a text, each with all by which the index may know it: see index.py for stems,
         which are worked out only where one was met. */
     function named(text, { meaning: met }) {
-      const stems = met.some((found) => [...found.keys()].some((key) => key.endsWith("'")));
-      return wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stems ? stem(word) + "'" : ""] }));
+      const stems = met.flatMap((found) => [...found.keys()].filter((key) => key.endsWith("'")));
+      const begun = new Set(stems.map((key) => key.slice(0, SAME))); // no stem begins otherwise than its word
+      const stemOf = (word) => (begun.has(word.forms[0].slice(0, SAME)) ? stem(word) + "'" : "");
+      return wordsOf(text).map((word) => ({ ...word, names: [...word.forms, word.joined, stemOf(word)] }));
     }
     const kept = new Map();
     let priors = null; // how much each page counts by itself
@@ -220,7 +223,7 @@
 
     /** What a page says where it was met, in pieces as `marked` has them. */
     async function excerpt(hit, answer) {
-      const whole = await index.text(hit.page).catch(() => "");
+      const whole = await index.text(hit.page, breath).catch(() => "");
       const text = whole.split(NAMES)[0];
       if (!text) return [];
       const met = answer.meaning.map((found) => (form) => found.has(form) && !found.get(form)[2]);

@@ -30,6 +30,9 @@
     dialog.append(head);
     dialog.addEventListener("close", () => html.classList.remove("finding"));
     document.body.append(dialog);
+    setTimeout(load); // the field is shown first
+  }
+  function load() {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: site + "assets/poche/find.css" }));
     const made = scripts().map((path) => Object.assign(document.createElement("script"), { src: site + path, async: false }));
     // Not even the first or the last is there: then the lists are all that is left.

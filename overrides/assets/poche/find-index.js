@@ -8,6 +8,7 @@
   const [WIDE, FIRST] = [15, 0x3000];
   const TOGETHER = 16; // words that are one row of bits, with their lists
   const PIECES = 32; // of prose that are one row of the dictionary
+  const FEW = 64; // pieces of a text between two breaths
   const TITLE = 3; // its place in a line of docs.js
   const NONE = [];
 
@@ -259,19 +260,23 @@
 
     /** The pieces of a page, by number. */
     const numbered = (prose) => read(new Bits(prose));
-    function text(prose) {
-      let [whole, after, first] = ["", 0, 1];
-      for (const number of numbered(prose)) {
+    /** The text of a page, a few words at a time. */
+    function* text(prose) {
+      let [some, after, first] = ["", 0, 1];
+      for (const [at, number] of numbered(prose).slice().entries()) {
         const own = piece(number);
         const about = seen[number] || signs(number);
         if (own) {
-          if (after && about & WORD) whole += " ";
-          whole += first ? capital(own) : own;
+          if (after && about & WORD) some += " ";
+          some += first ? capital(own) : own;
           after = about & OPEN;
         }
         first = about & END; // not after the empty piece, which says: a small letter
+        if (at % FEW !== FEW - 1) continue;
+        yield some;
+        some = "";
       }
-      return whole;
+      yield some;
     }
     return { text, numbered, piece, meant };
   }
@@ -340,10 +345,16 @@
         return files[at] && files[at][page - texts[at]];
       };
     }
-    async function text(page) {
+    /** The text of a page; `breath` is waited for between some of its words. */
+    async function text(page, breath = () => null) {
       const [codedOf, reader] = await Promise.all([coded([page]), prose()]);
       const found = codedOf(page);
-      return found && reader ? reader.text(found) : "";
+      let whole = "";
+      for (const some of found && reader ? reader.text(found) : []) {
+        whole += some;
+        await breath();
+      }
+      return whole;
     }
     /** On which pages one common word follows another; null for words that are not among the
         common ones, or where there are too few pages for such a list. */

@@ -29,6 +29,7 @@
   let shown = null; // the text whose answer stands in the list; null while one is awaited
   let whole = ""; // the kind of which every page is shown
   let chosen = -1;
+  let scrolled = false;
   let impatient = dialog.dataset.entered === "true"; // Enter was pressed before the answer was there
 
   // ---- what stands there ------------------------------------------------------------
@@ -89,7 +90,8 @@
     if (answer) list.show(answer, showAll, kept + 1);
     else list.clear();
     field.setAttribute("aria-expanded", String(Boolean(answer && answer.total)));
-    if (kept < 0) dialog.scrollTop = 0;
+    if (kept < 0 && scrolled) dialog.scrollTop = 0; // even to ask where it stands would lay all out
+    scrolled = false;
     choose(kept);
     later = setTimeout(() => {
       told.textContent = answer ? outcome(answer) : "";
@@ -169,6 +171,7 @@
   build();
   // Who came by a key types on at once; who came by finger is asked for nothing yet.
   if (finder && dialog.dataset.keyed) finder.ready();
+  dialog.addEventListener("scroll", () => (scrolled = true));
   dialog.addEventListener("keydown", onKey);
   dialog.addEventListener("input", onInput);
   dialog.addEventListener("compositionend", () => onInput());
@@ -183,5 +186,5 @@
   });
   // A page's own filters write the address, too, and know nothing of this.
   addEventListener("hashchange", () => dialog.open && shown === field.value && write());
-  ask();
+  setTimeout(ask); // apart from what stands above, so that an old laptop stays awake
 })();
