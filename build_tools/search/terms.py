@@ -71,7 +71,7 @@ class _Said:
         said = compounds(prose)
         self.counts.update(said)
         for compound, count in Counter(said).items():
-            self.prose[min(count, MANY) - 1][compound].append(page)
+            self.prose[count - 1 if count < MANY else -1][compound].append(page)
 
 
 def terms(lang: str, findables: Iterable[Findable], prose: Sequence[str]) -> dict[str, Term]:
@@ -112,6 +112,8 @@ def _compounds_of(counts: Iterable[str]) -> dict[str, list[str]]:
 @functools.lru_cache(maxsize=200_000)
 def _forms(compound: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the forms and the writing of each word of a compound."""
+    if compound.isalpha():  # one word, as most are: what `words` would say of it
+        return (((fold(compound),), compound.lower()),)
     return tuple(
         ((it.form, it.joined) if it.joined else (it.form,), it.written) for it in words(compound)
     )

@@ -3,7 +3,7 @@
 window.pocheFindList = function (words, finder, site, list) {
   "use strict";
   const BEFORE = 24; // letters before the first match where there is one line for everything
-  const AT_ONCE = 2; // options in a frame: an old laptop stays awake between them
+  const AT_ONCE = 1; // options in a frame: an old laptop stays awake between them
   let options = [];
   let turn = 0; // of what is shown; what was begun for an earlier one stops
 
