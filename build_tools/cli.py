@@ -18,7 +18,7 @@ from build_tools.problems import Severity, printed
 from build_tools.progress import Progress
 from build_tools.scores import ScoreError
 from build_tools.sheets import SheetError
-from build_tools.site import RenderError
+from build_tools.site import ENGINES, RenderError
 
 _REFUSALS = (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError, ZimError)
 """What is said as it stands: its message is for people."""
@@ -107,14 +107,21 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
 @main.command()
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @carrying.AUDIO
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default="joined",
+    show_default=True,
+    help="What makes the pages: joined is quick, mkdocs lets MkDocs make each; they are the same.",
+)
 @click.pass_context
-def build(ctx: click.Context, strict: bool, tier: str) -> None:
+def build(ctx: click.Context, strict: bool, tier: str, engine: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
 
     If anything is wrong, all of it is said and the site you had stays as it was.
     """
     with Progress() as progress:
-        built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier)
+        built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier, engine=engine)
     for problem in built.checked.problems:
         if built.site is None or problem.severity is not Severity.NOTICE:
             click.echo(printed(problem) + "\n", err=True)

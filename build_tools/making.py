@@ -16,7 +16,7 @@ from build_tools.strings import load
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """In which forms media and paper are given out."""
+    """In which forms media and paper are given out, and what renders the pages."""
 
     tier: str = "standard"
     """One of `domain.TIERS`."""
@@ -25,6 +25,8 @@ class Wanted:
     video: bool = True
     """Without: of videos remain their sound and their words."""
     pdf: bool = True
+    engine: str = "joined"
+    """One of `site.ENGINES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     }
 
     progress("Writing the pages", 0, len(staged.pages))
-    rendered = site.render(folder)
-    progress("Writing the pages", len(staged.pages), len(staged.pages))
-
+    rendered = site.render(folder, [page.url for page in staged.pages], store, wanted.engine)
     site.assemble(
         rendered,
         folder / "site",
@@ -120,6 +120,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         media={**found.files, **files},
         others={**calendars, **indexed},
     )
+    progress("Writing the pages", len(staged.pages), len(staged.pages))
     return Made(folder / "site", found, frozenset(files))
 
 

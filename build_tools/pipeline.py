@@ -143,11 +143,12 @@ def build(
     *,
     strict: bool = False,
     tier: str = "standard",
+    engine: str = "joined",
 ) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
     With `strict`, warnings stop it too. `tier` is one of `domain.TIERS`, how sounds
-    are published. The previous site stays as it was until the new one is whole; a
+    are published; `engine` is one of `site.ENGINES`. The previous site stays as it was until the new one is whole; a
     second build of the same folder waits for the first.
     Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
     or OSError when the tool or the machine fails.
@@ -162,7 +163,7 @@ def build(
             return Built(checked)
         found = checked.inspection
         material = making.Material(root, checked.catalogue, found.pictures, found.sounds)
-        made = making.make(material, root / "build", making.Wanted(tier), progress)
+        made = making.make(material, root / "build", making.Wanted(tier, engine=engine), progress)
         return Built(checked, made.site, media.balance(made.derived))
 
 

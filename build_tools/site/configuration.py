@@ -18,13 +18,10 @@ from build_tools.domain import KINDS, Catalogue
 from build_tools.site.agenda import OVERVIEW
 from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
+from build_tools.site.render.reference import ROOT_LANGUAGE
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
 from build_tools.strings import Strings, locale_of
-
-ROOT_LANGUAGE = "en-GB"
-"""Stands for no language: static-i18n puts its default language at the site's root, where the
-shell belongs, and every real language shall have a folder of its own."""
 
 INLINE_SCRIPT = 'document.documentElement.className="js"'
 """Runs before the first paint, so that what needs no script can hide at once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.domain import Catalogue
@@ -15,7 +15,7 @@ from build_tools.site.stage import Staged
 
 
 def assemble(
-    rendered: Path,
+    pages: Iterable[tuple[str, bytes]],
     site: Path,
     *,
     catalogue: Catalogue,
@@ -26,18 +26,17 @@ def assemble(
 ) -> None:
     """Build the site beside `site` and swap it in; until then the old one stays as it was.
 
-    `media` is address → file in the store, `others` is address → content. Of what
-    the renderer wrote only the planned pages and Poche's own assets are taken: the
-    theme's style sheets, scripts and search packs are not used and would be dead
-    weight on a stick.
+    `pages` are rendered, each with its address; `media` is address → file in the store, `others`
+    is address → content. Of the theme nothing is taken but what stands in the pages: its style
+    sheets, scripts and search packs are not used and would be dead weight on a stick.
     """
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
-    for page in staged.pages:
-        files.copy(rendered / page.url, new / page.url)
-    for source in sorted((rendered / "assets" / "poche").rglob("*")):
+    for url, content in pages:
+        _write(new / url, content)
+    for source in sorted((staged.overrides / "assets" / "poche").rglob("*")):
         if source.is_file():
-            files.copy(source, new / source.relative_to(rendered))
+            files.copy(source, new / source.relative_to(staged.overrides))
     for url, source in media.items():
         files.link_or_copy(source, new / url)
     written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}
@@ -45,7 +44,10 @@ def assemble(
     written["catalogue.json"] = catalogue_json(catalogue, staged.pages, staged.titles, assets)
     contents = {url: text.encode() for url, text in written.items()} | dict(others)
     for url, content in contents.items():
-        path = new / url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        _write(new / url, content)
     files.swap(new, site)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -7,7 +7,6 @@ plugin; only what changed is written, so that a watching renderer wakes once.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 from build_tools.bundled import layered
 from build_tools.domain import Catalogue, Findable
 from build_tools.site.assets import SiteAssets
-from build_tools.site.configuration import ROOT_LANGUAGE, configuration, csp
+from build_tools.site.configuration import configuration, csp
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
@@ -25,6 +24,8 @@ from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, jou
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
 from build_tools.site.relations import Relations
+from build_tools.site.render.reference import place_root
+from build_tools.site.render.sources import source, staged_at
 from build_tools.site.scores import SCRIPTS, STYLES, embed
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
@@ -46,6 +47,8 @@ class Staged:
     """Address to a script with data: what the player knows of all that sounds."""
     findables: Mapping[str, tuple[Findable, ...]]
     """By language, what can be searched for."""
+    overrides: Path
+    """The theme's folder: templates, and below `assets` what pages name."""
 
 
 class Stage:
@@ -66,12 +69,9 @@ class Stage:
         pages = tuple(plan_pages(self._catalogue))
         docs = self._build / "docs"
         titles: dict[tuple[str, str], str] = {}
-        wanted = {docs / ROOT_LANGUAGE / "index.md"}
-        write_if_changed(
-            docs / ROOT_LANGUAGE / "index.md", "---\ntitle: Poche\ntemplate: root.html\n---\n"
-        )
+        wanted = {place_root(docs)}
         for page in pages:
-            path = docs / page.url.replace(".html", ".md")
+            path = docs / staged_at(page.url)
             r = self._reader(page)
             titles[page.lang, page.url] = title_of(page, r)
             write_if_changed(path, self._page_source(page, r, titles[page.lang, page.url]))
@@ -85,7 +85,9 @@ class Stage:
         shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
         readers = [self._reader(page) for page in pages if page.kind == "home"]
         findables = {r.lang: findables_of(r) for r in readers}
-        return Staged(pages, titles, shell, self._scripts(readers), findables)
+        return Staged(
+            pages, titles, shell, self._scripts(readers), findables, self._build / "overrides"
+        )
 
     def _scripts(self, readers: Iterable[Reader]) -> dict[str, str]:
         """Return the scripts with data; `readers` are one of each language, of any page."""
@@ -104,7 +106,7 @@ class Stage:
         return Reader(page, self._catalogue, self._relations, self._assets, strings)
 
     def _page_source(self, page: PagePlan, r: Reader, title: str) -> str:
-        """Return a staged page: front matter as JSON values, which are YAML too, and HTML."""
+        """Return a staged page: front matter and HTML."""
         html = self._templates.get_template(f"pages/{page.template}").render(
             r=r,
             t=r.t,
@@ -128,8 +130,7 @@ class Stage:
             "scripts": [*page.scripts, *(SCRIPTS if has_score else ())],
             "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
         }
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-        return "---\n" + "\n".join(lines) + "\n---\n" + html.strip() + "\n"
+        return source(front, html)
 
     def _write_overrides(self) -> None:
         """Lay the hub's own overrides over Poche's, file by file, as the theme's folder."""

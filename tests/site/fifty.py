@@ -30,6 +30,7 @@ from build_tools.domain import (
 )
 from build_tools.site import Stage, assemble, draw_covers, render, stage
 from build_tools.site.pages import PagePlan, plan_pages
+from build_tools.store import Store
 
 PROJECTS, JOURNEYS, WEEKS, EVENTS = 50, 120, 36, 2000
 SIDES = (("FR",), ("FR", "LU"), ("BE",), ("DE", "LU"), ("DE",), ("BE", "DE"), ("FR", "BE"), ("LU",))
@@ -189,6 +190,7 @@ def site(
     with mock.patch.object(stage, "plan_pages", lambda _: pages):
         staged = Stage(folder, folder / "build", known, made).write()
     built = folder / "build" / "site"
-    rendered = render(folder / "build")
+    store = Store(folder / "build" / "cache" / "media")
+    rendered = render(folder / "build", [page.url for page in staged.pages], store)
     assemble(rendered, built, catalogue=known, staged=staged, assets=made, media={}, others={})
     return built

@@ -1,0 +1,87 @@
+"""MkDocs itself, with Material and static-i18n: strict, and quiet."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from build_tools.site.files import write_if_changed
+from build_tools.store import Store
+
+ROOT_LANGUAGE = "en-GB"
+"""Stands for no language: static-i18n puts its default language at the site's root, where the
+shell belongs, and every real language shall have a folder of its own."""
+
+
+class RenderError(Exception):
+    """MkDocs refused what was staged: a broken program or template, not a content mistake."""
+
+
+def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of each page, every one rendered by MkDocs itself."""
+    rendered = mkdocs(build, build / "docs", build / "rendered")
+    for url in urls:
+        yield url, (rendered / url).read_bytes()
+
+
+def mkdocs(build: Path, docs: Path, target: Path) -> Path:
+    """Run MkDocs, strictly, as `mkdocs.yml` in `build` says, on the pages in `docs`.
+
+    Returns `target`, into which it wrote. Raises RenderError with what MkDocs said when it warns
+    or fails.
+    """
+    # Material prints a banner about MkDocs 2 on every run.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    said: list[str] = []
+    listener = _Listener(said)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        config = load_config(
+            str(build / "mkdocs.yml"), strict=True, docs_dir=str(docs), site_dir=str(target)
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except (Abort, MkDocsException, SystemExit, TemplateError) as error:
+        raise RenderError("\n".join([*said, str(error)])) from error
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagate
+    if said:
+        raise RenderError("\n".join(said))
+    return target
+
+
+def place_root(docs: Path) -> Path:
+    """Write the page of no language, which MkDocs wants at the root; return where it stands."""
+    path = docs / ROOT_LANGUAGE / "index.md"
+    write_if_changed(path, "---\ntitle: Poche\ntemplate: root.html\n---\n")
+    return path
+
+
+def inherited(build: Path) -> Path:
+    """Return the `mkdocs.yml` that the one in `build` goes on from."""
+    told = json.loads((build / "mkdocs.yml").read_text("utf-8"))
+    return build / str(told["INHERIT"])
+
+
+class _Listener(logging.Handler):
+    """Keeps warnings: to us each one is a failure."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
