@@ -137,10 +137,10 @@ class Stage:
         target = self._build / "overrides"
         wanted: set[Path] = set()
         for layer in self._layers:
-            for source in sorted(layer.rglob("*")):
-                if source.is_file() and not _through_link(source, layer) and source.suffix != ".po":
-                    path = target / source.relative_to(layer)
-                    write_if_changed(path, source.read_bytes())
+            for own in sorted(layer.rglob("*")):
+                if own.is_file() and not _through_link(own, layer) and own.suffix != ".po":
+                    path = target / own.relative_to(layer)
+                    write_if_changed(path, own.read_bytes())
                     wanted.add(path)
         remove_others(target, wanted)
 

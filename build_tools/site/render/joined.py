@@ -39,7 +39,8 @@ def _parts(
     name = f"shells-{_digest(build, addresses)}"
     known = store.finding(name)
     if known is not None:
-        return known["parts"]
+        remembered: dict[str, list[str]] = known["parts"]
+        return remembered
     by_key = {shells.key(front): shells.shell(front) for front in fronts.values()}
     project = build / "shells"
     shutil.rmtree(project, ignore_errors=True)
