@@ -384,7 +384,7 @@
       const numbered = (kind, them) => them.map((_, at) => `${kind}-${two(at)}`);
       const names = [...numbered("words", all.words), "dictionary", ...(all.paired ? ["pairs"] : []), ...numbered("text", all.texts)];
       for (const name of names) {
-        await new Promise(window.requestIdleCallback || setTimeout);
+        await new Promise(window.requestIdleCallback || setTimeout); // devices: a timer where there is none
         await part(name);
       }
     }
