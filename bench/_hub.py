@@ -1,0 +1,75 @@
+"""A hub of any size, as editors write it: people and their works, with prose in five languages.
+
+Nothing in it sounds: what is measured with it is all that is done for pages.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from build_tools.domain import LANGUAGES, Findable
+from tests.search.crowd import ROOT, crowd
+
+WORKS_EACH = 4
+"""Of five resources one is a person, the composer of the other four…"""
+PROLIFIC = 200
+"""…but the first composed as many, as far as there are."""
+
+
+def person(number: int) -> str:
+    """Return the id of a person."""
+    return f"person-{number:05}"
+
+
+def work(number: int) -> str:
+    """Return the id of a work."""
+    return f"work-{number:05}"
+
+
+def write(folder: Path, resources: int) -> dict[str, tuple[Findable, ...]]:
+    """Write a hub of so many resources; return what each says, as search knows it, by language."""
+    said = {lang: crowd(lang, resources) for lang in LANGUAGES}
+    (folder / "content").mkdir(parents=True)
+    (folder / "playlists").mkdir()
+    shutil.copy(ROOT / "content" / "hub.yml", folder / "content")
+    people = max(1, resources // (WORKS_EACH + 1))
+    for number in range(people):
+        facts = {
+            "name": said["fr"][number].title,
+            "born": 1700 + number % 250,
+            "roles": ["composer"],
+        }
+        place = folder / "content" / "people" / person(number)
+        _resource(place, "person.yml", facts, {lang: it[number] for lang, it in said.items()})
+    for number in range(resources - people):
+        at = people + number
+        composer = 0 if number < PROLIFIC else number % people
+        facts = {
+            "title": {lang: it[at].title for lang, it in said.items()},
+            "composer": person(composer),
+            "instruments": ["voice"],
+        }
+        place = folder / "content" / "works" / work(number)
+        _resource(place, "work.yml", facts, {lang: it[at] for lang, it in said.items()})
+    return said
+
+
+def _resource(
+    place: Path, name: str, facts: Mapping[str, object], said: Mapping[str, Findable]
+) -> None:
+    """Write one resource: facts as JSON values, which are YAML too, and prose."""
+    place.mkdir(parents=True)
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    (place / name).write_text("".join(lines), "utf-8")
+    for lang, it in said.items():
+        (place / f"index.{lang}.md").write_text(paragraphs(it.text), "utf-8")
+
+
+def paragraphs(text: str, each: int = 80) -> str:
+    """Return prose in paragraphs of so many words, as Markdown."""
+    words = text.split()
+    parts: Sequence[str] = [" ".join(words[at : at + each]) for at in range(0, len(words), each)]
+    return "\n\n".join(parts) + "\n"
