@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools.domain import LANGUAGES, Findable
 from tests.search.crowd import ROOT, crowd
 
-WORKS_EACH = 4
-"""Of five resources one is a person, the composer of the other four…"""
+ONE_IN = 5
+"""Of so many resources one is a person; the others are works, whose composers take turns."""
 PROLIFIC = 200
-"""…but the first composed as many, as far as there are."""
+"""The first person composed as many as this besides, as far as there are."""
 
 
 def person(number: int) -> str:
@@ -35,7 +35,7 @@ def write(folder: Path, resources: int) -> dict[str, tuple[Findable, ...]]:
     (folder / "content").mkdir(parents=True)
     (folder / "playlists").mkdir()
     shutil.copy(ROOT / "content" / "hub.yml", folder / "content")
-    people = max(1, resources // (WORKS_EACH + 1))
+    people = max(1, resources // ONE_IN)
     for number in range(people):
         facts = {
             "name": said["fr"][number].title,
@@ -71,5 +71,5 @@ def _resource(
 def paragraphs(text: str, each: int = 80) -> str:
     """Return prose in paragraphs of so many words, as Markdown."""
     words = text.split()
-    parts: Sequence[str] = [" ".join(words[at : at + each]) for at in range(0, len(words), each)]
+    parts = (" ".join(words[at : at + each]) for at in range(0, len(words), each))
     return "\n\n".join(parts) + "\n"

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import _hub, _material
-from build_tools.domain import LANGUAGES
 
 POCHE = (sys.executable, "-P", "-m", "build_tools")
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,7 +89,7 @@ def main() -> None:
         print(f"one name, {_hub.PROLIFIC} works  {run(build).told()}")
         if given.beside:
             begun = time.perf_counter()
-            _material.build(Path(scratch) / "material", {lang: said[lang] for lang in LANGUAGES})
+            _material.build(Path(scratch) / "material", said)
             print(f"stock, cold   {time.perf_counter() - begun:6.2f} s")
 
 

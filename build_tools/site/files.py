@@ -40,12 +40,6 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a file's bytes: for what the renderer will write again in place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-
-
 def remove_others(folder: Path, wanted: Collection[Path]) -> None:
     """Remove every file below `folder` that is not wanted, and folders left empty."""
     if not folder.is_dir():

@@ -36,7 +36,7 @@ def assemble(
         _write(new / url, content)
     for source in sorted((staged.overrides / "assets" / "poche").rglob("*")):
         if source.is_file():
-            files.copy(source, new / source.relative_to(staged.overrides))
+            files.link_or_copy(source, new / source.relative_to(staged.overrides))
     for url, source in media.items():
         files.link_or_copy(source, new / url)
     written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}

@@ -20,37 +20,36 @@ _LOOK = (".html", ".py", ".yml", ".yaml", ".svg", ".json")
 
 
 def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str, bytes]]:
-    """Yield the address and content of each page of the project staged in `build`."""
-    docs = build / "docs"
-    front_of = {url: read((docs / staged_at(url)).read_text("utf-8"))[0] for url in urls}
-    parts = _parts(build, shells.addresses(front_of.values()), front_of, store)
-    for url in urls:
-        front, html = read((docs / staged_at(url)).read_text("utf-8"))
+    """Yield the address and content of each page of the project staged in `build`.
+
+    Pages are read twice, first for what is in front of them: all of them at once would be too
+    much to hold.
+    """
+    staged = [(url, build / "docs" / staged_at(url)) for url in urls]
+    fronts = (read(path.read_text("utf-8"))[0] for _, path in staged)
+    parts = _parts(build, shells.distinct(fronts), store)
+    for url, path in staged:
+        front, html = read(path.read_text("utf-8"))
         yield url, shells.joined(parts[shells.key(front)], front, html).encode()
 
 
 def _parts(
-    build: Path,
-    addresses: Mapping[str, str],
-    fronts: Mapping[str, Mapping[str, Any]],
-    store: Store,
+    build: Path, wanted: Mapping[str, tuple[str, Mapping[str, Any]]], store: Store
 ) -> dict[str, list[str]]:
     """Return each shell in parts, by its key: remembered, or rendered anew."""
-    name = f"shells-{_digest(build, addresses)}"
+    name = f"shells-{_digest(build, wanted)}"
     known = store.finding(name)
     if known is not None:
         remembered: dict[str, list[str]] = known["parts"]
         return remembered
-    by_key = {shells.key(front): shells.shell(front) for front in fronts.values()}
     project = build / "shells"
     shutil.rmtree(project, ignore_errors=True)
-    for key, url in addresses.items():
-        path = project / "docs" / staged_at(url)
-        write_if_changed(path, source(by_key[key], shells.CONTENT))
+    for url, front in wanted.values():
+        write_if_changed(project / "docs" / staged_at(url), source(front, shells.CONTENT))
     reference.place_root(project / "docs")
     rendered = reference.mkdocs(build, project / "docs", project / "rendered")
     parts = {
-        key: shells.parted((rendered / url).read_text("utf-8")) for key, url in addresses.items()
+        key: shells.parted((rendered / url).read_text("utf-8")) for key, (url, _) in wanted.items()
     }
     shutil.rmtree(project)
     store.keep_finding(name, {"parts": parts})

@@ -13,12 +13,10 @@ from typing import Any
 
 from markupsafe import escape
 
-_TITLE, _DESCRIPTION, _URL, _CONTENT = (
-    f"POCHE-{name}-HERE" for name in ("TITLE", "DESCRIPTION", "URL", "CONTENT")
-)
-_MARK = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_URL}|<div>{_CONTENT}</div>)")
-CONTENT = f"<div>{_CONTENT}</div>"
+_TITLE, _DESCRIPTION, _URL = (f"POCHE-{name}-HERE" for name in ("TITLE", "DESCRIPTION", "URL"))
+CONTENT = "<div>POCHE-CONTENT-HERE</div>"
 """What a shell says instead of a page."""
+_MARK = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_URL}|{CONTENT})")
 _LANG = len("fr/")
 """What templates cut from an address, to put another language in its place."""
 
@@ -38,20 +36,22 @@ def key(front: Mapping[str, Any]) -> str:
     return json.dumps(shell(front), sort_keys=True, ensure_ascii=False)
 
 
-def addresses(fronts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return for each key an address at which its shell can be rendered.
+def distinct(fronts: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return the shells of these pages, by key: an address at which each can be rendered, and its
+    front matter.
 
-    It lies as deep as its pages do, since templates count the way up. The pages that the
+    The address lies as deep as the pages do, since templates count the way up. The pages that the
     navigation names must be there under their own addresses: each is a shell by itself.
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
     for front in fronts:
-        name = key(front)
-        if front["kind"] in ("home", "index"):
-            found[name] = front["url"]
-        elif name not in found:
-            folders = front["url"].count("/") - 1
-            found[name] = front["url"][:_LANG] + "shells/" * folders + f"{len(found)}.html"
+        name, address = key(front), front["url"]
+        if name in found:
+            continue
+        if front["kind"] not in ("home", "index"):
+            folders = address.count("/") - 1
+            address = address[:_LANG] + "shells/" * folders + f"{len(found)}.html"
+        found[name] = address, shell(front)
     return found
 
 
