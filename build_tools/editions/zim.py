@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import io
 import json
 import shutil
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,6 +37,7 @@ from build_tools.editions.zim_facts import (
 from build_tools.manifest import SITE, SUMS
 
 _PROGRAM = [sys.executable, "-P", "-m", "build_tools.editions.zim_child"]
+_PART = ".part"
 _MEMORY_BYTES = 4 * 1024**3
 """libzim keeps some clusters of 2 MB at a time, and maps the database of titles."""
 _LEAST_S = 120
@@ -61,13 +64,19 @@ def write_zim(package: Package, path: Path, about: About) -> None:
             f"{', '.join(package.stamp.languages)}; give it `languages: [{about.lang}]`"
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = path.with_name(f".{path.name}.part")
-    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
-    folder.mkdir()
+    _clear(path)
+    # A folder of its own: the child of a run that was killed may still be writing in another.
+    folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=_PART, dir=path.parent))
     try:
         made = _made(package, folder, about)
         made.replace(path)
     finally:
+        _clear(path)
+
+
+def _clear(path: Path) -> None:
+    """Remove the folders in which `path` was written, those of killed runs too."""
+    for folder in path.parent.glob(f".{glob.escape(path.name)}.*{_PART}"):
         shutil.rmtree(folder, ignore_errors=True)
 
 

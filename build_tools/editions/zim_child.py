@@ -8,8 +8,11 @@ ORDER is the path of a JSON file, which `zim.py` writes.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +47,21 @@ class _File(Item):  # type: ignore[misc]  # libzim has no types
         return {Hint.FRONT_ARTICLE: self._told["is_page"], Hint.COMPRESS: self._told["compress"]}
 
 
+def end_with_whoever_began() -> None:
+    """End at once when the program that started this one is no more: nobody wants the file."""
+    began = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == began:
+            time.sleep(0.1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def main(arguments: list[str]) -> None:
     """Write what the order says."""
+    end_with_whoever_began()
     order = json.loads(Path(arguments[0]).read_bytes())
     if hasattr(signal, "alarm"):  # whoever keeps the time may be killed
         signal.alarm(order["seconds"] + 10)

@@ -167,6 +167,11 @@ def test_back_does_not_lead_out_of_the_space_and_the_door_does(page: Page, site:
     page.click("a[href$='children-door.html']", frame=FRAME)
     page.wait_for(f"{here} === 'fr/special/children-door.html'", frame=FRAME)
     assert page.evaluate("document.querySelector('dialog[open]')") is None
+    # Where the next page is slow, the shell asks whether this one is still there: it is.
+    page.evaluate("poche.tell('outside'), dispatchEvent(new Event('hashchange'))", FRAME)
+    page.wait_for("document.documentElement.dataset.space === ''")
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    assert page.evaluate("document.documentElement.dataset.space") == ""
     page.click("[data-leave-children]", frame=FRAME)
     page.wait_for(f"{here} === 'fr/index.html'", frame=FRAME)
     page.wait_for("document.documentElement.dataset.space === ''")

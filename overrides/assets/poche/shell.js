@@ -167,6 +167,7 @@
   // ---- the children's space: nobody leaves it by accident, Back included ----------
   let space = ""; // "children" there, and until somebody goes through the door
   let spacePage = "";
+  let leftBy = ""; // the page that was left by its door: a last word of it, on its way out, leads nobody back
 
   function firstPage() {
     // Whoever closed the browser in there finds it again; an address that is named counts more.
@@ -180,7 +181,10 @@
     html.dataset.space = name;
     player.closeAll();
   }
-  const leaveSpace = () => enterSpace("");
+  function leaveSpace() {
+    leftBy = shown;
+    enterSpace("");
+  }
 
   /* Show a page. The frame's entry is replaced, so that whoever changed the
      shell's own address (and so made an entry) goes back with one step. */
@@ -235,7 +239,10 @@
     clearTimeout(waiting);
     waiting = 0;
     if (space && said.space !== space) return load(spacePage); // Back led out of it
-    enterSpace(said.space === "children" ? "children" : "");
+    if (said.url !== leftBy) {
+      leftBy = "";
+      enterSpace(said.space === "children" ? "children" : "");
+    }
     spacePage = said.url;
     cover(false);
     shown = wanted = said.url;
