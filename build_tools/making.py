@@ -19,14 +19,14 @@ class Wanted:
     """In which forms media and paper are given out, and what renders the pages."""
 
     tier: str = "standard"
-    """One of `domain.TIERS`."""
+    """One of `choices.TIERS`."""
     lean: bool = False
     """Whether each sound has one form only, MP3, which plays everywhere."""
     video: bool = True
     """Without: of videos remain their sound and their words."""
     pdf: bool = True
     engine: str = "joined"
-    """One of `site.ENGINES`."""
+    """One of `choices.ENGINES`."""
 
 
 @dataclass(frozen=True, slots=True)
