@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Collection, Iterator
@@ -40,16 +41,28 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def below(folder: Path) -> Iterator[Path]:
+    """Yield every file below `folder`, links among them; nothing where there is no such folder."""
+    for name, _, files in os.walk(folder):
+        for file in files:
+            yield Path(name, file)
+
+
 def remove_others(folder: Path, wanted: Collection[Path]) -> None:
     """Remove every file below `folder` that is not wanted, and folders left empty."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
+    others = [path for path in below(folder) if path not in wanted]
+    for path in others:
+        path.unlink()
+    if others:
+        remove_empty(folder)
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove the folders below `folder` in which there is nothing."""
+    for name, _, files in os.walk(folder, topdown=False):
+        if not files and name != str(folder):
+            with contextlib.suppress(OSError):  # not empty after all
+                Path(name).rmdir()
 
 
 def swap(new: Path, current: Path) -> None:

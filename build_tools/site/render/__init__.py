@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from build_tools.site.render import joined, reference
+from build_tools.site.render.joined import pages, parts_of
 from build_tools.site.render.reference import RenderError
 from build_tools.site.render.sources import source
 from build_tools.store import Store
 
-__all__ = ["RenderError", "render", "source"]
+__all__ = ["RenderError", "pages", "parts_of", "render", "source"]
 
 _RENDERERS: Mapping[str, Callable[[Path, Sequence[str], Store], Iterator[tuple[str, bytes]]]] = {
     "joined": joined.render,
