@@ -58,8 +58,7 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
         pages = [_Pages.of(it, parts, outputs) for it in laid]
         contents = _contents(stage, laid) | dict(besides.others)
         links = finish.links(stage.overrides, besides.media)
-        fresh = sum(it.fresh for it in pages) + finish.fresh(outputs, contents, links)
-        target = outputs.target(fresh)
+        target = outputs.target()
         for written in hands(spreading.joined, [it.task(target, parts) for it in pages if it.new]):
             target.add(written)
     kept = [url for it in pages for url in it.put_index(target, outputs)]
@@ -96,17 +95,12 @@ class _Pages:
         stay = tuple(url for url, origin in origins.items() if outputs.intact(url) == origin)
         return cls(laid, stay, {url: origins[url] for url in origins.keys() - {*stay}})
 
-    @property
-    def fresh(self) -> int:
-        """How many files are to be written."""
-        return len(self.new) + len(self.laid.index or ())
-
     def task(self, target: Target, parts: Mapping[str, Sequence[str]]) -> Joining:
         """Return how the new pages are joined."""
         its = {self.laid.shells[url] for url in self.new}
         sources = {url: self.laid.origins[url] for url in self.new}
         its_parts = {key: parts[key] for key in its}
-        return Joining(target.folder, target.in_place, self.new, sources, its_parts)
+        return Joining(target.folder, self.new, sources, its_parts)
 
     def put_index(self, target: Target, outputs: Outputs) -> Iterator[str]:
         """Write the index, if it is new; yield the addresses of all files that stay."""

@@ -13,14 +13,17 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from build_tools import search, site
 from build_tools.children import cores
 from build_tools.memory import frozen, thawed
-from build_tools.site.outputs import FEW, Target, Written
+from build_tools.site.outputs import Target, Written
 
+_FEW = 50
+"""Pages that one process makes sooner than several begin."""
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
@@ -48,7 +51,6 @@ class Joining:
     """Pages of one language to be joined and written."""
 
     folder: Path
-    in_place: bool
     origins: Mapping[str, str]
     """By address, what stands for each as it will be written."""
     sources: Mapping[str, str]
@@ -62,21 +64,27 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     stale = 0
     for lang in languages:
         stale += stage.stale(lang, stage.memory(lang))
-        if stale > FEW and cores() > 1:
+        if stale > _FEW and cores() > 1:
             break
     else:
         yield lambda do, tasks: [do(stage, task) for task in tasks]
         return
-    # Elsewhere, and where other threads may hold a lock at this moment, processes begin empty.
-    bare = sys.platform != "linux" or threading.active_count() > 1
-    context = multiprocessing.get_context("spawn" if bare else "fork")
     workers = min(cores(), len(languages))
-    with ProcessPoolExecutor(workers, context, _begin, (_Sent(stage),)) as pool:
+    with ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
 
         def spread(do: Callable[[site.Stage, Any], Any], tasks: Sequence[Any]) -> list[Any]:
             return list(pool.map(_done, [do] * len(tasks), tasks))
 
         yield spread
+
+
+def _context() -> BaseContext:
+    """Return how processes begin: with all that this one knows, where that is safe.
+
+    Only Linux forks without harm, and only while no other thread may hold a lock.
+    """
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
 
 
 class _Sent:
@@ -86,11 +94,12 @@ class _Sent:
         self.stage = stage
 
     def __reduce__(self) -> Any:
-        return _arrived, (frozen(self.stage.made_of),)
+        root, build, catalogue, assets = self.stage.made_of
+        return _arrived, (str(root), str(build), frozen((catalogue, assets)))
 
 
-def _arrived(content: bytes) -> _Sent:
-    return _Sent(site.Stage(*thawed(content)))
+def _arrived(root: str, build: str, content: bytes) -> _Sent:
+    return _Sent(site.Stage(Path(root), Path(build), *thawed(content)))
 
 
 _stage: site.Stage
@@ -121,7 +130,7 @@ def laid(stage: site.Stage, task: tuple[str, str]) -> Laid:
 
 def joined(stage: site.Stage, task: Joining) -> dict[str, Written]:
     """Join pages and write them; return how each was left."""
-    target = Target(task.folder, in_place=task.in_place)
+    target = Target(task.folder)
     for url, content in stage.joined(task.sources, task.parts):
         target.put(url, content, task.origins[url])
     return target.written

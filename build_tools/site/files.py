@@ -30,15 +30,22 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def link_or_copy(source: Path, target: Path) -> None:
-    """Give `source` a second name, or copy it where the file system has no hard links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def link_or_copy(source: Path, target: Path) -> bool:
+    """Give `source` a second name, or copy it where the file system has no hard links; return
+    whether it is the very same file. What is there already stays."""
     try:
         os.link(source, target)
     except FileExistsError:
-        return
+        return False
+    except FileNotFoundError:
+        if target.parent.is_dir():
+            raise
+        target.parent.mkdir(parents=True)
+        return link_or_copy(source, target)
     except OSError:
         shutil.copyfile(source, target)
+        return False
+    return True
 
 
 def below(folder: Path) -> Iterator[Path]:

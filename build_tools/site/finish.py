@@ -43,13 +43,6 @@ def linked_from(path: Path) -> str:
     return f"{path} {mark_of(path.stat())}"
 
 
-def fresh(outputs: Outputs, contents: Mapping[str, bytes], links: Mapping[str, Path]) -> int:
-    """Return how much of it is not yet there. Raises OSError."""
-    return sum(outputs.intact(url) != origin_of(it) for url, it in contents.items()) + sum(
-        outputs.intact(url) != linked_from(it) for url, it in links.items()
-    )
-
-
 def put(target: Target, outputs: Outputs, contents: Mapping[str, bytes]) -> list[str]:
     """Write what is not yet there; return the addresses of what stays."""
     stays = []
@@ -89,7 +82,7 @@ def assemble(
     is address → content.
     """
     outputs = Outputs(site, site.parent / "cache" / "site")
-    target = outputs.anew()
+    target = outputs.target()
     for url, content in pages:
         target.put(url, content)
     scripts = {url: text.encode() for url, text in staged.scripts.items()}

@@ -1,8 +1,7 @@
 """The files of a site: which of them are as they were left, and the others written.
 
-Much that is new is written into a folder beside the site, with links to what stays, which then
-takes its place. Little is written into the site itself, file by file; whoever is killed meanwhile
-leaves a site without a list, and then everything is written anew.
+What is new is written into a folder beside the site, with links to what stays, which then takes
+its place: at every moment the site is the old one or the new one.
 """
 
 from __future__ import annotations
@@ -17,9 +16,7 @@ from typing import TypeAlias
 from build_tools.memory import Shelf
 from build_tools.site import files
 
-FEW = 50
-"""Files that are written into the site itself."""
-
+_FILES = "files"
 Mark: TypeAlias = tuple[int, int, int]
 """What changes with a file: size in bytes, time in nanoseconds, number in its file system."""
 Written: TypeAlias = tuple[str, Mark]
@@ -38,7 +35,7 @@ class Outputs:
         """Look at the folder `site`; `memory` is the file in which its list is kept."""
         self._site = site
         self._memory = memory
-        left: dict[str, Written] = Shelf(memory).get("files") or {}
+        left: dict[str, Written] = Shelf(memory).get(_FILES) or {}
         self._there = dict(_below(site)) if left else {}
         self._left = {url: it for url, it in left.items() if self._there.get(url) == it[1]}
 
@@ -51,45 +48,33 @@ class Outputs:
         """Return all files in a folder of the site that are as they were left."""
         return {url: it[0] for url, it in self._left.items() if url.startswith(folder)}
 
-    def target(self, fresh: int) -> Target:
-        """Return where to write, with so many files to be made anew."""
-        if not self._left or fresh > FEW:
-            return self.anew()
-        self._memory.unlink(missing_ok=True)
-        return Target(self._site, in_place=True)
-
-    def anew(self) -> Target:
-        """Return an empty folder beside the site."""
+    def target(self) -> Target:
+        """Return an empty folder beside the site, to write to."""
         new = self._site.with_name(self._site.name + ".new")
         shutil.rmtree(new, ignore_errors=True)
-        return Target(new, in_place=False)
+        return Target(new)
 
     def finish(self, target: Target, kept: Iterable[str]) -> None:
         """Let the site be what was written to `target` and the files `kept`, and no other."""
+        written = dict(target.written)
+        for url in kept:
+            if url not in written:
+                origin, mark = self._left[url]
+                if not target.keep(url, self._site / url):  # a copy has a mark of its own
+                    mark = mark_of((target.folder / url).stat())
+                written[url] = origin, mark
         self._memory.unlink(missing_ok=True)
-        written = target.written
-        stays = {url: self._left[url] for url in kept if url not in written}
-        if target.in_place:
-            for url in self._there.keys() - written.keys() - stays.keys():
-                (self._site / url).unlink()
-            files.remove_empty(self._site)
-        else:
-            for url in stays:
-                files.link_or_copy(self._site / url, target.folder / url)
-            files.swap(target.folder, self._site)
-            marks = dict(_below(self._site))  # copies, where there are no links, are new
-            stays = {url: (it[0], marks[url]) for url, it in stays.items()}
+        files.swap(target.folder, self._site)
         shelf = Shelf(self._memory)
-        shelf.put("files", {**stays, **written})
+        shelf.put(_FILES, written)
         shelf.write()
 
 
 class Target:
     """A folder that files of a site are written to."""
 
-    def __init__(self, folder: Path, *, in_place: bool) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.in_place = in_place
         self.written: dict[str, Written] = {}
         """By address."""
         self._folders: set[Path] = set()
@@ -97,21 +82,18 @@ class Target:
     def put(self, url: str, content: bytes, origin: str = "") -> None:
         """Write a file; `origin` stands for what it was made of, else its content does."""
         path = self._path(url)
-        if self.in_place:
-            beside = path.with_name(f".{path.name}.new")
-            beside.write_bytes(content)
-            beside.replace(path)
-        else:
-            path.write_bytes(content)
+        path.write_bytes(content)
         self.written[url] = origin or origin_of(content), mark_of(path.stat())
 
     def link(self, url: str, source: Path, origin: str) -> None:
         """Give a file a second name in the site."""
         path = self._path(url)
-        if self.in_place:
-            path.unlink(missing_ok=True)
         files.link_or_copy(source, path)
         self.written[url] = origin, mark_of(path.stat())
+
+    def keep(self, url: str, path: Path) -> bool:
+        """Give a file that stays its place here; return whether it is the very same file."""
+        return files.link_or_copy(path, self._path(url))
 
     def add(self, written: Mapping[str, Written]) -> None:
         """Take note of what another process wrote here."""

@@ -150,12 +150,12 @@ class Stage:
                 if known is None:
                     known = memory.make(page.url, partial(self._lay_page, page, path), plan)
                 titles[page.url], shells[page.url], origins[page.url] = known
-            home = self._reader(next(page for page in pages if page.kind == "home"))
+            anywhere = self._reader(pages[0])
             scripts = {
                 url: self._remembered(memory, url, make)
-                for url, make in self._scripts_of(home).items()
+                for url, make in self._scripts_of(anywhere).items()
             }
-            findables = tuple(self._findables_of(home, memory))
+            findables = tuple(self._findables_of(anywhere, memory))
         return InLanguage(lang, titles, shells, origins, scripts, findables)
 
     def _findables_of(
