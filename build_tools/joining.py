@@ -65,6 +65,7 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
     kept += finish.put(target, outputs, contents)
     kept += finish.link(target, outputs, links)
     outputs.finish(target, kept)
+    stage.remember()
 
 
 def _contents(stage: site.Stage, laid: Sequence[Laid]) -> dict[str, bytes]:

@@ -69,6 +69,7 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     else:
         yield lambda do, tasks: [do(stage, task) for task in tasks]
         return
+    stage.warm()
     workers = min(cores(), len(languages))
     with ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
 

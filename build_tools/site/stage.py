@@ -17,6 +17,7 @@ from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
 from build_tools.memory import Shelf, made_by
 from build_tools.site.assets import SiteAssets
+from build_tools.site.compiled import Compiled
 from build_tools.site.configuration import configuration, csp
 from build_tools.site.files import below as files_below
 from build_tools.site.files import remove_others, write_if_changed
@@ -87,7 +88,8 @@ class Stage:
         self._relations = NotedRelations(catalogue)
         self._layers = layered(root, "overrides")
         self._strings = {lang: load(lang, self._layers) for lang in catalogue.hub.languages}
-        self._templates = environment(self._layers)
+        self._compiled = Compiled(Shelf(build / "cache" / "templates"))
+        self._templates = environment(self._layers, self._compiled)
         self._settings = configuration(root, build, catalogue, self._strings)
         self._digests = Digests(catalogue, self._relations, assets)
         self.pages = tuple(plan_pages(catalogue))
@@ -130,6 +132,19 @@ class Stage:
         maker = f"{made_by()} {marks(*self._layers, *inherits).digest} {self._settings}"
         shelf = Shelf(self._build / "cache" / f"pages-{lang}", maker)
         return Remembered(shelf, self._digests)
+
+    def warm(self) -> None:
+        """Have the templates of all pages ready: other processes begin with them, or find them
+        on their shelf."""
+        for name in self._templates.list_templates(filter_func=_is_of_pages):
+            self._templates.get_template(name)
+        if self._compiled.is_new:
+            self._compiled.write()
+
+    def remember(self) -> None:
+        """Keep the templates that had to be compiled, for the next build."""
+        if self._compiled.is_new:
+            self.warm()
 
     def stale(self, lang: str, memory: Remembered) -> int:
         """Return how many of a language's pages are to be made."""
@@ -251,6 +266,10 @@ class Stage:
                     write_if_changed(path, own.read_bytes())
                     wanted.add(path)
         remove_others(target, wanted)
+
+
+def _is_of_pages(name: str) -> bool:
+    return name.startswith("pages/")
 
 
 def _standing_for(make: Callable[[], Findable]) -> str:
