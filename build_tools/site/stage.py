@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,7 @@ class Stage:
         self._templates = environment(self._layers, self._compiled)
         self._settings = configuration(root, build, catalogue, self._strings)
         self._digests = Digests(catalogue, self._relations, assets)
+        self._memories: dict[str, Remembered] = {}
         self.pages = tuple(plan_pages(catalogue))
         self.overrides = build / "overrides"
 
@@ -128,10 +129,16 @@ class Stage:
 
     def memory(self, lang: str) -> Remembered:
         """Return what is remembered of a language's pages."""
+        if lang not in self._memories:
+            shelf = Shelf(self._build / "cache" / f"pages-{lang}", self._maker)
+            self._memories[lang] = Remembered(shelf, self._digests)
+        return self._memories[lang]
+
+    @cached_property
+    def _maker(self) -> str:
+        """What all pages depend on."""
         inherits = (self._root / "mkdocs.yml", bundled("mkdocs.yml"))
-        maker = f"{made_by()} {marks(*self._layers, *inherits).digest} {self._settings}"
-        shelf = Shelf(self._build / "cache" / f"pages-{lang}", maker)
-        return Remembered(shelf, self._digests)
+        return f"{made_by()} {marks(*self._layers, *inherits).digest} {self._settings}"
 
     def warm(self) -> None:
         """Have the templates of all pages ready: other processes begin with them, or find them
