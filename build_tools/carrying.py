@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from build_tools import editions, pipeline, printing, proving
+from build_tools import editions, media, pipeline, printing, proving
 from build_tools.domain import TIERS
 from build_tools.editions import NoRoom
 from build_tools.problems import Severity
@@ -21,6 +21,27 @@ AUDIO = click.option(
     help="How sounds are published: small, for everybody, or good.",
 )
 """The option of commands that publish sounds."""
+
+
+def _executor(_ctx: click.Context, _option: click.Parameter, address: str) -> str:
+    """Let no address through that nothing could be reached by."""
+    try:
+        media.cluster_of(address)
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong)) from wrong
+    return address
+
+
+EXECUTOR = click.option(
+    "--executor",
+    metavar="WHO",
+    default=media.HERE,
+    show_default=True,
+    callback=_executor,
+    help="Who makes the sounds, pictures and videos: this machine, or a Dask cluster at "
+    "dask://HOST:PORT whose workers share the hub's folder.",
+)
+"""The option of commands that make media which may be too much for one machine."""
 
 
 @click.command()
@@ -77,6 +98,7 @@ def music(
     help="Copy the edition there, and read it back; may be given several times.",
 )
 @proving.SECRET
+@EXECUTOR
 @click.pass_context
 def pack(
     ctx: click.Context,
@@ -86,6 +108,7 @@ def pack(
     since: Path | None,
     key: Path | None,
     targets: tuple[Path, ...],
+    executor: str,
 ) -> None:
     """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
 
@@ -105,6 +128,7 @@ def pack(
                 key=signer,
                 targets=targets,
                 told=told,
+                executor=executor,
             )
     except pipeline.UnknownName as refusal:
         raise click.ClickException(str(refusal)) from refusal

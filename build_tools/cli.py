@@ -13,14 +13,17 @@ import click
 
 from build_tools import carrying, drafts, networking, pipeline, printing, proving, renewing
 from build_tools.editions import CannotCarry, NoRoom, NoVersion, ZimError
-from build_tools.media import MediaError
+from build_tools.media import ClusterError, MediaError
 from build_tools.problems import Severity, printed
 from build_tools.progress import Progress
 from build_tools.scores import ScoreError
 from build_tools.sheets import SheetError
 from build_tools.site import ENGINES, RenderError
 
-_REFUSALS = (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError, ZimError)
+_REFUSALS = (
+    *(CannotCarry, ClusterError, MediaError, NoRoom, NoVersion),
+    *(ScoreError, SheetError, ZimError),
+)
 """What is said as it stands: its message is for people."""
 
 
@@ -114,14 +117,17 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     show_default=True,
     help="What makes the pages: joined is quick, mkdocs lets MkDocs make each; they are the same.",
 )
+@carrying.EXECUTOR
 @click.pass_context
-def build(ctx: click.Context, strict: bool, tier: str, engine: str) -> None:
+def build(ctx: click.Context, strict: bool, tier: str, engine: str, executor: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
 
     If anything is wrong, all of it is said and the site you had stays as it was.
     """
     with Progress() as progress:
-        built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier, engine=engine)
+        built = pipeline.build(
+            ctx.obj, progress, strict=strict, tier=tier, engine=engine, executor=executor
+        )
     for problem in built.checked.problems:
         if built.site is None or problem.severity is not Severity.NOTICE:
             click.echo(printed(problem) + "\n", err=True)
