@@ -124,9 +124,8 @@ def page() -> str:
     runtime, cluster, dev = (pinned(LOCKS[group]) for group in ("runtime", "cluster", "dev"))
     only_cluster = {name: versions for name, versions in cluster.items() if name not in runtime}
     only_dev = {name: versions for name, versions in dev.items() if name not in cluster}
-    return (
-        OPENING + _rows(runtime) + CLUSTER + _rows(only_cluster) + DEV + _rows(only_dev) + CLOSING
-    )
+    used = OPENING + _rows(runtime) + CLUSTER + _rows(only_cluster)
+    return used + DEV + _rows(only_dev) + CLOSING
 
 
 def _rows(packages: dict[str, list[str]]) -> str:
