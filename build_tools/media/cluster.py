@@ -102,9 +102,9 @@ def reached(host: str, port: int, store: Store) -> Iterator[Executor]:
             yield cluster
         except KilledWorker as lost:
             raise ClusterError(
-                f"{lost.allowed_failures + 1} workers of the Dask cluster were lost one after the "
-                "other over the same piece of work; see in their logs why (memory is a usual "
-                "reason), then build again: what was made is kept"
+                "a piece of work was given up, for every worker of the Dask cluster that began it "
+                f"was lost ({lost.allowed_failures + 1} tried); see in their logs why (memory is a "
+                "usual reason), then build again: what was made is kept"
             ) from lost
         except CancelledError as lost:
             raise ClusterError(

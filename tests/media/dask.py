@@ -29,8 +29,13 @@ def until(what: str, is_so: Callable[[], object]) -> None:
 class Dask:
     """A scheduler, and the workers that were started at it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, allowed_failures: int) -> None:
         self._folder = folder
+        self._settings = {
+            "PYTHONPATH": str(ROOT),
+            "DASK_TEMPORARY_DIRECTORY": str(folder),
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures),
+        }
         self.workers: list[subprocess.Popen[bytes]] = []
         self._all: list[subprocess.Popen[bytes]] = []
         known = folder / "scheduler.json"
@@ -44,8 +49,7 @@ class Dask:
     def worker(self) -> subprocess.Popen[bytes]:
         """Start a worker that does one thing at a time and is not started again when killed."""
         started = self._start(
-            *("worker", self.tcp, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1"),
-            *("--local-directory", str(self._folder)),
+            "worker", self.tcp, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1"
         )
         self.workers.append(started)
         return started
@@ -55,7 +59,7 @@ class Dask:
             started = subprocess.Popen(
                 [sys.executable, "-m", "dask", *arguments, "--no-dashboard"],
                 cwd=ROOT,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                env={**os.environ, **self._settings},
                 stdout=subprocess.DEVNULL,
                 stderr=said,
             )
@@ -70,9 +74,12 @@ class Dask:
 
 
 @contextmanager
-def dask(folder: Path, workers: int) -> Iterator[Dask]:
-    """Give a cluster with as many workers, which may still be on their way to it."""
-    started = Dask(folder)
+def dask(folder: Path, workers: int, *, allowed_failures: int = 3) -> Iterator[Dask]:
+    """Give a cluster with as many workers, which may still be on their way to it.
+
+    It gives a piece of work up when that many workers and one more were lost over it.
+    """
+    started = Dask(folder, allowed_failures)
     try:
         for _ in range(workers):
             started.worker()

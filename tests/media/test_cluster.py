@@ -191,6 +191,16 @@ def test_what_was_done_when_all_workers_are_gone_is_kept(
     assert len(after) == 6 and before.items() < after.items()
 
 
+def test_work_that_takes_its_workers_with_it_is_not_tried_for_ever(
+    hub: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "dask").mkdir()
+    with dask(tmp_path / "dask", 1, allowed_failures=0) as started:
+        killer = Killer(lambda: kill_at_work(started.workers[0]))
+        with pytest.raises(ClusterError, match=r"was lost \(1 tried\); see in their logs"):
+            pipeline.build(hub, killer, executor=started.address)
+
+
 def test_a_scheduler_that_goes_away_is_said(hub: Path, tmp_path: Path) -> None:
     (tmp_path / "dask").mkdir()
     with dask(tmp_path / "dask", 1) as started:
