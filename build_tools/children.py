@@ -103,6 +103,12 @@ class Children:
             raise Stopped
         return Ended(None if late.is_set() else code, out, err)
 
+    def may_begin(self) -> None:
+        """Ask before work that this process does itself; raises Stopped."""
+        with self._lock:
+            if self._stopped:
+                raise Stopped
+
     def stop(self) -> None:
         """End all children and let no more begin."""
         with self._lock:

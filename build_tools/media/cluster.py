@@ -1,8 +1,8 @@
 """The one door to Dask: its cluster behind the interface of a `concurrent.futures.Executor`.
 
-A job whose worker is gone is given to another one; what was whole by then is in the
-store. What hangs at Dask is asked before (a port where no scheduler is) or watched
-beside the work (a cluster whose last worker is gone).
+Only what is not in the store is sent. A job whose worker is gone is given to another
+one; what was whole by then is in the store. What hangs at Dask is asked before (a port
+where no scheduler is) or watched beside the work (a cluster whose last worker is gone).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from distributed import Client, KilledWorker
 
+from build_tools.children import Children, Stopped
 from build_tools.media import outfit
 from build_tools.media.crew import ClusterError
 from build_tools.media.outfit import Pledge
@@ -48,7 +49,10 @@ class Cluster(Executor):
         self._watch.start()
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
-        """Let a worker do it: a function of a module, on plain values."""
+        """Let a worker do it, a function of a module on plain values; not what is done already."""
+        known = _at_hand(fn, args)
+        if known is not None:
+            return known
         future: Future[Result] = self._there.submit(outfit.kept, self._pledge, fn, *args, **kwargs)
         with self._lock:
             self._waiting.add(future)
@@ -80,6 +84,27 @@ class Cluster(Executor):
         for future in waiting:
             with contextlib.suppress(InvalidStateError):
                 future.set_exception(error)
+
+
+_NONE = Children()
+_NONE.stop()
+
+
+def _at_hand(fn: Callable[..., Result], args: tuple[Any, ...]) -> Future[Result] | None:
+    """Try work here without any children: what the store has needs none. None if it needs some.
+
+    Sending a job and hearing of it takes longer than a look into the store.
+    """
+    if not any(isinstance(each, Children) for each in args):
+        return None
+    future: Future[Result] = Future()
+    try:
+        future.set_result(fn(*(_NONE if isinstance(each, Children) else each for each in args)))
+    except Stopped:
+        return None
+    except Exception as error:
+        future.set_exception(error)
+    return future
 
 
 _NOBODY_LEFT = (

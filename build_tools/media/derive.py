@@ -135,8 +135,8 @@ def _own(
 
 
 def _with_forms(desk: Desk, track: Track, presets: Sequence[AudioPreset]) -> Listened:
-    forms = tuple(form(desk, track, preset) for preset in presets)
-    return replace(_listened(desk, track, presets), forms=forms)
+    known = _listened(desk, track, presets)
+    return replace(known, forms=tuple(form(desk, track, preset) for preset in presets))
 
 
 def _parts_heard(
