@@ -28,7 +28,7 @@ preview: ## build, show and rebuild the site while you write
 	@$(PYTHON) -m build_tools preview
 
 lock: dev ## pin all dependencies anew after a change in pyproject.toml (UPGRADE=--upgrade for newer ones)
-	@$(BIN)python -m pip install --quiet uv==0.13.9 && $(COMPILE) -o requirements.lock && $(COMPILE) --group dev -o requirements-dev.lock
+	@$(BIN)python -m pip install --quiet uv==0.13.9 && $(COMPILE) -o requirements.lock && $(COMPILE) --extra cluster -o requirements-cluster.lock && $(COMPILE) --extra cluster --group dev -o requirements-dev.lock
 
 clean: ## remove all output, all caches and the private environment
 	@rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

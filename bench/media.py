@@ -45,10 +45,10 @@ def main() -> None:
         root = Path(folder)
         with _one_core():
             for rate_hz in (44_100, 48_000):
-                _one_core_each_tier(root, _master(root, rate_hz, 0, 60 * minutes))
+                _one_core_each_tier(root, master(root, rate_hz, 0, 60 * minutes))
         peak_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"memory of the largest child: {peak_mb:.0f} MB")
-        masters = [_master(root, 44_100, number, 60 * minutes) for number in range(cores())]
+        masters = [master(root, 44_100, number, 60 * minutes) for number in range(cores())]
         _whole(root, masters)
 
 
@@ -65,7 +65,7 @@ def _one_core() -> Iterator[None]:
         os.sched_setaffinity(0, all_cores)
 
 
-def _master(root: Path, rate_hz: int, number: int, length_s: float) -> str:
+def master(root: Path, rate_hz: int, number: int, length_s: float) -> str:
     """Make a stereo master; return its name."""
     name = f"master-{rate_hz}-{number}.flac"
     noise = f"anoisesrc=a=0.02:r={rate_hz}:d={length_s}:s={number}"

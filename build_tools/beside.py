@@ -54,7 +54,8 @@ def plain_music(
     """
     lang, planned = it.catalogue.hub.default_language, _planned(it.catalogue)
     pieces = [tracks.piece(it.catalogue, each, found.assets, lang) for each in planned]
-    made = media.make_pieces(it.root, pieces, store_of(it.root), progress, tier=wanted.tier)
+    store, tier, executor = store_of(it.root), wanted.tier, it.executor
+    made = media.make_pieces(it.root, pieces, store, progress, tier=tier, executor=executor)
     return {each.path: path for each, path in zip(planned, made, strict=True)}
 
 

@@ -26,8 +26,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 
-LOCKS = {"runtime": "requirements.lock", "dev": "requirements-dev.lock"}
-"""What each group installs. The dev lock holds the runtime lock whole."""
+LOCKS = {
+    "runtime": "requirements.lock",
+    "cluster": "requirements-cluster.lock",
+    "dev": "requirements-dev.lock",
+}
+"""What each group installs; a later one holds those before it whole."""
+
+ADDED = {"cluster": "what reaches a Dask cluster", "dev": "the test tools"}
 
 RECIPE = "1"
 """Raised when the way the environment is made changes."""
@@ -127,11 +133,12 @@ def ensure(root: Path, group: str) -> None:
         print("Poche: making its private environment in .venv (once; needs internet) …", flush=True)
         make_empty(folder)
     else:
-        print("Poche: adding the test tools to .venv (once; needs internet) …", flush=True)
+        print(f"Poche: adding {ADDED[group]} to .venv (once; needs internet) …", flush=True)
         stamp.unlink()
     install(folder, root / LOCKS[group])
     open_door(root, folder)
-    keys = {key(root, "runtime"), key(root, group)}
+    others = {key(root, each) for each, lock in LOCKS.items() if (root / lock).is_file()}
+    keys = {key(root, "runtime"), key(root, group)} | (others & set(stamped))
     stamp.write_text("\n".join(sorted(keys)) + "\n", "utf-8")
 
 
@@ -239,5 +246,5 @@ def may_install() -> list[str] | None:
     return None
 
 
-if __name__ == "__main__":  # python -m build_tools.bootstrap [dev]: the environment alone
+if __name__ == "__main__":  # python -m build_tools.bootstrap [cluster|dev]: the environment alone
     sys.exit(prepare_then(sys.argv[1] if sys.argv[1:] else "runtime", []))

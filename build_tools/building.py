@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from build_tools import printing
-from build_tools.choices import ENGINES, TIERS
+from build_tools.choices import ENGINES, HERE, TIERS, scheduler_of
 from build_tools.problems import Problem, Severity, printed
 from build_tools.progress import Progress
 from build_tools.unchanged import Last
@@ -25,6 +25,27 @@ AUDIO = click.option(
     help="How sounds are published: small, for everybody, or good.",
 )
 """The option of commands that publish sounds."""
+
+
+def _executor(_ctx: click.Context, _option: click.Parameter, address: str) -> str:
+    """Let no address through that nothing could be reached by."""
+    try:
+        scheduler_of(address)
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong)) from wrong
+    return address
+
+
+EXECUTOR = click.option(
+    "--executor",
+    metavar="WHO",
+    default=HERE,
+    show_default=True,
+    callback=_executor,
+    help="Who makes the sounds, pictures and videos: this machine, or a Dask cluster at "
+    "dask://HOST:PORT whose workers share the hub's folder.",
+)
+"""The option of commands that make media which may be too much for one machine."""
 
 
 @click.command()
@@ -68,8 +89,9 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     show_default=True,
     help="What makes the pages: joined is quick, mkdocs lets MkDocs make each; they are the same.",
 )
+@EXECUTOR
 @click.pass_context
-def build(ctx: click.Context, strict: bool, tier: str, engine: str) -> None:
+def build(ctx: click.Context, *, strict: bool, tier: str, engine: str, executor: str) -> None:
     """Make the site in build/site; open its index.html by double-click.
 
     If anything is wrong, all of it is said and the site you had stays as it was.
@@ -81,7 +103,9 @@ def build(ctx: click.Context, strict: bool, tier: str, engine: str) -> None:
         from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
 
         with Progress() as progress:
-            built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier, engine=engine)
+            built = pipeline.build(
+                ctx.obj, progress, strict=strict, tier=tier, engine=engine, executor=executor
+            )
         found = built.checked.problems, built.sounds
         if built.site is None:
             _tell(*found, built=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from build_tools import editions, pipeline, printing, proving
-from build_tools.building import AUDIO
+from build_tools.building import AUDIO, EXECUTOR
 from build_tools.editions import NoRoom
 from build_tools.problems import Severity
 from build_tools.progress import Progress, Targets
@@ -67,6 +67,7 @@ def music(
     help="Copy the edition there, and read it back; may be given several times.",
 )
 @proving.SECRET
+@EXECUTOR
 @click.pass_context
 def pack(
     ctx: click.Context,
@@ -76,6 +77,7 @@ def pack(
     since: Path | None,
     key: Path | None,
     targets: tuple[Path, ...],
+    executor: str,
 ) -> None:
     """Pack editions into dist/, as editions.yml describes them; all of them if none is named.
 
@@ -95,6 +97,7 @@ def pack(
                 key=signer,
                 targets=targets,
                 told=told,
+                executor=executor,
             )
     except pipeline.UnknownName as refusal:
         raise click.ClickException(str(refusal)) from refusal

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import IO, TypeVar
 
@@ -44,12 +44,18 @@ class Ended:
 
 
 class Children:
-    """The children of one piece of work."""
+    """The children of one piece of work.
+
+    In another process, where the work may be sent, there are others to look after.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._running: set[subprocess.Popen[bytes]] = set()
         self._stopped = False
+
+    def __reduce__(self) -> tuple[type[Children], tuple[()]]:
+        return Children, ()
 
     def run(self, arguments: Sequence[str], *, seconds: float, memory_bytes: int) -> Ended:
         """Run a program to its end, or to the end of its time; raises Stopped.
@@ -97,6 +103,12 @@ class Children:
             raise Stopped
         return Ended(None if late.is_set() else code, out, err)
 
+    def may_begin(self) -> None:
+        """Ask before work that this process does itself; raises Stopped."""
+        with self._lock:
+            if self._stopped:
+                raise Stopped
+
     def stop(self) -> None:
         """End all children and let no more begin."""
         with self._lock:
@@ -109,23 +121,31 @@ def in_parallel(
     work: Callable[[Children, Item], Result],
     items: Sequence[Item],
     step: Callable[[Item], None],
+    executor: Executor | None = None,
 ) -> list[Result]:
-    """Do `work` on every item on all cores; `step` hears of each that is done.
+    """Do `work` on every item; `step` hears of each that is done.
 
-    An exception, Ctrl-C among them, stops all children before it goes on.
+    It is done on all cores of this machine, or where `executor` does it: work, items
+    and results must then be such that can be sent there. An exception, Ctrl-C among
+    them, stops all children and shuts the executor down before it goes on.
     """
     children = Children()
-    with ThreadPoolExecutor(max_workers=cores()) as pool:
-        futures = {pool.submit(work, children, item): item for item in items}
+    with executor_here() if executor is None else contextlib.nullcontext(executor) as at_work:
+        futures = {at_work.submit(work, children, item): item for item in items}
         try:
             for future in as_completed(futures):
                 future.result()
                 step(futures[future])
         except BaseException:
             children.stop()
-            pool.shutdown(wait=False, cancel_futures=True)
+            at_work.shutdown(wait=False, cancel_futures=True)
             raise
         return [future.result() for future in futures]
+
+
+def executor_here() -> Executor:
+    """Return what works on all cores of this machine: threads, each waiting for a child."""
+    return ThreadPoolExecutor(max_workers=cores())
 
 
 def cores() -> int:

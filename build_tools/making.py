@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +38,8 @@ class Material:
     catalogue: Catalogue
     pictures: Mapping[str, Picture]
     sounds: Mapping[str, Sound]
+    executor: Executor | None = None
+    """What makes its media ready; this machine, without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def derived(it: Material, wanted: Wanted, progress: Progress) -> media.Derived:
         films=films if wanted.video else MappingProxyType({}),
         tier=wanted.tier,
         mp3_only=wanted.lean,
+        executor=it.executor,
     )
     if wanted.video:
         return found

@@ -160,7 +160,8 @@ def _material(hub: Material, choice: Choice) -> Material:
         named = site.by_name(found).items()
         return {path: each for path, each in named if path not in choice.silenced}
 
-    return Material(hub.root, choice.catalogue, given(hub.pictures), given(hub.sounds))
+    pictures, sounds = given(hub.pictures), given(hub.sounds)
+    return replace(hub, catalogue=choice.catalogue, pictures=pictures, sounds=sounds)
 
 
 def _stamp(order: Order, choice: Choice, wanted: Wanted) -> Stamp:

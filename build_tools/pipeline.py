@@ -27,6 +27,7 @@ from build_tools import (
     tracks,
 )
 from build_tools.bundled import layered
+from build_tools.choices import HERE
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.editions.signing import SecretKey, signed
 from build_tools.problems import Problem, Severity, in_reading_order
@@ -144,25 +145,28 @@ def build(
     strict: bool = False,
     tier: str = "standard",
     engine: str = "joined",
+    executor: str = HERE,
 ) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
     With `strict`, warnings stop it too. `tier` is one of `choices.TIERS`, how sounds
-    are published; `engine` is one of `choices.ENGINES`. The previous site stays as it was
-    until the new one is whole; a second build of the same folder waits for the first.
-    Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
-    or OSError when the tool or the machine fails.
+    are published; `engine` is one of `choices.ENGINES`; `executor` says who makes the media,
+    as `choices.scheduler_of` reads it. The previous site stays as it was until the new one is
+    whole; a second build of the same folder waits for the first. Raises `site.RenderError`,
+    `media.MediaError`, `media.ClusterError`, `scores.ScoreError`, `sheets.SheetError` or
+    OSError when the tool or the machine fails.
     """
     if not (root / "content").is_dir():
         return Built(check(root, progress))  # no hub: nothing is written there
 
-    with site.only_build(root / "build", progress):
+    store = making.store_of(root)
+    with site.only_build(root / "build", progress), media.crew(executor, store) as crew:
         site.recover(root / "build" / "site")
         checked = check(root, progress)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
         found = checked.inspection
-        material = making.Material(root, checked.catalogue, found.pictures, found.sounds)
+        material = making.Material(root, checked.catalogue, found.pictures, found.sounds, crew)
         made = making.make(material, root / "build", making.Wanted(tier, engine=engine), progress)
         return Built(checked, made.site, media.balance(made.derived))
 
@@ -210,6 +214,7 @@ def pack(
     key: SecretKey | None = None,
     targets: Sequence[Path] = (),
     told: editions.Told = delivery.no_target,
+    executor: str = HERE,
 ) -> Packs:
     """Pack some editions of the hub at `root` (or all) into `dist/`, each with its receipt.
 
@@ -221,7 +226,8 @@ def pack(
     """
     if not (root / "content").is_dir():
         return Packs(check(root, progress))
-    with site.only_build(root / "build", progress):
+    store = making.store_of(root)
+    with site.only_build(root / "build", progress), media.crew(executor, store) as crew:
         checked = check(root, progress)
         known, found = checked.catalogue, checked.inspection
         if known is None:
@@ -229,7 +235,7 @@ def pack(
         _refuse_unknown("edition", names, known.editions)
         if targets:
             editions.refuse_targets([known.editions[name] for name in names or known.editions])
-        hub = making.Material(root, known, found.pictures, found.sounds)
+        hub = making.Material(root, known, found.pictures, found.sounds, crew)
         version, strings = editions.version(root, os.environ), _strings(root, LANGUAGES)
         older = editions.read_older(since) if since else None
         if older:

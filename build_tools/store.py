@@ -9,6 +9,7 @@ themselves, so that a cut or foreign one is taken for absent.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -39,9 +40,13 @@ class Stored:
 
 
 class Store:
-    """A folder of findings and derived files, for one hub or for many; made at the first write."""
+    """A folder of findings and derived files, for one hub or for many; made at the first write.
+
+    In another process, where it may be sent, it is the same folder.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._findings = folder / "findings"
         self._derived = folder / "derived"
         self._seen_path = folder / "seen.json"
@@ -49,6 +54,9 @@ class Store:
         self._seen: dict[str, list[Any]] = _record(self._seen_path, "seen") or {}
         self._seen_is_new = False
         self._clear_abandoned()
+
+    def __reduce__(self) -> tuple[Any, tuple[Path]]:
+        return _sent, (self.folder,)
 
     # Originals
 
@@ -153,6 +161,12 @@ class Store:
             with contextlib.suppress(OSError):
                 if path.stat().st_mtime < oldest_s:
                     path.unlink()
+
+
+@functools.cache
+def _sent(folder: Path) -> Store:
+    """Open a store once for all work that comes to a process: it has seen the originals then."""
+    return Store(folder)
 
 
 def file_sha256(path: Path) -> str:

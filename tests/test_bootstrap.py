@@ -39,6 +39,7 @@ def checkout(tmp_path: Path) -> Path:
     (root / "build_tools" / "cli.py").write_text(STAND_IN, "utf-8")
     (root / "pyproject.toml").write_text('version = "1.2.3"\n', "utf-8")
     (root / "requirements.lock").write_text("", "utf-8")
+    (root / "requirements-cluster.lock").write_text("", "utf-8")
     (root / "requirements-dev.lock").write_text("", "utf-8")
     return root
 
@@ -93,8 +94,11 @@ def test_test_tools_are_added_without_making_the_environment_anew(checkout: Path
     bootstrap.ensure(checkout, "dev")
     bootstrap.ensure(checkout, "runtime")
     assert (checkout / ".venv" / "kept").exists()
-    stamp = (checkout / ".venv" / "poche-stamp").read_text("utf-8")
-    assert re.fullmatch(r"dev \w{64}\nruntime \w{64}\n", stamp)
+    stamp = checkout / ".venv" / "poche-stamp"
+    assert re.fullmatch(r"dev \w{64}\nruntime \w{64}\n", stamp.read_text("utf-8"))
+    bootstrap.ensure(checkout, "cluster")
+    known = stamp.read_text("utf-8")
+    assert re.fullmatch(r"cluster \w{64}\ndev \w{64}\nruntime \w{64}\n", known)
 
 
 def test_package_without_hash_is_refused_in_one_line(checkout: Path) -> None:
@@ -168,8 +172,18 @@ def test_locks_pin_everything_by_hash_and_name_no_address(lock: str) -> None:
         assert re.fullmatch(r"(--hash=sha256:[0-9a-f]{64}\s*)+", hashes)
 
 
-def test_dev_lock_holds_the_runtime_lock_whole() -> None:
-    assert pinned("requirements.lock").items() <= pinned("requirements-dev.lock").items()
+def test_each_lock_holds_those_before_it_whole() -> None:
+    runtime, cluster, dev = (pinned(lock).items() for lock in bootstrap.LOCKS.values())
+    assert runtime < cluster < dev
+
+
+def test_who_needs_no_cluster_does_not_load_dask() -> None:
+    """It is an extra; neither is what is there of it imported where nobody asks for it."""
+    names = {requirement.split("==")[0] for requirement in pinned("requirements.lock")}
+    assert not names & {"dask", "distributed", "tornado"}
+    listed = "import sys; import build_tools.cli; print({'dask', 'distributed'} & {*sys.modules})"
+    said = subprocess.check_output([sys.executable, "-c", listed], text=True, cwd=ROOT)
+    assert said.strip() == "set()"
 
 
 @pytest.mark.parametrize("windows", [False, True])

@@ -24,6 +24,7 @@ SAID_OTHERWISE = {
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "mergedeep": "MIT",
+    "partd": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
     "pystemmer": "MIT AND BSD-3-Clause",
     "pyparsing": "MIT",
@@ -35,6 +36,7 @@ SAID_OTHERWISE = {
     "trove-classifiers": "Apache-2.0",
     "typst": "Apache-2.0",
     "verovio": "LGPL-3.0-or-later",
+    "zict": "BSD-3-Clause",
 }
 
 OPENING = """\
@@ -65,10 +67,18 @@ world-atlas 2.0.2 (ISC) | public domain |
 |---|---|---|
 """
 
-DEV = """\
+CLUSTER = """\
 
 imageio-ffmpeg brings FFmpeg with it, a program of its own, built under
 GPL-3.0-or-later; Poche starts it and does not link to it.
+
+## Only where a Dask cluster makes the media (`poche[cluster]`)
+
+| package | version | licence |
+|---|---|---|
+"""
+
+DEV = """\
 
 ## Only on the machine that tests
 
@@ -111,9 +121,11 @@ def licence(package: str) -> str:
 
 def page() -> str:
     """The whole text of THIRD-PARTY.md."""
-    runtime, dev = (pinned(lock) for lock in (LOCKS["runtime"], LOCKS["dev"]))
-    only_dev = {name: versions for name, versions in dev.items() if name not in runtime}
-    return OPENING + _rows(runtime) + DEV + _rows(only_dev) + CLOSING
+    runtime, cluster, dev = (pinned(LOCKS[group]) for group in ("runtime", "cluster", "dev"))
+    only_cluster = {name: versions for name, versions in cluster.items() if name not in runtime}
+    only_dev = {name: versions for name, versions in dev.items() if name not in cluster}
+    used = OPENING + _rows(runtime) + CLUSTER + _rows(only_cluster)
+    return used + DEV + _rows(only_dev) + CLOSING
 
 
 def _rows(packages: dict[str, list[str]]) -> str:

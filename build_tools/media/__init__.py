@@ -1,8 +1,9 @@
 """Sounds, pictures and videos: inspected to their last sample, and made ready for every device.
 
 `inspect` finds out what a file really is and says what is wrong with it;
-`derive` makes what is published. Both keep what they found and made in a
-`Store`, by content, so that a second run has nothing left to do.
+`derive` makes what is published, here or where a `crew` does it. Both keep what
+they found and made in a `Store`, by content, so that a second run has nothing left
+to do.
 
 The rest is behind them: `decode`, `frames`, `meter`, `encode` and `screen` call
 ffmpeg, `tags` is the child that calls mutagen, `images` and `posters` call Pillow, and
@@ -12,6 +13,7 @@ the ground's `children` bounds whatever runs; `sniff`, `plan`, `reel`, `recipe`,
 
 from __future__ import annotations
 
+from build_tools.media.crew import ClusterError, crew
 from build_tools.media.derive import derive
 from build_tools.media.encode import MediaError
 from build_tools.media.inspect import Inspection, inspect
@@ -23,6 +25,7 @@ from build_tools.media.receipt import balance, receipt
 from build_tools.media.reel import Reel
 
 __all__ = [
+    "ClusterError",
     "Derived",
     "Inspection",
     "MediaError",
@@ -32,6 +35,7 @@ __all__ = [
     "Tags",
     "Track",
     "balance",
+    "crew",
     "derive",
     "inspect",
     "make_pieces",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,13 +49,14 @@ def derive(
     films: Mapping[str, Reel] = _NO_FILMS,
     tier: str = "standard",
     mp3_only: bool = False,
+    executor: Executor | None = None,
 ) -> Derived:
     """Make what is to be published of what was inspected, in one of `choices.TIERS`.
 
     The mappings go from the stem of the address (`wachet-auf-choir`) to the
     original. The same content under two stems is published once, by the first of
-    them in the alphabet. Raises MediaError where an original changed since it
-    was inspected, OSError where the disk does not do its part.
+    them in the alphabet. `executor` does it, or this machine. Raises MediaError where
+    an original changed since it was inspected, OSError where the disk does not do its part.
     """
     try:
         shown, presets = plan.each_once(pictures), plan.TIERS[tier]
@@ -61,7 +64,7 @@ def derive(
             presets = tuple(preset for preset in presets if preset.ending == "mp3")
         watched = plan.each_once(films)
         weight_s = _weight_s(sounds, len(shown), presets) + sum(map(_film_s, watched.values()))
-        bench = Workbench(root, store, progress, weight_s)
+        bench = Workbench(root, store, progress, weight_s, executor=executor)
         out = Published()
         _films(bench, watched, presets, out)
         return _derived(bench, sounds, shown, presets, out)
@@ -127,13 +130,13 @@ def _own(
     bench: Workbench, tracks: Sequence[Track], presets: Sequence[AudioPreset]
 ) -> list[Listened]:
     """Make every track with the gain that it needs alone."""
-
-    def make(desk: Desk, track: Track) -> Listened:
-        known = _listened(desk, track, presets)
-        forms = tuple(form(desk, track, preset) for preset in presets)
-        return Listened(known.heard, known.outline, forms)
-
+    make = partial(_with_forms, presets=presets)
     return bench.side_by_side(make, tracks, lambda track: len(presets) * track.length_s)
+
+
+def _with_forms(desk: Desk, track: Track, presets: Sequence[AudioPreset]) -> Listened:
+    known = _listened(desk, track, presets)
+    return replace(known, forms=tuple(form(desk, track, preset) for preset in presets))
 
 
 def _parts_heard(
@@ -145,9 +148,8 @@ def _parts_heard(
         for stem in sounds.parts
         for name, track in _members(sounds, stem).items()
     }
-    found = bench.side_by_side(
-        lambda desk, track: _listened(desk, track, presets), list(parts.values()), lambda _: 0.0
-    )
+    listen = partial(_listened, presets=presets)
+    found = bench.side_by_side(listen, list(parts.values()), lambda _: 0.0)
     return dict(zip(parts, found, strict=True))
 
 
@@ -201,9 +203,8 @@ def _films(
     bench: Workbench, films: Mapping[str, Reel], presets: Sequence[AudioPreset], out: Published
 ) -> None:
     """Make the videos, before anything else: the longest work begins first."""
-    made = bench.side_by_side(
-        lambda desk, it: screened(desk, it, presets), list(films.values()), _film_s
-    )
+    make = partial(screened, presets=presets)
+    made = bench.side_by_side(make, list(films.values()), _film_s)
     for (stem, it), each in zip(films.items(), made, strict=True):
         out.film(stem, it, each)
 

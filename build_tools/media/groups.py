@@ -42,15 +42,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One member of a group to be made."""
+    """One member of a group to be made, with no more of the group than that takes."""
 
-    group: Group
-    name: str
-
-    @property
-    def track(self) -> Track:
-        """The sound to be made."""
-        return self.group.tracks[self.name]
+    track: Track
+    preset: AudioPreset
+    gain_db: float
+    rule: str
 
 
 Key: TypeAlias = tuple[str, str, str, str]
@@ -86,9 +83,10 @@ def settled(
     made: dict[Key, Form] = {}
     unsettled = groups
     for _ in range(_ROUNDS):
-        jobs = [Job(group, name) for group in unsettled for name in group.members]
-        for job, done in zip(jobs, side_by_side(_make, jobs), strict=True):
-            made[_key(job.group, job.name)] = done
+        members = [(group, name) for group in unsettled for name in group.members]
+        jobs = [Job(it.tracks[name], it.preset, it.gain_db, it.rule) for it, name in members]
+        for (group, name), done in zip(members, side_by_side(_make, jobs), strict=True):
+            made[_key(group, name)] = done
         softer = [_softer(group, made) for group in unsettled]
         for group, after in zip(unsettled, softer, strict=True):
             if after is not None:
@@ -103,8 +101,8 @@ def _key(group: Group, name: str) -> Key:
 
 
 def _make(desk: Desk, job: Job) -> Form:
-    made = form(desk, job.track, job.group.preset, job.group.gain_db)
-    return replace(made, rule=job.group.rule)
+    made = form(desk, job.track, job.preset, job.gain_db)
+    return replace(made, rule=job.rule)
 
 
 def _softer(group: Group, made: Mapping[Key, Form]) -> Group | None:

@@ -9,7 +9,10 @@ from build_tools.store import Stored
 
 
 def widths(desk: Desk, picture: Picture) -> list[tuple[tuple[int, int], Stored]]:
-    """Return each width and height with its file, narrow to wide; raises MediaError, OSError."""
+    """Return each width and height with its file, narrow to wide.
+
+    Raises MediaError, Stopped, OSError.
+    """
     wanted = plan.sizes(picture.width_px, picture.height_px)
     names = [plan.stored_name(picture.sha256, plan.PICTURES, width) for width, _ in wanted]
     stored = [known for name in names if (known := desk.store.derived(name)) is not None]
@@ -21,6 +24,7 @@ def widths(desk: Desk, picture: Picture) -> list[tuple[tuple[int, int], Stored]]
 def _shrunk(
     desk: Desk, picture: Picture, wanted: list[tuple[int, int]], names: list[str]
 ) -> list[Stored]:
+    desk.children.may_begin()
     original = unchanged(desk, picture.path, picture.sha256)
     try:
         made = images.shrink(original, wanted)

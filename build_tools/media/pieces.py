@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from build_tools.domain import Progress
@@ -38,26 +40,31 @@ def mp3_of(tier: str) -> AudioPreset:
 
 
 def make_pieces(
-    root: Path, pieces: Sequence[Piece], store: Store, progress: Progress, *, tier: str
+    root: Path,
+    pieces: Sequence[Piece],
+    store: Store,
+    progress: Progress,
+    *,
+    tier: str,
+    executor: Executor | None = None,
 ) -> list[Path]:
     """Return the files in the store, in the order of the pieces.
 
     An excerpt keeps the gain of its whole: it is as loud as the same place of
     the recording. Raises MediaError, OSError.
     """
-    preset = mp3_of(tier)
-
-    def make(desk: Desk, piece: Piece) -> Path:
-        gain_db, excerpt = piece.gain_db, piece.start_s is not None or piece.stop_s is not None
-        if excerpt and gain_db is None:
-            gain_db = form(desk, piece.track, preset).level.gain_db
-        cut = replace(piece.track, start_s=piece.start_s, stop_s=piece.stop_s)
-        made = form(desk, cut, preset, gain_db)
-        return labelled_anew(desk, replace(cut, tags=piece.tags), made).path
-
-    total_s = sum(piece.track.length_s for piece in pieces)
-    bench = Workbench(root, store, progress, total_s, LABEL)
+    make, total_s = partial(_made, mp3_of(tier)), sum(piece.track.length_s for piece in pieces)
+    bench = Workbench(root, store, progress, total_s, label=LABEL, executor=executor)
     try:
         return bench.side_by_side(make, pieces, lambda piece: piece.track.length_s)
     finally:
         store.remember()
+
+
+def _made(preset: AudioPreset, desk: Desk, piece: Piece) -> Path:
+    gain_db, excerpt = piece.gain_db, piece.start_s is not None or piece.stop_s is not None
+    if excerpt and gain_db is None:
+        gain_db = form(desk, piece.track, preset).level.gain_db
+    cut = replace(piece.track, start_s=piece.start_s, stop_s=piece.stop_s)
+    made = form(desk, cut, preset, gain_db)
+    return labelled_anew(desk, replace(cut, tags=piece.tags), made).path

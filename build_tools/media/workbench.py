@@ -7,6 +7,8 @@ a progress bar shows is true: an hour of choir takes longer than a jingle.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,10 +27,17 @@ class Workbench:
     """The work of one derivation, and how much of it is done."""
 
     def __init__(
-        self, root: Path, store: Store, progress: Progress, total_s: float, label: str = LABEL
+        self,
+        root: Path,
+        store: Store,
+        progress: Progress,
+        total_s: float,
+        *,
+        label: str = LABEL,
+        executor: Executor | None = None,
     ) -> None:
         self._root, self._store, self._progress, self._label = root, store, progress, label
-        self._done_s, self._total_s = 0.0, total_s
+        self._done_s, self._total_s, self._executor = 0.0, total_s, executor
 
     def desk(self) -> Desk:
         """Return a place for work that finds everything in the store."""
@@ -40,16 +49,18 @@ class Workbench:
         items: Sequence[Item],
         seconds: Callable[[Item], float],
     ) -> list[Result]:
-        """Do `work` on all items on all cores; return the results in the items' order.
+        """Do `work` on all items at once; return the results in the items' order.
 
-        `seconds` says how much of the whole an item is. The heaviest begin first,
-        or one core would end the work alone. Raises what `work` raises.
+        `work` is a function of a module and an item a plain value, for they may be sent
+        to another machine. `seconds` says how much of the whole an item is. The heaviest
+        begin first, or one core would end the work alone. Raises what `work` raises.
         """
         order = sorted(range(len(items)), key=lambda at: (-seconds(items[at]), at))
         made = in_parallel(
-            lambda children, at: work(Desk(children, self._root, self._store), items[at]),
-            order,
-            lambda at: self._count(seconds(items[at])),
+            partial(_at_a_desk, work, self._root, self._store),
+            [items[at] for at in order],
+            lambda item: self._count(seconds(item)),
+            self._executor,
         )
         placed = dict(zip(order, made, strict=True))
         return [placed[at] for at in range(len(items))]
@@ -62,3 +73,9 @@ class Workbench:
         """Add to what is done; work that was done twice cannot make it more than all."""
         self._done_s = min(self._total_s, self._done_s + seconds)
         self._progress(self._label, round(self._done_s), round(self._total_s))
+
+
+def _at_a_desk(
+    work: Callable[[Desk, Item], Result], root: Path, store: Store, children: Children, item: Item
+) -> Result:
+    return work(Desk(children, root, store), item)
