@@ -23,13 +23,9 @@ Trail: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a value: names of fields and numbers of items from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a value and its field's name stand; lines and columns count from 1."""
-
-    key: tuple[int, int]
-    """For an item of a list, the same as `value`."""
-    value: tuple[int, int]
+Mark: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""Where a field's name and its value stand; lines and columns count from 1. For an item of a
+list both are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Document:
         if not trail:
             return self.whole()
         mark = self.marks[trail]
-        line, column = mark.key if key else mark.value
+        line, column = mark[0] if key else mark[1]
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         return Location(self.path, line, column, excerpt)
 

@@ -6,6 +6,7 @@ Links are never followed, so a walk always ends, inside the hub.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -143,6 +144,8 @@ def _is_link(listed: os.DirEntry[str]) -> bool:
     """Say whether this is a symbolic link or, on Windows, a junction."""
     if listed.is_symlink():
         return True
+    if sys.platform != "win32":
+        return False
     tag: int = getattr(listed.stat(follow_symlinks=False), "st_reparse_tag", 0)
     return tag == _JUNCTION
 
