@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from build_tools.domain import (
+    ReadyWords,
     Body,
     Catalogue,
     Concert,
@@ -46,7 +47,7 @@ def sound(name: str) -> Sound:
 
 
 def body(lang: str, html: str = "", plays: tuple[str, ...] = ()) -> Body:
-    return Body(lang, f"x.{lang}.md", html, "…", "0" * 12, plays=plays)
+    return Body(lang, f"x.{lang}.md", ReadyWords(html, "…"), "0" * 12, plays=plays)
 
 
 def recording(name: str, **facts: Any) -> Recording:

@@ -39,8 +39,7 @@ def bodies(look: Lookup) -> None:
             found.setdefault((text.kind, text.id, text.variant), {})[text.lang] = Body(
                 lang=text.lang,
                 path=text.path,
-                html=prose.html,
-                text=prose.text,
+                words=prose.words,
                 digest=prose.digest,
                 title=front.title,
                 translates=front.translates,
