@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -135,6 +136,26 @@ def _size(size_bytes: int) -> str:
     if size_bytes >= 1024 * 1024:
         return f"{size_bytes / 1024 / 1024:.3g} MB"
     return f"{size_bytes / 1024:.3g} kB"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The body of a text in its file: it is read where it is wanted, for thousands take room."""
+
+    root: str
+    path: str
+    digest: bytes
+    """The SHA-256 of the file as it was when the text was looked at."""
+
+    def __call__(self) -> str:
+        """Return the body; raises OSError where the file is not what was looked at any more."""
+        read = read_bytes(Path(self.root), self.path, MAX_PROSE_BYTES)
+        if isinstance(read, Problem) or hashlib.sha256(read.content).digest() != self.digest:
+            raise OSError(f"{self.path} was changed while the hub was at work; please begin again")
+        text = decoded(read.content, self.path)
+        parts = text if isinstance(text, Problem) else apart(text, self.path)
+        assert isinstance(parts, Parts), "the same bytes were a text before"
+        return parts.body
 
 
 @dataclass(frozen=True, slots=True)
