@@ -120,6 +120,7 @@ class Words(Protocol):
     @property
     def html(self) -> str:
         """Safe to put on a page as it is."""
+
     @property
     def text(self) -> str:
         """Plain text for search and for counting words."""

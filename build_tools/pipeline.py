@@ -28,6 +28,7 @@ from build_tools import (
     tracks,
 )
 from build_tools.bundled import layered
+from build_tools.collecting import uncollected
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.editions.signing import SecretKey, signed
 from build_tools.memory import Shelf
@@ -103,15 +104,16 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     notes = scores.inspect(root, source.scores, making.store_of(root), progress)
 
     found = (*inspection.problems, *notes.problems)
-    known, unresolved = catalogue.resolve(
-        source,
-        inspection.sounds,
-        inspection.pictures,
-        bodies,
-        frozenset(problem.location.path for problem in found),
-        scores=notes.scores,
-        films=inspection.films,
-    )
+    with uncollected():
+        known, unresolved = catalogue.resolve(
+            source,
+            inspection.sounds,
+            inspection.pictures,
+            bodies,
+            frozenset(problem.location.path for problem in found),
+            scores=notes.scores,
+            films=inspection.films,
+        )
 
     everything = [*source.problems, *problems, *found, *unresolved]
     if any(problem.severity is Severity.ERROR for problem in everything):
@@ -258,8 +260,9 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     """Read the hub and parse every body, with the labels of its own language, as far as nobody
     remembers them; return the bodies by path."""
     memory = Shelf(root / "build" / "cache" / "read")
-    source = catalogue.read(root, memory, _parsed)
-    say = {lang: prose.Labels.of(it) for lang, it in _strings(root, LANGUAGES).items()}
+    with uncollected():
+        source = catalogue.read(root, memory, _parsed)
+    say = prose.labels(LANGUAGES, layered(root, "overrides"), memory)
     bodies: dict[str, Prose] = {}
     problems: list[Problem] = []
     for text in source.texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -81,7 +80,7 @@ class _Reading:
         self.remembered = remembered
         self.heard: dict[str, Any] = {}
         self._hear = hear
-        self._root = os.path.abspath(tree.root)
+        self._root = str(tree.root.absolute())
 
     def facts(self, found: Found) -> Document | None:
         """Read a file of facts."""
@@ -125,7 +124,8 @@ class _Reading:
         parts = text if isinstance(text, Problem) else apart(text, found.path)
         if isinstance(text, Problem) or isinstance(parts, Problem):
             return 0, None, [parts], None
-        front, problems = None, []
+        front: Document | None = None
+        problems: list[Problem] = []
         if parts.yaml is not None:
             lines = tuple(text.split("\n", parts.first_line)[: parts.first_line + _AFTER_FRONT - 1])
             front, problems = located(

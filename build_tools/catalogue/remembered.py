@@ -77,6 +77,6 @@ class Remembered:
 
     def _mark(self, path: str) -> FileMark | None:
         try:
-            return mark_of(os.lstat(os.path.join(self._root, path)))
+            return mark_of(os.lstat(f"{self._root}/{path}"))
         except OSError:
             return None

@@ -56,7 +56,7 @@ class Bytes:
 def read_bytes(root: Path, path: str, limit_bytes: int) -> Bytes | Problem:
     """Read a file as it is, with what `read_text` promises."""
     try:
-        raw, mark = _bytes(os.path.join(root, path), limit_bytes)
+        raw, mark = _bytes(f"{root}/{path}", limit_bytes)
     except OSError as error:
         return report("FIL11", Location(path), reason=reason(error))
     size_bytes = max(len(raw), mark[0])

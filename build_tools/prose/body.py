@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from build_tools.domain import Words
 from build_tools.problems import Problem, report
 from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
+from build_tools.prose.labels import Labels
 from build_tools.prose.source import Mention, Source, Timed
-from build_tools.prose.words import Labels, LaterWords, plain, shown, tokens_of, without_headings
+from build_tools.prose.words import LaterWords, plain, shown, tokens_of, without_headings
 
 
 @dataclass(frozen=True, slots=True)

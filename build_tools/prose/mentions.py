@@ -12,7 +12,6 @@ from build_tools.prose import sanitise
 from build_tools.prose.blocks import Block
 from build_tools.prose.source import Mention, Source, Timed
 
-
 Part: TypeAlias = tuple[Token, int, int]
 """A token with the first and last line (exclusive) it stands in."""
 

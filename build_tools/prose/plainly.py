@@ -1,6 +1,6 @@
 """What most prose is, understood without asking every rule of Markdown: words in paragraphs.
 
-Two rules of markdown-it that give what its own would give, for lines that no other rule could
+Rules of markdown-it that give what its own would give, for lines that no other rule could
 want: a paragraph whose lines begin with letters at the left edge, and words without any sign.
 """
 
@@ -11,7 +11,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 
 _PARAGRAPH = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n|\Z))++(?=[ \t]*+(?:\n|\Z))")
@@ -25,6 +25,13 @@ def install(markdown: MarkdownIt) -> None:
     """Teach `markdown` to be quick where it can be."""
     markdown.block.ruler.before("poche_depth", "poche_paragraph", _paragraph)
     markdown.core.ruler.at("inline", _inline)
+    markdown.core.ruler.at("normalize", _normalize)
+
+
+def _normalize(state: StateCore) -> None:
+    """Look for line ends and characters of other kinds before anything is replaced."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:

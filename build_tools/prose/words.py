@@ -16,27 +16,11 @@ from markdown_it.token import Token
 from build_tools.domain import ReadyWords
 from build_tools.prose import sanitise
 from build_tools.prose.fences import Fault
-from build_tools.prose.rendering import LABELS, MARKDOWN
+from build_tools.prose.labels import Labels
+from build_tools.prose.rendering import MARKDOWN
 
 _TOGETHER = 2048
 """So many bodies are kept as they are shown: a page is made of one that was asked for before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words of our own that stand in blocks, in a body's language."""
-
-    said: tuple[str, ...]
-    """Those of `LABELS`, in order."""
-
-    @classmethod
-    def of(cls, say: Callable[[str], str]) -> Labels:
-        """Return what `say` says of all labels."""
-        return say if isinstance(say, cls) else cls(tuple(say(label) for label in LABELS))
-
-    def __call__(self, label: str) -> str:
-        """Return a label in this language."""
-        return self.said[LABELS.index(label)]
 
 
 @dataclass(frozen=True, slots=True)

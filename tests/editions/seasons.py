@@ -6,7 +6,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from build_tools.domain import (
-    ReadyWords,
     Body,
     Catalogue,
     Concert,
@@ -22,6 +21,7 @@ from build_tools.domain import (
     Playlist,
     PlaylistItem,
     Project,
+    ReadyWords,
     Recording,
     Rights,
     Sound,

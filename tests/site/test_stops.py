@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.domain import (
-    ReadyWords,
     Body,
     Catalogue,
     Concert,
@@ -21,6 +20,7 @@ from build_tools.domain import (
     Meeting,
     Playlist,
     PlaylistItem,
+    ReadyWords,
     Recording,
     Sound,
     Step,
