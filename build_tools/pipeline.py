@@ -262,7 +262,7 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     memory = Shelf(root / "build" / "cache" / "read")
     with uncollected():
         source = catalogue.read(root, memory, _parsed)
-    say = prose.labels(LANGUAGES, layered(root, "overrides"), memory)
+    say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
     bodies: dict[str, Prose] = {}
     problems: list[Problem] = []
     for text in source.texts:

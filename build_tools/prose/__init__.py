@@ -10,7 +10,7 @@ from __future__ import annotations
 from build_tools.prose.blocks import STEP_ICONS
 from build_tools.prose.body import Prose, digest, parse
 from build_tools.prose.kept import Kept, kept, recalled
-from build_tools.prose.labels import Labels, labels
+from build_tools.prose.labels import Labels, labels_in
 from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
@@ -27,7 +27,7 @@ __all__ = [
     "Prose",
     "digest",
     "kept",
-    "labels",
+    "labels_in",
     "parse",
     "recalled",
     "tree",

@@ -31,7 +31,7 @@ class Labels:
         return self.said[LABELS.index(label)]
 
 
-def labels(langs: Iterable[str], folders: Sequence[Path], memory: Shelf) -> dict[str, Labels]:
+def labels_in(langs: Iterable[str], folders: Sequence[Path], memory: Shelf) -> dict[str, Labels]:
     """Return the labels in each language, whose words `strings.load` finds in `folders`.
 
     They are remembered by the content of those files, for a file of words takes 20 ms to read.
