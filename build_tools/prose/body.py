@@ -11,6 +11,7 @@ from build_tools.domain import Words
 from build_tools.problems import Problem, report
 from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
 from build_tools.prose.labels import Labels
+from build_tools.prose.plainly import is_quiet
 from build_tools.prose.source import Mention, Source, Timed
 from build_tools.prose.words import LaterWords, plain, shown, tokens_of, without_headings
 
@@ -81,6 +82,11 @@ def parse(
     where its words are to be made only when they are wanted. Problems are returned, never raised.
     """
     body = plain(text)
+    folder = path.rpartition("/")[0]
+    words = LaterWords(again, folder, Labels.of(say)) if again else shown(body, folder, say)
+    if form == "text" and is_quiet(body):
+        return Prose(words, digest(body)), ()
+
     source = Source(body, path, first_line)
     tokens, known, wrong = tokens_of(body)
     headed = without_headings(tokens)
@@ -101,10 +107,9 @@ def parse(
         problems += [*outline.of_outline(tokens, source), *outline.of_tables(tokens, source)]
     if form == "easy":
         problems += easy.advice(tokens, source, lang)
-    folder = path.rpartition("/")[0]
     sounding = list(mentions.targets(marked, "audio", "src", "source"))
     prose = Prose(
-        words=LaterWords(again, folder, Labels.of(say)) if again else shown(body, folder, say),
+        words=words,
         digest=digest(body),
         plays=mentions.plays(tokens, source),
         scores=mentions.scores(tokens, source),

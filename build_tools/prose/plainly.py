@@ -21,6 +21,17 @@ _SIGN = re.compile(r"[\n\\`*_\[<&]")
 """What words may be more than words with; a `]` or a picture's `!` is nothing without a `[`."""
 
 
+_LINE = r"(?:#{2,6} )?+[*_«»„“”\"'(]{0,3}+[^\W\d_][^\n\[<]*+"
+_QUIET = re.compile(rf"(?:(?:{_LINE}|[ \t]*+)(?:\n|\Z))*+\Z")
+"""Paragraphs and headings without links, pictures and HTML, with nothing that could be a block,
+a list or code."""
+
+
+def is_quiet(body: str) -> bool:
+    """Say whether a body names nothing, and nothing can be wrong with it, but for a worksheet."""
+    return _QUIET.match(body) is not None
+
+
 def install(markdown: MarkdownIt) -> None:
     """Teach `markdown` to be quick where it can be."""
     markdown.block.ruler.before("poche_depth", "poche_paragraph", _paragraph)
