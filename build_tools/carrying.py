@@ -7,20 +7,10 @@ from pathlib import Path
 import click
 
 from build_tools import editions, pipeline, printing, proving
-from build_tools.domain import TIERS
+from build_tools.building import AUDIO
 from build_tools.editions import NoRoom
 from build_tools.problems import Severity
 from build_tools.progress import Progress, Targets
-
-AUDIO = click.option(
-    "--audio",
-    "tier",
-    type=click.Choice(TIERS),
-    default="standard",
-    show_default=True,
-    help="How sounds are published: small, for everybody, or good.",
-)
-"""The option of commands that publish sounds."""
 
 
 @click.command()

@@ -1,31 +1,58 @@
-"""The door: arguments, progress, printing of problems, exit codes (see `printing`)."""
+"""The door: which commands there are, and how they end when a tool or the machine fails.
+
+A command is fetched when it is asked for: to open the door takes no longer than it must.
+"""
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
 
-from build_tools import carrying, drafts, networking, pipeline, printing, proving, renewing
-from build_tools.editions import CannotCarry, NoRoom, NoVersion, ZimError
-from build_tools.media import MediaError
-from build_tools.problems import Severity, printed
-from build_tools.progress import Progress
-from build_tools.scores import ScoreError
-from build_tools.sheets import SheetError
-from build_tools.site import ENGINES, RenderError
+from build_tools import printing
+from build_tools.refusal import Refusal
 
-_REFUSALS = (CannotCarry, MediaError, NoRoom, NoVersion, ScoreError, SheetError, ZimError)
-"""What is said as it stands: its message is for people."""
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "building",
+        "check": "building",
+        "keys": "proving",
+        "music": "carrying",
+        "new": "beginning",
+        "pack": "carrying",
+        "poster": "networking",
+        "preview": "building",
+        "serve": "networking",
+        "update": "renewing",
+        "verify": "proving",
+    }
+)
+"""Commands to the modules of this package in which they stand."""
 
 
 class _Door(click.Group):
-    """Turns what a broken machine or program raises into one line and exit code 2."""
+    """Fetches commands, and turns what a broken machine or program raises into one line and exit
+    code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return [*_COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None if there is none of this name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"build_tools.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         _speak_utf8()
@@ -35,9 +62,7 @@ class _Door(click.Group):
             raise
         except KeyboardInterrupt:
             click.echo("\nStopped. Nothing was lost: what is done stays done.", err=True)
-        except RenderError as error:
-            click.echo(f"poche: the pages could not be rendered:\n{error}", err=True)
-        except _REFUSALS as error:
+        except Refusal as error:
             click.echo(f"poche: {error}", err=True)
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""
@@ -77,106 +102,3 @@ def main(ctx: click.Context, root: Path) -> None:
     whether everything is right, then let `poche build` make the site.
     """
     ctx.obj = root.absolute()
-
-
-@main.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How problems are printed: for people, for programs, or for a pull request.",
-)
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@click.pass_context
-def check(ctx: click.Context, form: str, strict: bool) -> None:
-    """Read everything and say what is wrong, all of it at once.
-
-    Nothing is built and nothing in your folders is changed.
-    """
-    with Progress() as progress:
-        checked = pipeline.check(ctx.obj, progress)
-    printing.FORMS[form](checked.problems)
-    stopping = [p for p in checked.problems if printing.counts(p, strict)]
-    if form == "text":
-        click.echo(printing.summary(checked.problems), err=True)
-    ctx.exit(printing.WRONG if stopping else printing.FINE)
-
-
-@main.command()
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@carrying.AUDIO
-@click.option(
-    "--engine",
-    type=click.Choice(list(ENGINES)),
-    default="joined",
-    show_default=True,
-    help="What makes the pages: joined is quick, mkdocs lets MkDocs make each; they are the same.",
-)
-@click.pass_context
-def build(ctx: click.Context, strict: bool, tier: str, engine: str) -> None:
-    """Make the site in build/site; open its index.html by double-click.
-
-    If anything is wrong, all of it is said and the site you had stays as it was.
-    """
-    with Progress() as progress:
-        built = pipeline.build(ctx.obj, progress, strict=strict, tier=tier, engine=engine)
-    for problem in built.checked.problems:
-        if built.site is None or problem.severity is not Severity.NOTICE:
-            click.echo(printed(problem) + "\n", err=True)
-    click.echo(printing.summary(built.checked.problems), err=True)
-    if built.site is None:
-        click.echo("Nothing was built. The site you had is as it was.", err=True)
-        ctx.exit(printing.WRONG)
-    if built.sounds:
-        click.echo(built.sounds, err=True)
-    click.echo(f"Open {built.site / 'index.html'}")
-
-
-main.add_command(carrying.music)
-main.add_command(carrying.pack)
-main.add_command(proving.verify)
-main.add_command(proving.keys)
-main.add_command(renewing.update)
-main.add_command(networking.serve)
-main.add_command(networking.poster)
-
-
-@main.group()
-def new() -> None:
-    """Make something new from something that is there."""
-
-
-@new.command("journey")
-@click.argument("id")
-@click.option("--from", "model", required=True, metavar="MODEL", help="The journey to copy.")
-@click.option("--project", metavar="PROJECT", help="Where it belongs; to no project if not given.")
-@click.pass_context
-def new_journey(ctx: click.Context, id: str, model: str, project: str | None) -> None:
-    """Copy the journey MODEL, its steps and texts, as content/journeys/ID.
-
-    Remarks and order are kept. Concerts and dates stay those of the model until you
-    change them; what to change is said.
-    """
-    try:
-        copied = drafts.new_journey(ctx.obj, id, model=model, project=project)
-    except drafts.Refused as refusal:
-        raise click.ClickException(str(refusal)) from refusal
-    for line in drafts.told(copied):
-        click.echo(line)
-
-
-@main.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Who may look: this machine.")
-@click.pass_context
-def preview(ctx: click.Context, port: int, host: str) -> None:
-    """Show the site in your browser and keep it fresh while you write.
-
-    Save a file and the page renews itself. What is wrong is said here, and the
-    last good site stays in the browser.
-    """
-    from build_tools.preview import run  # noqa: PLC0415 (a server is not needed elsewhere)
-
-    run(ctx.obj, host, port, say=lambda text: click.echo(text, err=True))

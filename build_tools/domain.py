@@ -743,10 +743,6 @@ class Findable:
     """The language of the title where it is not the page's."""
 
 
-TIERS = ("frugal", "standard", "high")
-"""How sounds are published, from small to good."""
-
-
 @dataclass(frozen=True, slots=True)
 class Level:
     """How loud a published sound is (EBU R128, ITU-R BS.1770-4), measured on the encoded file."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from build_tools import journeys, media, paper, scores, search, sheets, site, tracks
+from build_tools import joining, journeys, media, paper, scores, sheets, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import Assets, Catalogue, Engraving, Picture, Progress, Sound
 from build_tools.store import Store
@@ -19,14 +19,14 @@ class Wanted:
     """In which forms media and paper are given out, and what renders the pages."""
 
     tier: str = "standard"
-    """One of `domain.TIERS`."""
+    """One of `choices.TIERS`."""
     lean: bool = False
     """Whether each sound has one form only, MP3, which plays everywhere."""
     video: bool = True
     """Without: of videos remain their sound and their words."""
     pdf: bool = True
     engine: str = "joined"
-    """One of `site.ENGINES`."""
+    """One of `choices.ENGINES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +102,14 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         made, files = _unprinted(made, files)
 
     assets = site.draw_covers(known, made, it.pictures, it.sounds)
-    staged = site.Stage(root, folder, known, assets).write()
-    indexed = {
-        url: content
-        for lang, findables in staged.findables.items()
-        for url, content in search.index(lang, findables).items()
-    }
-
-    progress("Writing the pages", 0, len(staged.pages))
-    rendered = site.render(folder, [page.url for page in staged.pages], store, wanted.engine)
-    site.assemble(
-        rendered,
-        folder / "site",
-        catalogue=known,
-        staged=staged,
-        assets=assets,
-        media={**found.files, **files},
-        others={**calendars, **indexed},
-    )
-    progress("Writing the pages", len(staged.pages), len(staged.pages))
+    stage = site.Stage(root, folder, known, assets)
+    besides = joining.Besides({**found.files, **files}, calendars)
+    progress("Writing the pages", 0, len(stage.pages))
+    if wanted.engine == "joined":
+        joining.joined(stage, folder, store, besides)
+    else:
+        joining.rendered(stage, folder, store, besides, wanted.engine)
+    progress("Writing the pages", len(stage.pages), len(stage.pages))
     return Made(folder / "site", found, frozenset(files))
 
 

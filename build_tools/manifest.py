@@ -65,7 +65,7 @@ class Stamp:
     format: str
     """`folder`, `zip`, `zim` or `lan`."""
     audio: str
-    """The tier of its sounds, see `domain.TIERS`."""
+    """The tier of its sounds, see `choices.TIERS`."""
     valid_until: date | None = None
     """The last day on which all rights hold; None if nothing ends."""
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from build_tools import beside, boxes, editions, making, media, site
-from build_tools.domain import KINDS, TIERS, Catalogue, Edition, Picture, Progress, Sound
+from build_tools.choices import TIERS
+from build_tools.domain import KINDS, Catalogue, Edition, Picture, Progress, Sound
 from build_tools.editions import Account, Choice, Content, Package, Plan, Step, Way
 from build_tools.making import Made, Material, Wanted
 from build_tools.manifest import SITE, Stamp

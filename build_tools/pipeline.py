@@ -149,8 +149,8 @@ def build(
 ) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
-    With `strict`, warnings stop it too. `tier` is one of `domain.TIERS`, how sounds
-    are published; `engine` is one of `site.ENGINES`. The previous site stays as it was
+    With `strict`, warnings stop it too. `tier` is one of `choices.TIERS`, how sounds
+    are published; `engine` is one of `choices.ENGINES`. The previous site stays as it was
     until the new one is whole; a second build of the same folder waits for the first.
     Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
     or OSError when the tool or the machine fails.

@@ -30,6 +30,7 @@ from build_tools.manifest import (
     stamp_json,
     sums_text,
 )
+from build_tools.refusal import Refusal
 
 Content: TypeAlias = Path | bytes
 """A file that is there already, or what is to be in it."""
@@ -42,7 +43,7 @@ _LAST = (STAMP, _BACK, FRONT, SUMS, SIGNATURE)
 _PIECE = 1024 * 1024
 
 
-class CannotCarry(Exception):
+class CannotCarry(Refusal):
     """An edition cannot be laid out or written; the message is for people."""
 
 

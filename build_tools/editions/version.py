@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from build_tools.refusal import Refusal
+
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable, in seconds since 1970, by which builds agree on a day (reproducible-builds.org)."""
 _SOURCES = ("content", "playlists", "overrides", "editions.yml", "mkdocs.yml")
@@ -20,7 +22,7 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-p
 """Nothing that the folder's own settings name is run."""
 
 
-class NoVersion(ValueError):
+class NoVersion(Refusal):
     """SOURCE_DATE_EPOCH is no number of seconds; the message is for people."""
 
 

@@ -35,6 +35,7 @@ from build_tools.editions.zim_facts import (
     metadata,
 )
 from build_tools.manifest import SITE, SUMS
+from build_tools.refusal import Refusal
 
 _PROGRAM = [sys.executable, "-P", "-m", "build_tools.editions.zim_child"]
 _PART = ".part"
@@ -46,7 +47,7 @@ _BYTES_PER_S = 500_000
 _ICON = "assets/poche/brand/icon-180.png"
 
 
-class ZimError(Exception):
+class ZimError(Refusal):
     """A ZIM file could not be written; none is there under its name. The message is for people."""
 
 

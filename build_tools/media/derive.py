@@ -48,7 +48,7 @@ def derive(
     tier: str = "standard",
     mp3_only: bool = False,
 ) -> Derived:
-    """Make what is to be published of what was inspected, in one of `domain.TIERS`.
+    """Make what is to be published of what was inspected, in one of `choices.TIERS`.
 
     The mappings go from the stem of the address (`wachet-auf-choir`) to the
     original. The same content under two stems is published once, by the first of

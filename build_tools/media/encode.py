@@ -18,6 +18,7 @@ from build_tools.media import frames, images, labels, loudness, meter, recipe
 from build_tools.media.decode import DEMUXERS, MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
+from build_tools.refusal import Refusal
 from build_tools.store import Store, Stored
 
 _TRIES = 5
@@ -25,7 +26,7 @@ _TRIES = 5
 bound is enough, for encoders are no exact scale; after twice as many, anything is."""
 
 
-class MediaError(Exception):
+class MediaError(Refusal):
     """A sound or picture that was fine when it was inspected cannot be worked on now.
 
     The message is one sentence for people.

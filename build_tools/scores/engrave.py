@@ -24,6 +24,7 @@ from build_tools.domain import (
     Voice,
     Work,
 )
+from build_tools.refusal import Refusal
 from build_tools.scores import follow, plan
 from build_tools.scores.order import Order, as_text
 from build_tools.store import Store
@@ -37,7 +38,7 @@ _MIMES = {
 }
 
 
-class ScoreError(Exception):
+class ScoreError(Refusal):
     """A score that was in order could not be drawn; the message says which and why."""
 
 

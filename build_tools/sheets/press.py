@@ -13,6 +13,7 @@ from pathlib import Path
 import typst
 
 from build_tools import fonts
+from build_tools.refusal import Refusal
 from build_tools.sheets.glyphs import Ink, is_likely
 from build_tools.sheets.source import string
 from build_tools.store import Store
@@ -23,7 +24,7 @@ _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _ALL_STYLES = '#let c = {0}\n#c#text(style: "italic", c)#strong(c)#text(style: "italic", strong(c))'
 
 
-class SheetError(Exception):
+class SheetError(Refusal):
     """Typst refused what was written for it; the message says of which sheet and why."""
 
 

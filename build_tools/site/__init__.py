@@ -6,12 +6,11 @@ from build_tools.site.assets import SiteAssets, by_name, draw_covers
 from build_tools.site.files import only_build, recover
 from build_tools.site.finish import assemble
 from build_tools.site.needs import Needs, needs
-from build_tools.site.render import ENGINES, RenderError, render
+from build_tools.site.render import RenderError, parts_of, render
 from build_tools.site.stage import Stage, Staged
 from build_tools.site.verifying import VERIFY_PAGE, verify_page
 
 __all__ = [
-    "ENGINES",
     "VERIFY_PAGE",
     "Needs",
     "RenderError",
@@ -23,6 +22,7 @@ __all__ = [
     "draw_covers",
     "needs",
     "only_build",
+    "parts_of",
     "recover",
     "render",
     "verify_page",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Collection, Iterator
@@ -29,27 +30,46 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def link_or_copy(source: Path, target: Path) -> None:
-    """Give `source` a second name, or copy it where the file system has no hard links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def link_or_copy(source: Path, target: Path) -> bool:
+    """Give `source` a second name, or copy it where the file system has no hard links; return
+    whether it is the very same file. What is there already stays."""
     try:
         os.link(source, target)
     except FileExistsError:
-        return
+        return False
+    except FileNotFoundError:
+        if target.parent.is_dir():
+            raise
+        target.parent.mkdir(parents=True)
+        return link_or_copy(source, target)
     except OSError:
         shutil.copyfile(source, target)
+        return False
+    return True
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """Yield every file below `folder`, links among them; nothing where there is no such folder."""
+    for name, _, files in os.walk(folder):
+        for file in files:
+            yield Path(name, file)
 
 
 def remove_others(folder: Path, wanted: Collection[Path]) -> None:
     """Remove every file below `folder` that is not wanted, and folders left empty."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
+    others = [path for path in below(folder) if path not in wanted]
+    for path in others:
+        path.unlink()
+    if others:
+        remove_empty(folder)
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove the folders below `folder` in which there is nothing."""
+    for name, _, files in os.walk(folder, topdown=False):
+        if not files and name != str(folder):
+            with contextlib.suppress(OSError):  # not empty after all
+                Path(name).rmdir()
 
 
 def swap(new: Path, current: Path) -> None:

@@ -6,7 +6,8 @@ the months of the calendar, which say again what concerts and journeys say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from build_tools import drawings
 from build_tools.domain import (
@@ -39,8 +40,16 @@ _NOTES = dict.fromkeys(map(ord, "♪♫♬"))
 
 def findables_of(r: Reader) -> tuple[Findable, ...]:
     """Return everything that a reader of one language can find; `r` may stand on any page."""
-    found = [_findable(r, it) for kind in KINDS for it in r.catalogue.of_kind(kind).values()]
-    return (*found, _overview(r)) if has_overview(r.catalogue) else tuple(found)
+    return tuple(make() for _, make in to_be_found(r))
+
+
+def to_be_found(r: Reader) -> Iterator[tuple[str, Callable[[], Findable]]]:
+    """Yield the address of each page that can be found, and what makes known what it says."""
+    for kind in KINDS:
+        for it in r.catalogue.of_kind(kind).values():
+            yield address(r.lang, it), partial(_findable, r, it)
+    if has_overview(r.catalogue):
+        yield f"{r.lang}/special/{OVERVIEW}.html", partial(_overview, r)
 
 
 def _findable(r: Reader, it: Resource) -> Findable:

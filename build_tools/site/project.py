@@ -71,7 +71,7 @@ def calendar_of(r: Reader, journey: Journey) -> Document | None:
 
 def months_with(r: Reader, project: Project) -> list[tuple[date, list[Event]]]:
     """Return what a project has in each month, months without anything left out."""
-    events = r.relations.agenda.get(project.id, ())
+    events = r.relations.events(project)
     by_month = groupby(events, key=lambda event: event.day.replace(day=1))
     return [(first, list(them)) for first, them in by_month]
 

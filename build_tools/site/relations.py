@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from build_tools.domain import Catalogue, Resource
+from build_tools.domain import Catalogue, Project, Resource
 from build_tools.references import KIND_OF, kind_of, named_by
 from build_tools.site.agenda import Event, events_of
 
@@ -24,17 +24,24 @@ class Relations:
     """Who uses whom, worked out once for a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.agenda: dict[str, list[Event]] = defaultdict(list)
-        """By a project's id, all that takes place in it, in the order of days."""
+        self._events: dict[str, list[Event]] = defaultdict(list)
         for event in events_of(catalogue):
             if event.project:
-                self.agenda[event.project.id].append(event)
+                self._events[event.project.id].append(event)
         self._users: dict[tuple[str, str], dict[tuple[str, str], Resource]] = defaultdict(dict)
         for kind in KIND_OF.values():
             for resource in catalogue.of_kind(kind).values():
                 for used in named_by(resource):
                     key = (kind_of(used), used.id)
                     self._users[key][(kind, resource.id)] = resource
+
+    def events(self, project: Project) -> list[Event]:
+        """Return all that takes place in a project, in the order of days."""
+        return self._events.get(project.id, [])
+
+    def all_users(self, resource: Resource) -> list[Resource]:
+        """Return the resources of all kinds that name `resource`, each once."""
+        return [*self._users.get((kind_of(resource), resource.id), {}).values()]
 
     def users(self, resource: Resource, kind: str) -> list[Resource]:
         """Return the resources of `kind` that name `resource`, each once, by id."""

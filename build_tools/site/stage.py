@@ -7,36 +7,61 @@ plugin; only what changed is written, so that a watching renderer wakes once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from build_tools.bundled import layered
+from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
+from build_tools.memory import Shelf, made_by
 from build_tools.site.assets import SiteAssets
+from build_tools.site.compiled import Compiled
 from build_tools.site.configuration import configuration, csp
+from build_tools.site.files import below as files_below
 from build_tools.site.files import remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
-from build_tools.site.findables import findables_of
+from build_tools.site.findables import to_be_found
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
+from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
-from build_tools.site.relations import Relations
+from build_tools.site.reading import Digests, NotedRelations, digest, noted_assets, noting
+from build_tools.site.remembered import Remembered
 from build_tools.site.render.reference import place_root
-from build_tools.site.render.sources import source, staged_at
+from build_tools.site.render.shells import joined, key
+from build_tools.site.render.sources import read, source, staged_at
 from build_tools.site.scores import SCRIPTS, STYLES, embed
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 from build_tools.site.templates import environment
 from build_tools.site.words import title_of
 from build_tools.strings import load
+from build_tools.unchanged import marks
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """What was laid out in one language."""
+
+    lang: str
+    titles: Mapping[str, str]
+    """Address to the page's title."""
+    shells: Mapping[str, str]
+    """Address to what pages with the same shell have in common, see `render.shells`."""
+    origins: Mapping[str, str]
+    """Address to what stands for a page as it was laid out."""
+    scripts: Mapping[str, str]
+    """Address to a script with data: what the player knows of all that sounds."""
+    findables: tuple[tuple[str, Callable[[], Findable]], ...]
+    """What can be searched for: what stands for each, and what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """What was laid out."""
+    """What was laid out in all languages."""
 
     pages: tuple[PagePlan, ...]
     titles: Mapping[tuple[str, str], str]
@@ -44,7 +69,6 @@ class Staged:
     shell: str
     """The HTML of the shell, which stands at the site's root."""
     scripts: Mapping[str, str]
-    """Address to a script with data: what the player knows of all that sounds."""
     findables: Mapping[str, tuple[Findable, ...]]
     """By language, what can be searched for."""
     overrides: Path
@@ -55,58 +79,157 @@ class Stage:
     """Lays a catalogue out below `build`, for a hub at `root`."""
 
     def __init__(self, root: Path, build: Path, catalogue: Catalogue, assets: SiteAssets) -> None:
+        self.made_of = root, build, catalogue, assets
         self._root = root
         self._build = build
-        self._catalogue = catalogue
-        self._assets = assets
-        self._relations = Relations(catalogue)
+        self._catalogue = self.catalogue = catalogue
+        self.assets = assets
+        self._assets = noted_assets(assets)
+        self._relations = NotedRelations(catalogue)
         self._layers = layered(root, "overrides")
         self._strings = {lang: load(lang, self._layers) for lang in catalogue.hub.languages}
-        self._templates = environment(self._layers)
+        self._compiled = Compiled(Shelf(build / "cache" / "templates"))
+        self._templates = environment(self._layers, self._compiled)
+        self._settings = configuration(root, build, catalogue, self._strings)
+        self._digests = Digests(catalogue, self._relations, assets)
+        self.pages = tuple(plan_pages(catalogue))
+        self.overrides = build / "overrides"
 
     def write(self) -> Staged:
-        """Write what changed, remove what is gone, return what there is."""
-        pages = tuple(plan_pages(self._catalogue))
-        docs = self._build / "docs"
-        titles: dict[tuple[str, str], str] = {}
-        wanted = {place_root(docs)}
-        for page in pages:
-            path = docs / staged_at(page.url)
-            r = self._reader(page)
-            titles[page.lang, page.url] = title_of(page, r)
-            write_if_changed(path, self._page_source(page, r, titles[page.lang, page.url]))
-            wanted.add(path)
-        remove_others(docs, wanted)
-        self._write_overrides()
-        write_if_changed(
-            self._build / "mkdocs.yml",
-            configuration(self._root, self._build, self._catalogue, self._strings),
-        )
-        shell = shell_html(self._templates, self._catalogue.hub, self._strings, csp())
-        readers = [self._reader(page) for page in pages if page.kind == "home"]
-        findables = {r.lang: findables_of(r) for r in readers}
+        """Lay everything out, remove what is gone, return what there is."""
+        self.lay()
+        found = [self.language(lang) for lang in self._catalogue.hub.languages]
         return Staged(
-            pages, titles, shell, self._scripts(readers), findables, self._build / "overrides"
+            self.pages,
+            {(it.lang, url): title for it in found for url, title in it.titles.items()},
+            self.shell(),
+            {url: text for it in found for url, text in it.scripts.items()} | self.scripts(),
+            {it.lang: tuple(make() for _, make in it.findables) for it in found},
+            self.overrides,
         )
 
-    def _scripts(self, readers: Iterable[Reader]) -> dict[str, str]:
-        """Return the scripts with data; `readers` are one of each language, of any page."""
-        scripts = {PANEL_MARKUP: panel_script(self._templates)}
-        for r in readers:
-            scripts[sounds_url(r.lang)] = sounds_js(r)
-            scripts[find_url(r.lang)] = find_js(r)
-            if self._catalogue.journeys:
-                scripts[journeys_url(r.lang)] = journeys_js(r)
-                scripts[desk_url(r.lang)] = desk_js(self._templates, r.t)
+    def lay(self) -> None:
+        """Write what all languages share, and remove pages that are gone."""
+        docs = self._build / "docs"
+        wanted = {docs / staged_at(page.url) for page in self.pages}
+        remove_others(docs, {place_root(docs), *wanted})
+        self._write_overrides()
+        write_if_changed(self._build / "mkdocs.yml", self._settings)
+
+    def shell(self) -> str:
+        """Return the HTML of the shell."""
+        return shell_html(self._templates, self._catalogue.hub, self._strings, csp())
+
+    def scripts(self) -> dict[str, str]:
+        """Return the scripts with data that are the same in all languages."""
         films = film_scripts(self._catalogue, self._assets.derived.screenings)
-        return scripts | words_scripts(self._catalogue) | films
+        words = words_scripts(self._catalogue)
+        return {PANEL_MARKUP: panel_script(self._templates)} | words | films
+
+    def memory(self, lang: str) -> Remembered:
+        """Return what is remembered of a language's pages."""
+        inherits = (self._root / "mkdocs.yml", bundled("mkdocs.yml"))
+        maker = f"{made_by()} {marks(*self._layers, *inherits).digest} {self._settings}"
+        shelf = Shelf(self._build / "cache" / f"pages-{lang}", maker)
+        return Remembered(shelf, self._digests)
+
+    def warm(self) -> None:
+        """Have the templates of all pages ready: other processes begin with them, or find them
+        on their shelf."""
+        for name in self._templates.list_templates(filter_func=_is_of_pages):
+            self._templates.get_template(name)
+        if self._compiled.is_new:
+            self._compiled.write()
+
+    def remember(self) -> None:
+        """Keep the templates that had to be compiled, for the next build."""
+        if self._compiled.is_new:
+            self.warm()
+
+    def stale(self, lang: str, memory: Remembered) -> int:
+        """Return how many of a language's pages are to be made."""
+        pages = (page for page in self.pages if page.lang == lang)
+        return sum(memory.known(page.url, digest(page)) is None for page in pages)
+
+    def language(self, lang: str, memory: Remembered | None = None) -> InLanguage:
+        """Lay the pages of a language out, those that are not remembered."""
+        memory = memory or Remembered(None, self._digests)
+        pages = [page for page in self.pages if page.lang == lang]
+        docs = self._build / "docs"
+        there = set(files_below(docs / lang))
+        titles, shells, origins = {}, {}, {}
+        with noting():
+            for page in pages:
+                plan, path = digest(page), docs / staged_at(page.url)
+                known = memory.known(page.url, plan) if path in there else None
+                if known is None:
+                    known = memory.make(page.url, partial(self._lay_page, page, path), plan)
+                titles[page.url], shells[page.url], origins[page.url] = known
+            anywhere = self._reader(pages[0])
+            scripts = {
+                url: self._remembered(memory, url, make)
+                for url, make in self._scripts_of(anywhere).items()
+            }
+            findables = tuple(self._findables_of(anywhere, memory))
+        return InLanguage(lang, titles, shells, origins, scripts, findables)
+
+    def _findables_of(
+        self, r: Reader, memory: Remembered
+    ) -> Iterator[tuple[str, Callable[[], Findable]]]:
+        """Yield what can be found, each made only where it is not known or somebody asks for it."""
+        for url, make in to_be_found(r):
+            once = cache(make)
+            yield self._remembered(memory, f"find {url}", partial(_standing_for, once)), once
+
+    @staticmethod
+    def _remembered(memory: Remembered, name: str, make: Callable[[], str]) -> str:
+        known: str | None = memory.known(name)
+        return memory.make(name, make) if known is None else known
+
+    def _scripts_of(self, r: Reader) -> dict[str, Callable[[], str]]:
+        """Return the scripts with data of a language, and what makes each."""
+        scripts: dict[str, Callable[[], str]] = {
+            sounds_url(r.lang): partial(sounds_js, r),
+            find_url(r.lang): partial(find_js, r),
+        }
+        if self._catalogue.journeys:
+            scripts[journeys_url(r.lang)] = partial(journeys_js, r)
+            scripts[desk_url(r.lang)] = partial(desk_js, self._templates, r.t)
+        return scripts
 
     def _reader(self, page: PagePlan) -> Reader:
         strings = self._strings[page.lang]
         return Reader(page, self._catalogue, self._relations, self._assets, strings)
 
-    def _page_source(self, page: PagePlan, r: Reader, title: str) -> str:
-        """Return a staged page: front matter and HTML."""
+    def _lay_page(self, page: PagePlan, path: Path) -> tuple[str, str, str]:
+        """Write a page; return its title, its shell, and what stands for it."""
+        r = self._reader(page)
+        title = title_of(page, r)
+        front, html = self._page_source(page, r, title)
+        text = source(front, html)
+        write_if_changed(path, text)
+        return title, key(front), origin_of(text.encode())
+
+    def joined(
+        self, origins: Mapping[str, str], parts: Mapping[str, Sequence[str]]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the address and content of pages that are laid out, joined from their shells.
+
+        `origins` are the pages' addresses, and what stands for each as it was laid out: what
+        somebody wrote in its place since is laid out again. `parts` are the shells.
+        """
+        plans = {page.url: page for page in self.pages if page.url in origins}
+        for url, origin in origins.items():
+            path = self._build / "docs" / staged_at(url)
+            text = path.read_text("utf-8")
+            if origin_of(text.encode()) != origin:
+                self._lay_page(plans[url], path)
+                text = path.read_text("utf-8")
+            front, html = read(text)
+            yield url, joined(parts[key(front)], front, html).encode()
+
+    def _page_source(self, page: PagePlan, r: Reader, title: str) -> tuple[dict[str, Any], str]:
+        """Return a page's front matter and HTML."""
         html = self._templates.get_template(f"pages/{page.template}").render(
             r=r,
             t=r.t,
@@ -130,7 +253,7 @@ class Stage:
             "scripts": [*page.scripts, *(SCRIPTS if has_score else ())],
             "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
         }
-        return source(front, html)
+        return front, html
 
     def _write_overrides(self) -> None:
         """Lay the hub's own overrides over Poche's, file by file, as the theme's folder."""
@@ -143,6 +266,14 @@ class Stage:
                     write_if_changed(path, own.read_bytes())
                     wanted.add(path)
         remove_others(target, wanted)
+
+
+def _is_of_pages(name: str) -> bool:
+    return name.startswith("pages/")
+
+
+def _standing_for(make: Callable[[], Findable]) -> str:
+    return digest(make()).hex()
 
 
 def _through_link(path: Path, folder: Path) -> bool:

@@ -118,14 +118,18 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
 """What templates may call by its own name."""
 
 
-def environment(layers: Sequence[Path]) -> jinja2.Environment:
-    """Return the templates in `layers`, the last layer first, with all that they may ask for."""
+def environment(
+    layers: Sequence[Path], compiled: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
+    """Return the templates in `layers`, the last layer first, with all that they may ask for;
+    `compiled` knows some of them."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(layer) for layer in reversed(layers)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     made.globals["pictogram"] = lambda name, label=None: Markup(
         drawings.pictogram(name, label=label)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.domain import TIERS, Level
+from build_tools.choices import TIERS
+from build_tools.domain import Level
 from build_tools.media import (
     Derived,
     Sounds,

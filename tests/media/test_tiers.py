@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.children import Children
-from build_tools.domain import TIERS
+from build_tools.choices import TIERS
 from build_tools.media import Sounds, Track, decode, derive, meter, plan
 from build_tools.media.decode import opened
 from build_tools.store import Store

@@ -155,7 +155,7 @@ def test_a_shell_lies_as_deep_as_its_pages() -> None:
         front("fr/works/b.html", "works"),
         front("fr/works/c.html", "works", space="class"),
     ]
-    found = shells.distinct(pages)
+    found = shells.distinct((page["url"], shells.key(page)) for page in pages)
     assert [address for address, _ in found.values()] == [
         "fr/index.html",
         "fr/works/index.html",

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from build_tools.site.render import joined, reference
+from build_tools.site.render.joined import pages, parts_of
 from build_tools.site.render.reference import RenderError
 from build_tools.site.render.sources import source
 from build_tools.store import Store
 
-__all__ = ["ENGINES", "RenderError", "render", "source"]
+__all__ = ["RenderError", "pages", "parts_of", "render", "source"]
 
-ENGINES: Mapping[str, Callable[[Path, Sequence[str], Store], Iterator[tuple[str, bytes]]]] = {
+_RENDERERS: Mapping[str, Callable[[Path, Sequence[str], Store], Iterator[tuple[str, bytes]]]] = {
     "joined": joined.render,
     "mkdocs": reference.render,
 }
@@ -28,7 +29,7 @@ def render(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the address and content of each page of the project staged in `build`.
 
-    `urls` are the pages' addresses, `engine` is one of `ENGINES`; `store` remembers shells.
+    `urls` are the pages' addresses, `engine` is one of `choices.ENGINES`; `store` remembers shells.
     Raises RenderError with what MkDocs said when it warns or fails.
     """
-    return ENGINES[engine](build, urls, store)
+    return _RENDERERS[engine](build, urls, store)

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from build_tools.site.files import write_if_changed
 from build_tools.site.render import reference, shells
@@ -25,18 +24,27 @@ def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str
     Pages are read twice, first for what is in front of them: all of them at once would be too
     much to hold.
     """
-    staged = [(url, build / "docs" / staged_at(url)) for url in urls]
-    fronts = (read(path.read_text("utf-8"))[0] for _, path in staged)
-    parts = _parts(build, shells.distinct(fronts), store)
-    for url, path in staged:
-        front, html = read(path.read_text("utf-8"))
+    fronts = (read((build / "docs" / staged_at(url)).read_text("utf-8"))[0] for url in urls)
+    keys = dict(zip(urls, map(shells.key, fronts), strict=True))
+    return pages(build, urls, parts_of(build, keys, store))
+
+
+def pages(
+    build: Path, urls: Iterable[str], parts: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of those pages, joined from the parts of their shells."""
+    for url in urls:
+        front, html = read((build / "docs" / staged_at(url)).read_text("utf-8"))
         yield url, shells.joined(parts[shells.key(front)], front, html).encode()
 
 
-def _parts(
-    build: Path, wanted: Mapping[str, tuple[str, Mapping[str, Any]]], store: Store
-) -> dict[str, list[str]]:
-    """Return each shell in parts, by its key: remembered, or rendered anew."""
+def parts_of(build: Path, keys: Mapping[str, str], store: Store) -> dict[str, list[str]]:
+    """Return the shells of all pages in parts, by their keys: remembered, or rendered anew.
+
+    `keys` are address → key of its shell. Raises RenderError with what MkDocs said when it warns
+    or fails.
+    """
+    wanted = shells.distinct(keys.items())
     name = f"shells-{_digest(build, wanted)}"
     known = store.finding(name)
     if known is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from build_tools.refusal import Refusal
 from build_tools.site.files import write_if_changed
 from build_tools.store import Store
 
@@ -18,8 +19,12 @@ ROOT_LANGUAGE = "en-GB"
 shell belongs, and every real language shall have a folder of its own."""
 
 
-class RenderError(Exception):
+class RenderError(Refusal):
     """MkDocs refused what was staged: a broken program or template, not a content mistake."""
+
+    def __str__(self) -> str:
+        """Return what MkDocs said, and of what."""
+        return f"the pages could not be rendered:\n{super().__str__()}"
 
 
 def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str, bytes]]:

@@ -36,22 +36,22 @@ def key(front: Mapping[str, Any]) -> str:
     return json.dumps(shell(front), sort_keys=True, ensure_ascii=False)
 
 
-def distinct(fronts: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Return the shells of these pages, by key: an address at which each can be rendered, and its
-    front matter.
+def distinct(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return the shells of pages, given by address and key: an address at which each can be
+    rendered, and its front matter.
 
     The address lies as deep as the pages do, since templates count the way up. The pages that the
     navigation names must be there under their own addresses: each is a shell by itself.
     """
     found: dict[str, tuple[str, dict[str, Any]]] = {}
-    for front in fronts:
-        name, address = key(front), front["url"]
+    for url, name in pages:
         if name in found:
             continue
+        front, address = json.loads(name), url
         if front["kind"] not in ("home", "index"):
-            folders = address.count("/") - 1
-            address = address[:_LANG] + "shells/" * folders + f"{len(found)}.html"
-        found[name] = address, shell(front)
+            folders = url.count("/") - 1
+            address = url[:_LANG] + "shells/" * folders + f"{len(found)}.html"
+        found[name] = address, front
     return found
 
 

@@ -1,0 +1,198 @@
+"""Builds after builds: what is kept is what would be made, whatever happened in between."""
+
+import multiprocessing
+import os
+import random
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from build_tools import pipeline, spreading
+
+WORDS = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    """People and their works, a page, in three languages, without any media."""
+    root = tmp_path / "hub"
+    write(
+        root, "content/hub.yml", "title: Musique\nlanguages: [fr, de, lb]\ndefault_language: fr\n"
+    )
+    for number in range(3):
+        person(root, f"personne-{number}", f"Personne {number}")
+    for number in range(6):
+        work(root, f"oeuvre-{number}", f"Œuvre {number}", f"personne-{number % 3}")
+    write(root, "content/pages/aide/index.fr.md", "---\ntitle: Aide\n---\nTexte.\n")
+    (root / "playlists").mkdir()
+    return root
+
+
+def write(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+
+
+def hub_of(languages: str) -> str:
+    return f"title: Musique\nlanguages: [{languages}]\ndefault_language: fr\n"
+
+
+def person(root: Path, id_: str, name: str) -> None:
+    write(root, f"content/people/{id_}/person.yml", f"name: {name}\nroles: [composer]\n")
+    write(root, f"content/people/{id_}/index.fr.md", f"{name} est né à Metz.\n")
+
+
+def work(root: Path, id_: str, title: str, composer: str) -> None:
+    facts = (
+        f"title: {{fr: {title}, de: Werk {title}}}\ncomposer: {composer}\ninstruments: [voice]\n"
+    )
+    write(root, f"content/works/{id_}/work.yml", facts)
+    for lang in ("fr", "de"):
+        write(root, f"content/works/{id_}/index.{lang}.md", f"De la musique: {title}.\n")
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """The site that a build gives."""
+    assert pipeline.build(root).site == root / "build" / "site"
+    return files(root / "build" / "site")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """The site of the same hub, built where nothing is remembered."""
+    other = root.with_name("clean")
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(root, other, ignore=shutil.ignore_patterns("build"))
+    return built(other)
+
+
+def renamed(root: Path) -> None:
+    person(root, "personne-0", "Clara Wieck")
+
+
+def rewritten(root: Path) -> None:
+    write(root, "content/works/oeuvre-1/index.fr.md", "Tout autre chose, *enfin*.\n")
+
+
+def translated(root: Path) -> None:
+    write(root, "content/works/oeuvre-1/index.lb.md", "Op Lëtzebuergesch.\n")
+
+
+def added(root: Path) -> None:
+    work(root, "berceuse", "Berceuse", "personne-2")
+
+
+def removed(root: Path) -> None:
+    shutil.rmtree(root / "content/works/oeuvre-2")
+
+
+def given_to_another(root: Path) -> None:
+    work(root, "oeuvre-3", "Œuvre 3", "personne-1")
+
+
+def retitled(root: Path) -> None:
+    write(root, "content/pages/aide/index.fr.md", "---\ntitle: À propos\n---\nTexte.\n")
+
+
+def in_its_own_words(root: Path) -> None:
+    write(root, "overrides/pages/people.html", "<article>{{ r.text(it.name) }}</article>\n")
+
+
+def in_fewer_languages(root: Path) -> None:
+    write(root, "content/hub.yml", hub_of("fr, de"))
+
+
+EDITS = (renamed, rewritten, translated, added, removed, given_to_another, retitled)
+EDITS += (in_its_own_words, in_fewer_languages)
+
+
+def test_after_each_edit_the_site_is_that_of_a_first_build(hub: Path) -> None:
+    built(hub)
+    for edit in EDITS:
+        edit(hub)
+        assert built(hub) == clean(hub), edit.__name__
+
+
+def test_processes_make_what_one_makes(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forked, and begun empty as where nothing can be forked."""
+    alone = built(hub)
+    monkeypatch.setattr(spreading, "_FEW", 0)
+    monkeypatch.setattr(spreading, "cores", lambda: 2)
+    for method in ("fork", "spawn"):
+        shutil.rmtree(hub / "build")
+        monkeypatch.setattr(spreading, "_context", partial(multiprocessing.get_context, method))
+        assert built(hub) == alone
+
+
+def test_only_what_changed_is_written(hub: Path) -> None:
+    """What stays is the very same file, not one like it."""
+    built(hub)
+    site = hub / "build" / "site"
+    before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    rewritten(hub)
+    built(hub)
+    changed = (path for path, number in before.items() if path.stat().st_ino != number)
+    fresh = {path.relative_to(site).as_posix() for path in changed}
+    pages = {f"{lang}/works/oeuvre-1.html" for lang in ("fr", "lb")}
+    assert pages <= fresh
+    assert {name for name in fresh if not name.startswith("search/")} == pages
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "gone"])
+def test_harmed_memory_changes_nothing(hub: Path, harm: str) -> None:
+    """Whichever file of the cache it is."""
+    whole = built(hub)
+    lots = random.Random(harm)
+    for path in sorted(path for path in (hub / "build/cache").rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        path.unlink()
+        if harm == "cut":
+            path.write_bytes(content[: len(content) // 2])
+        elif harm == "flip" and content:
+            at = lots.randrange(len(content))
+            wrong = bytes([content[at] ^ 1 << lots.randrange(8)])
+            path.write_bytes(content[:at] + wrong + content[at + 1 :])
+        elif harm == "empty":
+            path.write_bytes(b"")
+    assert built(hub) == whole
+
+
+def test_harmed_pages_are_made_again(hub: Path) -> None:
+    """Those of the site, and those that were laid out for it."""
+    whole = built(hub)
+    docs = files(hub / "build/docs")
+    for folder in (hub / "build/site", hub / "build/docs"):
+        pages = sorted(path for path in folder.rglob("oeuvre-*") if path.is_file())
+        pages[0].unlink()
+        pages[1].write_text("harmed")
+        os.utime(pages[1], ns=(1, 1))
+    (hub / "build/site/stranger.html").write_text("x")
+    shutil.rmtree(hub / "build/docs/de")
+    assert built(hub) == whole
+    assert files(hub / "build/docs").keys() == docs.keys()
+
+
+def test_memory_of_another_version_is_not_believed(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = built(hub)
+    for module in ("memory", "site.stage"):
+        monkeypatch.setattr(f"build_tools.{module}.made_by", lambda: "another")
+    made: list[str] = []
+    real: Callable[..., object] = spreading.site.Stage._lay_page
+
+    def noted(self: object, *given: object) -> object:
+        made.append("page")
+        return real(self, *given)
+
+    monkeypatch.setattr(spreading.site.Stage, "_lay_page", noted)
+    monkeypatch.setattr(spreading, "cores", lambda: 1)
+    assert built(hub) == whole
+    assert len(made) == len([name for name in whole if name.endswith(".html")]) - 1  # the shell
