@@ -39,10 +39,10 @@ hub's root with `/`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 KINDS = (
     "works",
@@ -114,16 +114,33 @@ class EasyRead:
     date: date
 
 
+class Words(Protocol):
+    """A text as it is shown; what asks for it may have to wait until it is made."""
+
+    @property
+    def html(self) -> str:
+        """Safe to put on a page as it is."""
+
+    @property
+    def text(self) -> str:
+        """Plain text for search and for counting words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyWords:
+    """Words that have been made."""
+
+    html: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The prose of one resource in one language, parsed and sanitised."""
 
     lang: str
     path: str
-    html: str
-    """Safe to put on a page as it is."""
-    text: str
-    """Plain text for search and for counting words."""
+    words: Words
     digest: str
     """First 12 hex digits of the SHA-256 of the normalised source: what `translates` quotes."""
     title: str | None = None
@@ -138,6 +155,20 @@ class Body:
     scores: tuple[tuple[str, int], ...] = ()
     """Ids of the works whose scores stand in the prose, each with how many semitones from its
     written key."""
+
+    @property
+    def html(self) -> str:
+        """Safe to put on a page as it is."""
+        return self.words.html
+
+    @property
+    def text(self) -> str:
+        """Plain text for search and for counting words."""
+        return self.words.text
+
+    def showing(self, html: str) -> Body:
+        """Return this body with other HTML."""
+        return replace(self, words=ReadyWords(html, self.text))
 
 
 Bodies: TypeAlias = Mapping[str, Body]

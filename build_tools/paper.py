@@ -54,6 +54,8 @@ def journeys_laid_out(
 
     Raises `sheets.SheetError` or OSError.
     """
+    if not known.journeys:
+        return sheets.Made()
     words = _strings(root, known)
     return sheets.lay_out_journeys(root, known, words, store, progress, forms=forms)
 

@@ -8,6 +8,7 @@ written (but findings in the cache) before the three are done.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,8 +29,10 @@ from build_tools import (
 )
 from build_tools.bundled import layered
 from build_tools.choices import HERE
+from build_tools.collecting import uncollected
 from build_tools.domain import LANGUAGES, Catalogue, Progress
 from build_tools.editions.signing import SecretKey, signed
+from build_tools.memory import Shelf
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
 from build_tools.strings import Strings, load
@@ -93,9 +96,7 @@ class UnknownName(Exception):
 
 def check(root: Path, progress: Progress = no_progress) -> Checked:
     """Read, inspect and resolve the hub at `root`; report every problem at once."""
-    source = catalogue.read(root)
-
-    bodies, problems = _parse(root, source.texts)
+    source, bodies, problems = _read(root)
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
     inspection = media.inspect(
@@ -104,15 +105,16 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
     notes = scores.inspect(root, source.scores, making.store_of(root), progress)
 
     found = (*inspection.problems, *notes.problems)
-    known, unresolved = catalogue.resolve(
-        source,
-        inspection.sounds,
-        inspection.pictures,
-        bodies,
-        frozenset(problem.location.path for problem in found),
-        scores=notes.scores,
-        films=inspection.films,
-    )
+    with uncollected():
+        known, unresolved = catalogue.resolve(
+            source,
+            inspection.sounds,
+            inspection.pictures,
+            bodies,
+            frozenset(problem.location.path for problem in found),
+            scores=notes.scores,
+            films=inspection.films,
+        )
 
     everything = [*source.problems, *problems, *found, *unresolved]
     if any(problem.severity is Severity.ERROR for problem in everything):
@@ -260,26 +262,37 @@ def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> No
             raise UnknownName(f"no {what} is called '{name}'; there is {', '.join(there)}")
 
 
-def _parse(
-    root: Path, texts: Iterable[catalogue.TextFile]
-) -> tuple[dict[str, Prose], list[Problem]]:
-    """Parse every body with the labels of its own language; return them by path."""
-    say = _strings(root, LANGUAGES)
+def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]]:
+    """Read the hub and parse every body, with the labels of its own language, as far as nobody
+    remembers them; return the bodies by path."""
+    memory = Shelf(root / "build" / "cache" / "read")
+    with uncollected():
+        source = catalogue.read(root, memory, _parsed)
+    say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
     bodies: dict[str, Prose] = {}
     problems: list[Problem] = []
-    for text in texts:
-        labels = say.get(text.lang, Strings(text.lang))
-        parsed, found = prose.parse(
-            text.text,
-            path=text.path,
-            first_line=text.first_line,
-            say=labels,
-            form=text.form,
-            lang=text.lang,
-        )
-        bodies[text.path] = parsed
+    for text in source.texts:
+        folder = text.path.rpartition("/")[0]
+        words = prose.LaterWords(text.manuscript, folder, say[text.lang])
+        bodies[text.path], found = prose.recalled(source.heard[text.path], words)
         problems += found
-    return bodies, problems
+    if (root / "content").is_dir():
+        with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
+            memory.write()
+    return source, bodies, problems
+
+
+def _parsed(text: catalogue.TextFile, body: str) -> prose.Kept:
+    """Parse a body; what is kept of it asks for no labels."""
+    it, problems = prose.parse(
+        body,
+        path=text.path,
+        first_line=text.first_line,
+        form=text.form,
+        lang=text.lang,
+        again=text.manuscript,
+    )
+    return prose.kept(it, problems)
 
 
 def _strings(root: Path, languages: Iterable[str]) -> dict[str, Strings]:

@@ -124,7 +124,9 @@ def laid(stage: site.Stage, task: tuple[str, str]) -> Laid:
     origin = sha256("\n".join(name for name, _ in found.findables).encode()).hexdigest()
     index = None
     if origin != indexed_before:
-        index = search.index(lang, [make() for _, make in found.findables])
+        known = stage.shelf(f"find-{lang}")
+        index = search.indexed(lang, [search.Entry(*it) for it in found.findables], known)
+        known.write()
     memory.write()
     return Laid(lang, found.titles, found.shells, found.origins, found.scripts, origin, index)
 

@@ -56,14 +56,18 @@ def load(lang: str, folders: Sequence[Path]) -> Strings:
     """Read `locales/<lang>.po` of each folder; a later folder's texts replace an earlier one's."""
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
-        path = folder / "locales" / f"{lang}.po"
-        if path.is_file():
-            status = path.stat()
-            own_texts, own_plurals = _read(path, lang, status.st_mtime_ns, status.st_size)
-            texts |= own_texts
-            plurals |= own_plurals
+    for path in sources(lang, folders):
+        status = path.stat()
+        own_texts, own_plurals = _read(path, lang, status.st_mtime_ns, status.st_size)
+        texts |= own_texts
+        plurals |= own_plurals
     return Strings(lang, texts, plurals)
+
+
+def sources(lang: str, folders: Sequence[Path]) -> list[Path]:
+    """Return the files that `load` reads, in order."""
+    paths = [folder / "locales" / f"{lang}.po" for folder in folders]
+    return [path for path in paths if path.is_file()]
 
 
 @functools.lru_cache(maxsize=32)

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from build_tools.domain import Body, Localised
+from build_tools.domain import Body, Localised, ReadyWords
 from build_tools.memory import Shelf, frozen, thawed
 
-BODY = Body("fr", "content/works/a/index.fr.md", "<p>é</p>", "é", "0" * 12, plays=("b",))
+BODY = Body(
+    "fr", "content/works/a/index.fr.md", ReadyWords("<p>é</p>", "é"), "0" * 12, plays=("b",)
+)
 
 
 def shelf(folder: Path, maker: str = "a maker") -> Shelf:

@@ -18,10 +18,12 @@ CODES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 @pytest.mark.parametrize("code", CODES)
 def test_golden(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A hub with one mistake is told of this mistake, and of no other."""
+    """A hub with one mistake is told of this mistake, and of no other, and is so again when what
+    was read is remembered."""
     root = laid_out(code, tmp_path / "hub", monkeypatch)
 
     problems, text = found(root)
+    assert found(root) == (problems, text)
 
     expected = FOLDER / code / "expected.txt"
     if os.environ.get("POCHE_SAVE_GOLDEN") == "1":

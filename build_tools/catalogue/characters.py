@@ -20,8 +20,24 @@ _FORBIDDEN = (
 IN_TEXT = re.compile(f"[{_FORBIDDEN}]")
 """What a text cannot hold; its lines end in LF."""
 
+_UNSEEN_AND_ALLOWED = ("\n", "\t", "\u00a0", "\u202f", "\u00ad")
+"""What Python does not count as printable, and every other text holds."""
+
 IN_NAMES = re.compile(f"[\t\n{_FORBIDDEN}]")
 """What the name of a file cannot hold; the halves are bytes that are no UTF-8."""
+
+
+def first_in_text(text: str) -> re.Match[str] | None:
+    """Return the first character that no text can hold.
+
+    Nothing printable is among them, and that is asked in a twentieth of the time.
+    """
+    plain = text
+    for char in _UNSEEN_AND_ALLOWED:
+        plain = plain.replace(char, "")
+        if plain.isprintable():
+            return None
+    return IN_TEXT.search(text)
 
 
 def code_point(char: str) -> str:

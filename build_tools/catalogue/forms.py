@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from build_tools.catalogue.characters import IN_TEXT, code_point
+from build_tools.catalogue.characters import code_point, first_in_text
 from build_tools.catalogue.ids import is_id
 from build_tools.catalogue.vocabulary import COUNTRIES
 from build_tools.domain import LANGUAGES, Localised
@@ -59,7 +59,7 @@ def line(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise unfit("a text", "a text")
     text = value.strip()
-    strange = IN_TEXT.search(text)
+    strange = first_in_text(text)
     if strange is not None:  # an escape in double quotes may make what no file may hold
         raise unfit(f"a text without the character {code_point(strange.group())}", "a text")
     return unicodedata.normalize("NFC", text)

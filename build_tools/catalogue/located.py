@@ -223,12 +223,12 @@ class _Reading:
         if isinstance(parent.value, list):
             trail = (*parent.trail, len(parent.value))
             parent.value.append(value)
-            self.marks[trail] = Mark(here, here)
+            self.marks[trail] = (here, here)
             return trail
         assert parent.key is not None
         trail = (*parent.trail, parent.key)
         parent.value[parent.key] = value
-        self.marks[trail] = Mark(parent.key_mark, here)
+        self.marks[trail] = (parent.key_mark, here)
         parent.key = None
         return trail
 

@@ -87,7 +87,11 @@ def is_read(name: str, kind: str) -> bool:
 
 def ending(path: str) -> str:
     """Return a file's ending in small letters, with its dot."""
-    return PurePosixPath(path).suffix.lower()
+    name = path.rpartition("/")[2]
+    if name in ("", "."):
+        name = PurePosixPath(path).name
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
 
 def known_names(kind: str) -> list[str]:

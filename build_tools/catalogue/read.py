@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from build_tools.bundled import bundled
 from build_tools.catalogue.captions import read_captions
 from build_tools.catalogue.located import located
 from build_tools.catalogue.places import TextName
+from build_tools.catalogue.remembered import Remembered
 from build_tools.catalogue.source import CaptionsFile, Document, Source, TextFile
 from build_tools.catalogue.textfile import (
     MAX_CAPTIONS_BYTES,
     MAX_FACTS_BYTES,
     MAX_PROSE_BYTES,
+    Manuscript,
     apart,
-    read_text,
+    decoded,
 )
 from build_tools.catalogue.tree import Found, Tree
 from build_tools.catalogue.walk import walk
+from build_tools.memory import Shelf
 from build_tools.problems import Problem, Severity
 
+_AFTER_FRONT = 1
+"""So many lines after front matter are kept with it, to be shown where it ends too early."""
 
-def read(root: Path) -> Source:
-    """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception."""
+
+def read(
+    root: Path,
+    memory: Shelf | None = None,
+    hear: Callable[[TextFile, str], Any] = lambda text, body: None,
+) -> Source:
+    """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception.
+
+    `hear` is told every text with its body; what it returns is in `Source.heard`. With `memory`,
+    a file is looked into only where it changed, and `hear` is told of what it was not told before:
+    it must ask nothing else than the text, and give what a shelf may hold.
+    """
     tree = walk(root)
-    documents = [_facts(tree, found, root) for found in tree.facts]
+    reading = _Reading(tree, Remembered(root, memory), hear)
+    documents = [reading.facts(found) for found in tree.facts]
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
-    texts = [_text(tree, found, name) for found, name in tree.texts]
-    captions = [_captions(tree, found, lang) for found, lang in tree.captions]
+    texts = [reading.text(found, name) for found, name in tree.texts]
+    captions = [reading.captions(found, lang) for found, lang in tree.captions]
+    reading.remembered.keep()
     return Source(
         documents=tuple(document for document in documents if document),
         texts=tuple(text for text in texts if text),
@@ -40,67 +59,122 @@ def read(root: Path) -> Source:
         folders=tree.folders,
         unknowable=frozenset(tree.unknowable),
         problems=tuple(tree.problems),
+        heard=reading.heard,
     )
 
 
 def _editions_of_poche(tree: Tree) -> Document | None:
     """Read the editions that come with Poche, for a hub that has none of its own."""
     file = bundled("editions.yml").resolve()
-    return _facts(tree, Found(file.name, "editions", "editions"), file.parent)
+    reading = _Reading(tree, Remembered(file.parent, None), lambda text, body: None)
+    return reading.facts(Found(file.name, "editions", "editions"))
 
 
-def _facts(tree: Tree, found: Found, root: Path) -> Document | None:
-    text = read_text(root, found.path, MAX_FACTS_BYTES)
-    if isinstance(text, Problem):
-        _refuse(tree, found.path, text)
-        return None
-    document, problems = located(text, path=found.path, kind=found.kind, id=found.id)
-    if problems:
-        _refuse(tree, found.path, *problems)
-    return document
+class _Reading:
+    """Every file on its way into the source; what is made of each is a plain value."""
 
+    def __init__(
+        self, tree: Tree, remembered: Remembered, hear: Callable[[TextFile, str], Any]
+    ) -> None:
+        self.tree = tree
+        self.remembered = remembered
+        self.heard: dict[str, Any] = {}
+        self._hear = hear
+        self._root = str(tree.root.absolute())
 
-def _text(tree: Tree, found: Found, name: TextName) -> TextFile | None:
-    text = read_text(tree.root, found.path, MAX_PROSE_BYTES)
-    if isinstance(text, Problem):
-        _refuse(tree, found.path, text)
-        return None
-    parts = apart(text, found.path)
-    if isinstance(parts, Problem):
-        _refuse(tree, found.path, parts)
-        return None
-    front = None
-    if parts.yaml is not None:
-        lines = tuple(text.split("\n"))
-        front, problems = located(
-            parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
-        )
+    def facts(self, found: Found) -> Document | None:
+        """Read a file of facts."""
+
+        def make(raw: bytes) -> Any:
+            text = decoded(raw, found.path)
+            if isinstance(text, Problem):
+                return None, [text]
+            document, problems = located(text, path=found.path, kind=found.kind, id=found.id)
+            return _kept(document), problems
+
+        made = self.remembered.made(found.path, _role(found), MAX_FACTS_BYTES, make)
+        if isinstance(made, Problem):
+            self._refuse(found.path, made)
+            return None
+        document, problems = made[0]
         if problems:
-            _refuse(tree, found.path, *problems)
-    return TextFile(
-        path=found.path,
-        kind=found.kind,
-        id=found.id,
-        lang=name.lang,
-        variant=name.variant,
-        text=parts.body,
-        first_line=parts.first_line,
-        front=front,
-    )
+            self._refuse(found.path, *problems)
+        return _recalled(document, found, found.kind)
+
+    def text(self, found: Found, name: TextName) -> TextFile | None:
+        """Read a text, and let its body be heard."""
+        made = self.remembered.made(
+            found.path, _role(found), MAX_PROSE_BYTES, lambda raw: self._parted(raw, found, name)
+        )
+        if isinstance(made, Problem):
+            self._refuse(found.path, made)
+            return None
+        (first_line, front, problems, heard), digest = made
+        if problems:
+            self._refuse(found.path, *problems)
+        if not first_line:
+            return None
+        self.heard[found.path] = heard
+        return self._text(found, name, first_line, _recalled(front, found, "front"), digest)
+
+    def _parted(self, raw: bytes, found: Found, name: TextName) -> Any:
+        """Return where a text's body begins, 0 for none, its front matter, what is wrong, and
+        what was heard of it."""
+        text = decoded(raw, found.path)
+        parts = text if isinstance(text, Problem) else apart(text, found.path)
+        if isinstance(text, Problem) or isinstance(parts, Problem):
+            return 0, None, [parts], None
+        front: Document | None = None
+        problems: list[Problem] = []
+        if parts.yaml is not None:
+            lines = tuple(text.split("\n", parts.first_line)[: parts.first_line + _AFTER_FRONT - 1])
+            front, problems = located(
+                parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
+            )
+        it = self._text(found, name, parts.first_line, front, b"")
+        return parts.first_line, _kept(front), problems, self._hear(it, parts.body)
+
+    def _text(
+        self, found: Found, name: TextName, first_line: int, front: Document | None, digest: bytes
+    ) -> TextFile:
+        return TextFile(
+            path=found.path,
+            kind=found.kind,
+            id=found.id,
+            lang=name.lang,
+            variant=name.variant,
+            manuscript=Manuscript(self._root, found.path, digest),
+            first_line=first_line,
+            front=front,
+        )
+
+    def captions(self, found: Found, lang: str) -> CaptionsFile | None:
+        """Read a file of captions."""
+
+        def make(raw: bytes) -> Any:
+            text = decoded(raw, found.path)
+            return (None, [text]) if isinstance(text, Problem) else read_captions(text, found.path)
+
+        made = self.remembered.made(found.path, _role(found), MAX_CAPTIONS_BYTES, make)
+        cues, problems = (None, [made]) if isinstance(made, Problem) else made[0]
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            self.tree.refused.add(found.path)
+        self.tree.problems.extend(problems)
+        return None if cues is None else CaptionsFile(found.path, found.kind, found.id, lang, cues)
+
+    def _refuse(self, path: str, *problems: Problem) -> None:
+        self.tree.problems.extend(problems)
+        self.tree.refused.add(path)
 
 
-def _captions(tree: Tree, found: Found, lang: str) -> CaptionsFile | None:
-    text = read_text(tree.root, found.path, MAX_CAPTIONS_BYTES)
-    if isinstance(text, Problem):
-        _refuse(tree, found.path, text)
-        return None
-    cues, problems = read_captions(text, found.path)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        tree.refused.add(found.path)
-    tree.problems.extend(problems)
-    return CaptionsFile(found.path, found.kind, found.id, lang, cues)
+def _role(found: Found) -> str:
+    """Return as what a file is understood: a folder with a misspelt name is read as another."""
+    return f"{found.kind}/{found.id}"
 
 
-def _refuse(tree: Tree, path: str, *problems: Problem) -> None:
-    tree.problems.extend(problems)
-    tree.refused.add(path)
+def _kept(document: Document | None) -> Any:
+    return document and (document.value, document.marks, document.lines)
+
+
+def _recalled(kept: Any, found: Found, kind: str) -> Document | None:
+    return kept and Document(found.path, kind, found.id, *kept)

@@ -10,11 +10,14 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from build_tools.catalogue import places
 from build_tools.catalogue.webvtt import Cue
 from build_tools.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from build_tools.catalogue.textfile import Manuscript
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """A YAML value: all scalars are text; None where nothing was written."""
@@ -23,13 +26,9 @@ Trail: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a value: names of fields and numbers of items from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a value and its field's name stand; lines and columns count from 1."""
-
-    key: tuple[int, int]
-    """For an item of a list, the same as `value`."""
-    value: tuple[int, int]
+Mark: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""Where a field's name and its value stand; lines and columns count from 1. For an item of a
+list both are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Document:
         if not trail:
             return self.whole()
         mark = self.marks[trail]
-        line, column = mark.key if key else mark.value
+        line, column = mark[0] if key else mark[1]
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         return Location(self.path, line, column, excerpt)
 
@@ -91,11 +90,16 @@ class TextFile:
     lang: str
     variant: str
     """`index` or `easy`."""
-    text: str
-    """The body without front matter, with LF line ends and without byte order mark."""
+    manuscript: Manuscript
     first_line: int
     """Line of the file at which the body begins."""
     front: Document | None
+
+    @property
+    def text(self) -> str:
+        """The body without front matter, with LF line ends and without byte order mark; it is
+        read anew. Raises OSError."""
+        return self.manuscript()
 
     @property
     def form(self) -> str:
@@ -136,6 +140,8 @@ class Source:
     unknowable: frozenset[str] = frozenset()
     """Kinds whose folder could not be listed, so that nobody can say which ids there are."""
     problems: tuple[Problem, ...] = ()
+    heard: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What was heard of the texts when they were read, by path."""
 
     @property
     def readable_sounds(self) -> frozenset[str]:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from build_tools.catalogue.characters import IN_TEXT, code_point
+from build_tools.catalogue.characters import code_point, first_in_text
 from build_tools.catalogue.located import LINE_ENDS
 from build_tools.problems import Location, Problem, report
+
+FileMark: TypeAlias = tuple[int, int, int, int, int]
+"""What `mark_of` gives."""
 
 MAX_FACTS_BYTES = 256 * 1024
 MAX_PROSE_BYTES = 1024 * 1024
 MAX_CAPTIONS_BYTES = 1024 * 1024
+
+_BLOCK_BYTES = 64 * 1024
+"""So much of a file is read at once: most are smaller."""
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 _STRANGE_WAY_OUT = "delete it, and write the words around it again; or save the file as plain text"
 
@@ -27,16 +41,43 @@ def read_text(root: Path, path: str, limit_bytes: int) -> str | Problem:
     Never follows a link, never waits for a pipe and never holds more than
     `limit_bytes` of the file.
     """
+    read = read_bytes(root, path, limit_bytes)
+    return read if isinstance(read, Problem) else decoded(read.content, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """A file's content, and what changes with it as far as that is seen from outside."""
+
+    content: bytes
+    mark: FileMark
+
+
+def read_bytes(root: Path, path: str, limit_bytes: int) -> Bytes | Problem:
+    """Read a file as it is, with what `read_text` promises."""
     try:
-        raw, size_bytes = _bytes(root / path, limit_bytes)
+        raw, mark = _bytes(f"{root}/{path}", limit_bytes)
     except OSError as error:
         return report("FIL11", Location(path), reason=reason(error))
+    size_bytes = max(len(raw), mark[0])
     if size_bytes > limit_bytes:
         return _too_large(path, size_bytes, limit_bytes)
-    return _decoded(raw, path)
+    return Bytes(raw, mark)
 
 
-def _decoded(raw: bytes, path: str) -> str | Problem:
+def mark_of(status: os.stat_result) -> FileMark:
+    """Return a file's size, times, number and kind: a change of its content changes one of them."""
+    return (
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        status.st_ino,
+        status.st_mode,
+    )
+
+
+def decoded(raw: bytes, path: str) -> str | Problem:
+    """Return a file's text, with LF line ends and without byte order mark."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return report("FIL14", Location(path))
     if b"\x00" in raw:
@@ -46,7 +87,7 @@ def _decoded(raw: bytes, path: str) -> str | Problem:
     except UnicodeDecodeError as error:
         return report("FIL14", _place(path, raw.decode("latin-1"), error.start))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    strange = IN_TEXT.search(text)
+    strange = first_in_text(text)
     if strange is not None:
         seen = f"it holds the character {code_point(strange.group())}, which nobody can see"
         place = _place(path, text, strange.start())
@@ -61,15 +102,21 @@ def reason(error: OSError) -> str:
     return (error.strerror or "the system refuses").lower()
 
 
-def _bytes(file: Path, limit_bytes: int) -> tuple[bytes, int]:
-    """Return at most `limit_bytes` and one more, and the size of the whole file."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as opened:
+def _bytes(file: str, limit_bytes: int) -> tuple[bytes, FileMark]:
+    """Return at most `limit_bytes` and one more, and the mark of the whole file."""
+    descriptor = os.open(file, _FLAGS)
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "it is no ordinary file")
-        raw = opened.read(limit_bytes + 1)
-        return raw, max(len(raw), os.fstat(descriptor).st_size)
+        raw = b""
+        while len(raw) <= limit_bytes:
+            more = os.read(descriptor, min(limit_bytes + 1 - len(raw), _BLOCK_BYTES))
+            raw = raw + more if raw else more
+            if not more:
+                break
+        return raw, mark_of(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
 
 
 def _too_large(path: str, size_bytes: int, limit_bytes: int) -> Problem:
@@ -89,6 +136,26 @@ def _size(size_bytes: int) -> str:
     if size_bytes >= 1024 * 1024:
         return f"{size_bytes / 1024 / 1024:.3g} MB"
     return f"{size_bytes / 1024:.3g} kB"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The body of a text in its file: it is read where it is wanted, for thousands take room."""
+
+    root: str
+    path: str
+    digest: bytes
+    """The SHA-256 of the file as it was when the text was looked at."""
+
+    def __call__(self) -> str:
+        """Return the body; raises OSError where the file is not what was looked at any more."""
+        read = read_bytes(Path(self.root), self.path, MAX_PROSE_BYTES)
+        if isinstance(read, Problem) or hashlib.sha256(read.content).digest() != self.digest:
+            raise OSError(f"{self.path} was changed while the hub was at work; please begin again")
+        text = decoded(read.content, self.path)
+        parts = text if isinstance(text, Problem) else apart(text, self.path)
+        assert isinstance(parts, Parts), "the same bytes were a text before"
+        return parts.body
 
 
 @dataclass(frozen=True, slots=True)

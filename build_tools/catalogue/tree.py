@@ -94,7 +94,7 @@ def listing(tree: Tree, folder: str, only: str | None = None) -> list[Entry] | N
     """Return what may be read in a folder, by name; None where it cannot be listed."""
     entries: list[Entry] = []
     try:
-        with os.scandir(tree.root / folder) as listed:
+        with os.scandir(f"{tree.root}/{folder}") as listed:
             for each in listed:
                 if only in (None, each.name) and not places.is_ignored(each.name):
                     path = f"{folder}/{each.name}" if folder else each.name
@@ -143,6 +143,8 @@ def _is_link(listed: os.DirEntry[str]) -> bool:
     """Say whether this is a symbolic link or, on Windows, a junction."""
     if listed.is_symlink():
         return True
+    if os.name != "nt":
+        return False
     tag: int = getattr(listed.stat(follow_symlinks=False), "st_reparse_tag", 0)
     return tag == _JUNCTION
 

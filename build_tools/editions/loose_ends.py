@@ -70,7 +70,7 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
     heard = _LISTEN.sub(listen, _AUDIO.sub(audio, body.html))
     written = _IMAGE.sub(image, _LINK.sub(link, heard))
     plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])
-    return replace(body, html=written, plays=plays)
+    return replace(body.showing(written), plays=plays)
 
 
 def _leads_out(attributes: str, kind: str, around: Around) -> bool:

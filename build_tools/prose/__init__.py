@@ -9,8 +9,26 @@ from __future__ import annotations
 
 from build_tools.prose.blocks import STEP_ICONS
 from build_tools.prose.body import Prose, digest, parse
+from build_tools.prose.kept import Kept, kept, recalled
+from build_tools.prose.labels import Labels, labels_in
 from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
+from build_tools.prose.words import LaterWords
 
-__all__ = ["ADAPTATIONS", "STEP_ICONS", "Mention", "Node", "Prose", "digest", "parse", "tree"]
+__all__ = [
+    "ADAPTATIONS",
+    "STEP_ICONS",
+    "Kept",
+    "Labels",
+    "LaterWords",
+    "Mention",
+    "Node",
+    "Prose",
+    "digest",
+    "kept",
+    "labels_in",
+    "parse",
+    "recalled",
+    "tree",
+]

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from markdown_it.token import Token
-
+from build_tools.domain import Words
 from build_tools.problems import Problem, report
 from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
-from build_tools.prose.fences import Fault
-from build_tools.prose.rendering import MARKDOWN
+from build_tools.prose.labels import Labels
+from build_tools.prose.plainly import is_quiet
 from build_tools.prose.source import Mention, Source, Timed
+from build_tools.prose.words import LaterWords, plain, shown, tokens_of, without_headings
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """One body, parsed; nothing here knows which resource it belongs to."""
 
-    html: str
-    """Sanitised. Files are named `poche:<root-relative path>`; a `div.listen` carries the
-    recording's id in `data-recording`, a `div.score` the work's in `data-work` and its distance
-    from the written key in `data-semitones`: the page puts names, buttons and notes there."""
-    text: str
+    words: Words
     digest: str
     plays: tuple[Mention, ...] = ()
     """Recordings that `listen` blocks name."""
@@ -41,6 +36,19 @@ class Prose:
     """Root-relative paths of the sound files that `<audio>` names."""
     heading: str | None = None
     """The first `# heading`, which a page leaves out: its title comes from elsewhere."""
+
+    @property
+    def html(self) -> str:
+        """Sanitised. Files are named `poche:<root-relative path>`; a `div.listen` carries the
+        recording's id in `data-recording`, a `div.score` the work's in `data-work` and its
+        distance from the written key in `data-semitones`: the page puts names, buttons and notes
+        there."""
+        return self.words.html
+
+    @property
+    def text(self) -> str:
+        """All that a reader hears, a line for each paragraph."""
+        return self.words.text
 
 
 def digest(text: str) -> str:
@@ -63,69 +71,52 @@ def parse(
     say: Callable[[str], str] = str,
     form: str = "text",
     lang: str = "",
+    again: Callable[[], str] | None = None,
 ) -> tuple[Prose, tuple[Problem, ...]]:
     """Parse one body.
 
     `path` is relative to the hub's root, `first_line` the line of the file at
     which `text` begins, `say` gives the labels of our blocks in the body's
     language. `form` is `text`, `sheet` for a worksheet, of which more is asked, or `easy` for
-    one in easy language, which is given advice for `lang`. Problems are returned, never raised.
+    one in easy language, which is given advice for `lang`. `again` gives the text once more,
+    where its words are to be made only when they are wanted. Problems are returned, never raised.
     """
-    plain = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(plain, path, first_line)
-    wrong: list[Fault] = []
-    known: dict[str, Any] = {"faults": wrong}
-    tokens = MARKDOWN.parse(plain, known)
-    tokens, heading, extra = _without_headings(tokens)
+    body = plain(text)
+    folder = path.rpartition("/")[0]
+    words = LaterWords(again, folder, Labels.of(say)) if again else shown(body, folder, say)
+    if form == "text" and is_quiet(body):
+        return Prose(words, digest(body)), ()
+
+    source = Source(body, path, first_line)
+    tokens, known, wrong = tokens_of(body)
+    headed = without_headings(tokens)
+    tokens = headed.kept
+    marked = mentions.marked(tokens)
     problems = [
         *(faults.of_block(fault, source) for fault in wrong),
-        *(report("TXT01", source.at(line)) for line in extra),
-        *faults.of_markup(tokens, source),
-        *(faults.of_pictures if form == "text" else outline.of_pictures)(tokens, source),
+        *(report("TXT01", source.at(line)) for line in headed.extra),
+        *faults.of_markup(marked, source),
+        *(faults.of_pictures if form == "text" else outline.of_pictures)(marked, source),
         *faults.of_hidden_blocks(tokens, source),
         *losses.of_rows(tokens, source),
         *losses.of_links(tokens, source),
-        *losses.of_references(tokens, known, source),
+        *losses.of_references(marked, known, source),
         *faults.of_merging(source),
     ]
     if form != "text":
         problems += [*outline.of_outline(tokens, source), *outline.of_tables(tokens, source)]
     if form == "easy":
         problems += easy.advice(tokens, source, lang)
-    folder = path.rpartition("/")[0]
-    env: dict[str, Any] = {"say": say}
-    clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env), folder)
+    sounding = list(mentions.targets(marked, "audio", "src", "source"))
     prose = Prose(
-        html=clean.strip(),
-        text=sanitise.words_of(clean),
-        digest=digest(plain),
+        words=words,
+        digest=digest(body),
         plays=mentions.plays(tokens, source),
         scores=mentions.scores(tokens, source),
         steps=() if wrong else mentions.steps(tokens, source),
-        links=tuple(source.mentions(mentions.targets(tokens, "a", "href"))),
-        images=tuple(source.mentions(mentions.targets(tokens, "img", "src", "audio", "source"))),
-        sounds=tuple(
-            sanitise.beside(folder, target)
-            for target, _, _ in mentions.targets(tokens, "audio", "src", "source")
-        ),
-        heading=heading,
+        links=tuple(source.mentions(mentions.targets(marked, "a", "href"))),
+        images=tuple(source.mentions(mentions.targets(marked, "img", "src", "audio", "source"))),
+        sounds=tuple(sanitise.beside(folder, target) for target, _, _ in sounding),
+        heading=headed.heading,
     )
     return prose, tuple(problems)
-
-
-def _without_headings(tokens: Sequence[Token]) -> tuple[list[Token], str | None, list[int]]:
-    """Take first-level headings out; return what is left, the first one and others' lines."""
-    kept: list[Token] = []
-    heading: str | None = None
-    extra: list[int] = []
-    inside = False
-    for token in tokens:
-        if token.tag == "h1" and token.type in ("heading_open", "heading_close"):
-            inside = token.type == "heading_open"
-            if inside and heading is not None and token.map:
-                extra.append(token.map[0])
-        elif inside:
-            heading = token.content if heading is None else heading
-        else:
-            kept.append(token)
-    return kept, heading, extra

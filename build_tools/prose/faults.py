@@ -10,7 +10,7 @@ from build_tools.problems import Problem, did_you_mean, report
 from build_tools.prose import sanitise
 from build_tools.prose.blocks import BLOCKS, STEP_ICONS
 from build_tools.prose.fences import Fault, reading
-from build_tools.prose.mentions import walk
+from build_tools.prose.mentions import Part
 from build_tools.prose.source import Source
 
 _KNOWN = f"blocks are {', '.join(BLOCKS)}"
@@ -48,9 +48,9 @@ def of_block(fault: Fault, source: Source) -> Problem:
     )
 
 
-def of_markup(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
+def of_markup(parts: Sequence[Part], source: Source) -> Iterator[Problem]:
     """Yield what sanitising will take away, and foreign files."""
-    for token, start, stop in walk(tokens):
+    for token, start, stop in parts:
         sign = str(token.attrGet("src") or "") if token.type == "image" else token.content[:40]
         place = source.at(source.line_of(sign.partition("\n")[0], start, stop))
         if token.type in ("html_block", "html_inline"):
@@ -70,9 +70,9 @@ def of_markup(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
                 yield report("TXT07", place, address=each)
 
 
-def of_pictures(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
+def of_pictures(parts: Sequence[Part], source: Source) -> Iterator[Problem]:
     """Yield pictures without words; an empty `alt` in HTML says that one is mere decoration."""
-    for token, start, stop in walk(tokens):
+    for token, start, stop in parts:
         if token.type == "image":
             found = [] if token.content.strip() else [str(token.attrGet("src") or "")]
         elif token.type in ("html_block", "html_inline"):
@@ -107,6 +107,8 @@ def of_hidden_blocks(tokens: Sequence[Token], source: Source) -> Iterator[Proble
 
 def of_merging(source: Source) -> Iterator[Problem]:
     """Yield the marks that git leaves where two versions meet."""
+    if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
+        return
     for index, line in enumerate(source.lines):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")):
             yield report("TXT09", source.at(index))

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from build_tools.problems import Problem, report
 from build_tools.prose.fences import beyond_markers
-from build_tools.prose.mentions import walk, words_in
+from build_tools.prose.mentions import Part, words_in
 from build_tools.prose.source import Source
 
 
@@ -53,16 +53,16 @@ def of_links(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
 
 
 def of_references(
-    tokens: Sequence[Token], env: Mapping[str, Any], source: Source
+    parts: Sequence[Part], env: Mapping[str, Any], source: Source
 ) -> Iterator[Problem]:
     """Yield lines such as `[name]: address` that no link uses: they are not shown."""
+    defined = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
     used = {
         str(token.attrGet(name))
-        for token, _, _ in walk(tokens)
+        for token, _, _ in parts
         for name in ("href", "src")
         if token.type in ("link_open", "image") and token.attrGet(name)
     }
-    defined = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
     for reference in defined:
         if reference["href"] not in used:
             yield report("TXT31", source.at(reference["map"][0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from markdown_it.token import Token
 
@@ -11,9 +12,12 @@ from build_tools.prose import sanitise
 from build_tools.prose.blocks import Block
 from build_tools.prose.source import Mention, Source, Timed
 
+Part: TypeAlias = tuple[Token, int, int]
+"""A token with the first and last line (exclusive) it stands in."""
 
-def walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
-    """Yield every token, children too, with the first and last line (exclusive) it stands in."""
+
+def walk(tokens: Sequence[Token]) -> Iterator[Part]:
+    """Yield every token, children too, with its lines."""
     for token in tokens:
         start, stop = token.map or (0, 1)
         yield token, start, stop
@@ -21,6 +25,14 @@ def walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
             yield child, start, stop
             for grandchild in child.children or ():
                 yield grandchild, start, stop
+
+
+_MARKED = frozenset({"link_open", "image", "html_block", "html_inline"})
+
+
+def marked(tokens: Sequence[Token]) -> list[Part]:
+    """Return what is a link, a picture or HTML: most texts are words."""
+    return [part for part in walk(tokens) if part[0].type in _MARKED]
 
 
 def words_in(children: Sequence[Token]) -> str:
@@ -67,11 +79,11 @@ def _named(found: list[tuple[Block, int]], source: Source) -> Iterator[tuple[Men
     return zip(mentions, (block for block, _ in found), strict=True)
 
 
-def targets(tokens: Sequence[Token], *names: str) -> Iterator[tuple[str, int, int]]:
+def targets(parts: Sequence[Part], *names: str) -> Iterator[tuple[str, int, int]]:
     """Yield the relative targets of Markdown links or pictures and of the same in HTML."""
     tag, attribute, *more = names
     kind = {"a": "link_open", "img": "image"}.get(tag)
-    for token, start, stop in walk(tokens):
+    for token, start, stop in parts:
         if token.type == kind:
             found = [str(token.attrGet(attribute) or "")]
         elif token.type in ("html_block", "html_inline"):

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from build_tools.problems import Location, Problem, report
 from build_tools.prose import sanitise
-from build_tools.prose.mentions import walk, words_in
+from build_tools.prose.mentions import Part, walk, words_in
 from build_tools.prose.source import Source
 from build_tools.prose.tree import tree
 
@@ -72,9 +72,9 @@ def _headings(tokens: Sequence[Token], source: Source) -> Iterator[Heading]:
                     yield Heading(_HEADINGS[node.tag], place, bool(steps), is_empty=empty)
 
 
-def of_pictures(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
+def of_pictures(parts: Sequence[Part], source: Source) -> Iterator[Problem]:
     """Yield pictures without words: nobody may be kept out of a worksheet."""
-    for token, start, stop in walk(tokens):
+    for token, start, stop in parts:
         for picture, words in _pictures(token):
             if not words.strip():
                 yield report("SHE14", source.showing(picture, start, stop), picture=picture)

@@ -10,7 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from build_tools.prose import fences
+from build_tools.prose import fences, plainly
 from build_tools.prose.blocks import ICON_OF_BLOCK, STEP_ICONS, Block
 
 ADAPTATIONS = {
@@ -23,6 +23,9 @@ ADAPTATIONS = {
 
 _LABELS = {"say": "Say", "tip": "Tip", "materials": "Materials", **ADAPTATIONS}
 """Labels of blocks: message ids."""
+
+LABELS = (*_LABELS.values(), "min")
+"""All message ids of what is written here."""
 
 
 def _attributes(**values: object) -> str:
@@ -113,6 +116,7 @@ def _open_table(*_: object) -> str:
 def _make_markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
     fences.install(markdown)
+    plainly.install(markdown)
     markdown.add_render_rule("poche_block_open", _open_block)
     markdown.add_render_rule("poche_block_close", _close_block)
     markdown.add_render_rule("th_open", _open_cell)

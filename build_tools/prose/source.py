@@ -43,6 +43,7 @@ class Source:
     """The lines of one body; they count from 0 here, and in places as editors count them."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
         self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line

@@ -176,9 +176,8 @@ class Digests:
         if part == "events":
             return self._relations.events(it)
         said = {name: getattr(it, name) for name in it.__slots__ if (name in _PROSE) == bool(part)}
-        if part:  # the text follows from the HTML
-            bodies = (body for texts in said.values() for body in texts.values())
-            return [replace(body, text="") for body in bodies]
+        if part:
+            return [body for texts in said.values() for body in texts.values()]
         return said
 
 

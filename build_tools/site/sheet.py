@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -81,7 +81,7 @@ def easy_html(body: Body, r: Reader) -> Markup:
         part.replace("<br>", _APART) if part.startswith("<") else _END_OF_SENTENCE.sub(apart, part)
         for part in _TAG.split(body.html)
     )
-    return prose_html(replace(body, html="".join(words)), r)
+    return prose_html(body.showing("".join(words)), r)
 
 
 def lesson_of(body: Body | None) -> Lesson:
@@ -91,7 +91,7 @@ def lesson_of(body: Body | None) -> Lesson:
 
 def part_html(body: Body, html: str, r: Reader) -> Markup:
     """Return a part of a body for a page."""
-    return prose_html(replace(body, html=html), r)
+    return prose_html(body.showing(html), r)
 
 
 def elsewhere(r: Reader, workshop: Workshop) -> Iterator[tuple[str, str, str]]:

@@ -127,6 +127,10 @@ class Stage:
         words = words_scripts(self._catalogue)
         return {PANEL_MARKUP: panel_script(self._templates)} | words | films
 
+    def shelf(self, name: str) -> Shelf:
+        """Return a shelf of this build folder, for what follows from pages alone."""
+        return Shelf(self._build / "cache" / name)
+
     def memory(self, lang: str) -> Remembered:
         """Return what is remembered of a language's pages."""
         if lang not in self._memories:

@@ -21,6 +21,7 @@ from build_tools.domain import (
     Playlist,
     PlaylistItem,
     Project,
+    ReadyWords,
     Recording,
     Rights,
     Sound,
@@ -46,7 +47,7 @@ def sound(name: str) -> Sound:
 
 
 def body(lang: str, html: str = "", plays: tuple[str, ...] = ()) -> Body:
-    return Body(lang, f"x.{lang}.md", html, "…", "0" * 12, plays=plays)
+    return Body(lang, f"x.{lang}.md", ReadyWords(html, "…"), "0" * 12, plays=plays)
 
 
 def recording(name: str, **facts: Any) -> Recording:

@@ -41,7 +41,7 @@ def said(**by_lang: str) -> Localised:
 def body(lang: str, text: str, path: str = "content/x/y/index.md") -> Body:
     prose, problems = parse(text, path=path)
     assert not problems
-    return Body(lang, path, prose.html, prose.text, prose.digest)
+    return Body(lang, path, prose.words, prose.digest)
 
 
 def bodies(**by_lang: str) -> MappingProxyType[str, Body]:

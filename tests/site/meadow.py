@@ -11,6 +11,7 @@ from build_tools.domain import (
     Catalogue,
     Hub,
     Localised,
+    ReadyWords,
     Recording,
     Sound,
     Work,
@@ -40,7 +41,9 @@ def workshop(number: int) -> Workshop:
     return Workshop(
         f"sheet-{number:03}",
         in_two(f"Fiche {number}", f"Blatt {number}"),
-        MappingProxyType({lang: Body(lang, "x.md", "<p>…</p>", "…", "0" * 12) for lang in langs}),
+        MappingProxyType(
+            {lang: Body(lang, "x.md", ReadyWords("<p>…</p>", "…"), "0" * 12) for lang in langs}
+        ),
         KINDS[number % 5],
         ("one-off", "series")[number % 2],
         (youngest, youngest + 3),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.domain import KINDS, Assets, Body, Catalogue, Localised, Resource, Work
+from build_tools.domain import KINDS, Assets, Body, Catalogue, Localised, ReadyWords, Resource, Work
 from build_tools.memory import frozen, thawed
 from build_tools.site import Stage, draw_covers
 from build_tools.site.reading import Digests, NotedRelations, digest, noting, taken
@@ -40,7 +40,8 @@ def changed(value: Any, lots: random.Random) -> Any:
             return replace(value, by_lang=changed(value.by_lang, lots))
         case Body():
             html = value.html.replace("</p>", f" {lots.randrange(99)}</p>", 1)
-            return replace(value, html=html, text=f"{value.text} {lots.randrange(99)}")
+            words = ReadyWords(html, f"{value.text} {lots.randrange(99)}")
+            return replace(value, words=words)
         case int() | float() | date():
             return value + (timedelta(days=1) if isinstance(value, date) else 1)
     return value
@@ -162,7 +163,7 @@ def test_a_text_touches_its_own_pages_only(
     known = copied(hub)
     (person,) = known.people.values()
     body = person.bodies["fr"]
-    changed_body = replace(body, html="<p>Né à Vienne.</p>", text="Né à Vienne.")
+    changed_body = replace(body, words=ReadyWords("<p>Né à Vienne.</p>", "Né à Vienne."))
     object.__setattr__(person, "bodies", {"fr": changed_body})
     makes.clear()
     again.laid(known, remember=True)

@@ -80,7 +80,7 @@ def staged(known: Catalogue, derived: Assets, folder: Path) -> Path:
 def with_body(known: Catalogue, html: str) -> Catalogue:
     """The hub with another body of its worksheet."""
     workshop = known.workshops["chanter"]
-    body = replace(workshop.bodies["fr"], html=html)
+    body = workshop.bodies["fr"].showing(html)
     changed = replace(workshop, bodies=MappingProxyType({"fr": body}))
     return replace(known, workshops={"chanter": changed})
 

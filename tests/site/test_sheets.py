@@ -213,7 +213,7 @@ def test_a_step_shows_its_pictogram(
     own = hub.workshops["chanter"].bodies["fr"]
     step = f'<section class="step" data-minutes="5" data-icon="{icon}">'
     html = re.sub(r'<section class="step"[^>]*>', step, own.html)
-    sheet = replace(hub.workshops["chanter"], bodies={"fr": replace(own, html=html)})
+    sheet = replace(hub.workshops["chanter"], bodies={"fr": own.showing(html)})
     pages, _ = staged(replace(hub, workshops={"chanter": sheet}), derived, tmp_path)
     for page in ("chanter", "chanter.class"):
         found = '<span class="step__icon"><svg' in pages[f"fr/workshops/{page}.html"]

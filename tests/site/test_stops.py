@@ -20,6 +20,7 @@ from build_tools.domain import (
     Meeting,
     Playlist,
     PlaylistItem,
+    ReadyWords,
     Recording,
     Sound,
     Step,
@@ -60,7 +61,7 @@ MEETING = Meeting(Localised("Talk"))
 def asking(**plays: str) -> Workshop:
     """A workshop whose sheets ask to listen, by language."""
     bodies = {
-        lang: Body(lang, f"index.{lang}.md", "", "", "", plays=(id_,))
+        lang: Body(lang, f"index.{lang}.md", ReadyWords("", ""), "", plays=(id_,))
         for lang, id_ in plays.items()
     }
     return workshop("asking", bodies=MappingProxyType(bodies))

@@ -95,6 +95,12 @@ class Lookup:
         self.playlists: dict[str, Playlist] = {}
         self._folders: dict[str, list[str]] = {}
         """Folder to the paths of the files in it."""
+        self.works_without_score = {
+            each.id: each.path
+            for each in source.documents
+            if each.kind == "works" and each.value.get("score") is None
+        }
+        """Their ids to the paths of their files."""
         for path in sorted(source.files):
             self._folders.setdefault(posixpath.dirname(path), []).append(path)
         self._by_name = {unicodedata.normalize("NFC", path): path for path in source.files}

@@ -21,6 +21,8 @@ from build_tools.prose import Mention
 
 _NAMES = {"fr": "French", "de": "German", "nl": "Dutch", "en": "English", "lb": "Luxembourgish"}
 
+_NO_FRONT = FrontMatter()
+
 _ADDRESS = re.compile(r"(?:\.\./(?:(?P<kind>[^/]+)/)?)?(?P<page>[^/]+)\.html")
 
 
@@ -39,8 +41,7 @@ def bodies(look: Lookup) -> None:
             found.setdefault((text.kind, text.id, text.variant), {})[text.lang] = Body(
                 lang=text.lang,
                 path=text.path,
-                html=prose.html,
-                text=prose.text,
+                words=prose.words,
                 digest=prose.digest,
                 title=front.title,
                 translates=front.translates,
@@ -81,7 +82,7 @@ def _front(look: Lookup, text: TextFile) -> FrontMatter:
         if is_page and text.path not in look.source.refused:
             hint = "begin the text with the lines '---', 'title: About us' and '---'"
             look.note("PAG01", Location(text.path), help=hint, field="title", example="")
-        return FrontMatter()
+        return _NO_FRONT
     model: type[FrontMatter] = PageFrontMatter if is_page else FrontMatter
     front, problems = validated(text.front, model, "PAG", look.nearest)
     look.problems += problems
@@ -137,15 +138,11 @@ def _mentions(look: Lookup, text: TextFile) -> None:
     prose = look.prose.get(text.path)
     if prose is None:
         return
-    without_score = {
-        each.id: each.path
-        for each in look.source.documents
-        if prose.scores and each.kind == "works" and each.value.get("score") is None
-    }
     for mention in prose.plays:
         if not look.knows("recordings", mention.target):
             place = _place(text, mention)
             look.note_unknown("TXT20", place, "recordings", mention.target)
+    without_score = look.works_without_score if prose.scores else {}
     for mention in prose.scores:
         if not look.knows("works", mention.target):
             look.note_unknown("TXT20", _place(text, mention), "works", mention.target)

@@ -1,0 +1,82 @@
+"""What was made of each file when it was read before.
+
+A file that keeps its size, times and number is not opened again; one with the same content is
+not understood again. The whole lies in one value of a shelf, since thousands of small ones
+take longer to take out than to make.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from build_tools.catalogue.textfile import FileMark, mark_of, read_bytes
+from build_tools.memory import Shelf
+from build_tools.problems import Problem
+
+_SETTLED_AFTER_NS = 3_000_000_000
+"""A file changed less than this before it was read may change again under the same time stamp
+(FAT counts in 2 s): it is looked into the next time."""
+_NAME = "files"
+
+_Known: TypeAlias = tuple[FileMark | None, bytes, str, Any]
+"""A file's mark, None where it had not settled; the digest of its content; as what it was
+understood; and what was made of it."""
+
+
+class Remembered:
+    """Files of one hub; `shelf` is None where nothing is to be remembered."""
+
+    def __init__(self, root: Path, shelf: Shelf | None) -> None:
+        self._root = root
+        self._shelf = shelf
+        self._before: dict[str, _Known] = (shelf and shelf.get(_NAME)) or {}
+        self._now: dict[str, _Known] = {}
+        self._is_new = False
+
+    def made(
+        self, path: str, role: str, limit_bytes: int, make: Callable[[bytes], Any]
+    ) -> tuple[Any, bytes] | Problem:
+        """Return what `make` gives for a file's content, and that content's digest.
+
+        `make` must ask nothing besides the content, the path and the role, and give what a shelf
+        may hold. A file that cannot be read is a problem, and is not remembered.
+        """
+        known = self._before.get(path)
+        if known is not None and known[2] != role:
+            known = None
+        if known is not None and known[0] is not None and known[0] == self._mark(path):
+            self._now[path] = known
+            return known[3], known[1]
+
+        began_ns = time.time_ns()
+        read = read_bytes(self._root, path, limit_bytes)
+        if isinstance(read, Problem):
+            return read
+        digest = hashlib.sha256(read.content).digest()
+        changed_ns = max(read.mark[1], read.mark[2])
+        mark = read.mark if began_ns - changed_ns > _SETTLED_AFTER_NS else None
+        if known is not None and known[1] == digest:
+            made = known[3]
+            self._is_new = self._is_new or known[0] != mark
+        else:
+            made, self._is_new = make(read.content), True
+        self._now[path] = (mark, digest, role, made)
+        return made, digest
+
+    def keep(self) -> None:
+        """Put down what is known now; files that are gone are forgotten."""
+        if self._shelf is None:
+            return
+        if self._is_new or len(self._now) != len(self._before) or not self._shelf.keep(_NAME):
+            self._shelf.put(_NAME, self._now)
+
+    def _mark(self, path: str) -> FileMark | None:
+        try:
+            return mark_of(os.lstat(f"{self._root}/{path}"))
+        except OSError:
+            return None

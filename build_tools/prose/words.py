@@ -1,0 +1,97 @@
+"""A body as it is shown: its HTML and its plain text, made where somebody wants them.
+
+Whoever checks a hub wants neither, and a hub has thousands: they are made of the text
+itself, in the same way at once or much later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markdown_it.token import Token
+
+from build_tools.domain import ReadyWords
+from build_tools.prose import sanitise
+from build_tools.prose.fences import Fault
+from build_tools.prose.labels import Labels
+from build_tools.prose.rendering import MARKDOWN
+
+_TOGETHER = 2048
+"""So many bodies are kept as they are shown: a page is made of one that was asked for before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterWords:
+    """What will be shown of a body."""
+
+    body: Callable[[], str]
+    """Gives its Markdown."""
+    folder: str
+    """Relative to the hub's root: pictures are found from there."""
+    labels: Labels
+
+    @property
+    def html(self) -> str:
+        """What `Prose.html` speaks of."""
+        return _shown(self).html
+
+    @property
+    def text(self) -> str:
+        """What `Prose.text` speaks of."""
+        return _shown(self).text
+
+
+@lru_cache(maxsize=_TOGETHER)
+def _shown(later: LaterWords) -> ReadyWords:
+    return shown(later.body(), later.folder, later.labels)
+
+
+def shown(body: str, folder: str, say: Callable[[str], str]) -> ReadyWords:
+    """Return a body as it is shown."""
+    tokens = without_headings(tokens_of(plain(body))[0]).kept
+    clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"say": say}), folder)
+    return ReadyWords(clean.strip(), sanitise.words_of(clean))
+
+
+def plain(text: str) -> str:
+    """Return a text with LF line ends and without byte order mark."""
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def tokens_of(body: str) -> tuple[list[Token], dict[str, Any], list[Fault]]:
+    """Return the tokens of a body, what the parser knows besides, and what is wrong with blocks."""
+    wrong: list[Fault] = []
+    known: dict[str, Any] = {"faults": wrong}
+    return MARKDOWN.parse(body, known), known, wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Tokens without headings of the first level."""
+
+    kept: list[Token]
+    heading: str | None
+    """The first heading."""
+    extra: list[int]
+    """The lines of the others."""
+
+
+def without_headings(tokens: Sequence[Token]) -> Headed:
+    """Take first-level headings out."""
+    kept: list[Token] = []
+    heading: str | None = None
+    extra: list[int] = []
+    inside = False
+    for token in tokens:
+        if token.tag == "h1" and token.type in ("heading_open", "heading_close"):
+            inside = token.type == "heading_open"
+            if inside and heading is not None and token.map:
+                extra.append(token.map[0])
+        elif inside:
+            heading = token.content if heading is None else heading
+        else:
+            kept.append(token)
+    return Headed(kept, heading, extra)
