@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.search.index import index
+from build_tools.search.index import index, indexed
+from build_tools.search.pages import Entry
 
-__all__ = ["index"]
+__all__ = ["Entry", "index", "indexed"]

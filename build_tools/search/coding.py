@@ -9,11 +9,10 @@ of their encoding (https://encoding.spec.whatwg.org/#decode).
 from __future__ import annotations
 
 import functools
-import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from operator import sub
 
 LINE = "~"
@@ -23,21 +22,51 @@ SIGNS = "".join(chr(code) for code in range(0x20, 0x7E) if chr(code) not in '"\\
 
 _WIDE, _FIRST = 15, 0x3000
 """Bits in a sign of UTF-16, and the sign of 0: from here on, none needs an escape or a second."""
+_AT_ONCE = 4096
+"""Signs that are worked out together, a power of two."""
 
 
-def packed(bits: str) -> str:
-    """Return a row of 0 and 1 as signs of UTF-16; the last is filled up with 0."""
-    whole = bits + "0" * (-len(bits) % _WIDE)
-    signs = _signs()
-    return "".join([signs[whole[at : at + _WIDE]] for at in range(0, len(whole), _WIDE)])
+def packed(rows: Iterable[str]) -> list[str]:
+    """Return rows of 0 and 1, each as signs of UTF-16; the last is filled up with 0."""
+    whole = [row + "0" * (-len(row) % _WIDE) for row in rows]
+    bits = "".join(whole)
+    most = _WIDE * _AT_ONCE
+    signs = "".join([_signs(bits[at : at + most]) for at in range(0, len(bits), most)])
+    ends = list(accumulate([len(row) // _WIDE for row in whole], initial=0))
+    return [signs[first:end] for first, end in pairwise(ends)]
+
+
+def _signs(bits: str) -> str:
+    """Return the signs of at most so many bits as are spread at once.
+
+    All are one number, whose halves are moved apart, then the halves of those, and so on: twelve
+    sums instead of thousands.
+    """
+    number = int(bits, 2) << (_WIDE * _AT_ONCE - len(bits))
+    for apart, low, high in _halves():
+        number = number & low | (number & high) << apart
+    wide = number + int.from_bytes(_FIRST.to_bytes(2, "big") * _AT_ONCE, "big")
+    return wide.to_bytes(2 * _AT_ONCE, "big").decode("utf-16-be")[: len(bits) // _WIDE]
 
 
 @functools.cache
-def _signs() -> dict[str, str]:
-    """Return the sign of each row of bits that is full: a look here is quicker than a sum."""
-    return {f"{code:0{_WIDE}b}": chr(_FIRST + code) for code in range(1 << _WIDE)}
+def _halves() -> list[tuple[int, int, int]]:
+    """Return, for each step of `_signs`, how far halves go apart, and the bits of low and high
+    ones; from one pair of halves to many."""
+    steps = []
+    half = _AT_ONCE // 2
+    while half:
+        low = (1 << half * _WIDE) - 1
+        masks = [
+            int.from_bytes(mask.to_bytes(4 * half, "big") * (_AT_ONCE // (2 * half)), "big")
+            for mask in (low, low << half * _WIDE)
+        ]
+        steps.append((half, masks[0], masks[1]))
+        half //= 2
+    return steps
 
 
+@functools.lru_cache(maxsize=10_000)
 def gamma(number: int) -> str:
     """Return the bits of a number from 1 (Elias' gamma code): 1, 010, 011, 00100…"""
     plain = f"{number:b}"
@@ -50,18 +79,31 @@ def numbers(ascending: Sequence[int], pages: int) -> str:
     Gaps follow Rice's code: what is above 2^k in zeros and a one, the rest in k bits. How
     large k is best for gaps that chance made depends on their mean alone, which both sides know.
     """
-    k = rice_bits(len(ascending), pages)
+    many = len(ascending)
+    rice = _rice(rice_bits(many, pages))
+    if many == 1:  # as most words of a language
+        return "1" + rice[ascending[0] + 1]
     gaps = map(sub, ascending, chain((-1,), ascending))
-    return gamma(len(ascending)) + "".join([_rice(k, gap) for gap in gaps])
+    return gamma(many) + "".join(map(rice.__getitem__, gaps))
 
 
-@functools.lru_cache(maxsize=100_000)
-def _rice(k: int, gap: int) -> str:
-    """Return the bits of a gap from 1."""
-    high, low = divmod(gap - 1, 1 << k)
-    return "0" * high + "1" + (f"{low:0{k}b}" if k else "")
+class _Rice(dict[int, str]):
+    """The bits of gaps from 1 on, for one k."""
+
+    def __init__(self, k: int) -> None:
+        super().__init__()
+        self._k = k
+
+    def __missing__(self, gap: int) -> str:
+        high, low = divmod(gap - 1, 1 << self._k)
+        self[gap] = bits = "0" * high + "1" + (f"{low:0{self._k}b}" if self._k else "")
+        return bits
 
 
+_rice = functools.cache(_Rice)
+
+
+@functools.lru_cache(maxsize=10_000)
 def rice_bits(count: int, pages: int) -> int:
     """Return k for `count` of `pages`: the logarithm of 0.69 times the mean gap, rounded down."""
     return max(0, (pages * 11 // (count * 16)).bit_length() - 1)
@@ -76,59 +118,98 @@ def letters(words: Iterable[str], before: str = "") -> list[str]:
     letters that are new in it; `before` stands before the first."""
     found: list[str] = []
     for word in words:
-        shared, most = 0, min(len(before), len(word))
-        while shared < most and before[shared] == word[shared] <= "\uffff":
-            shared += 1  # beyond, a sign is two for JavaScript
-        found += (f"{SHARED}{shared}", *word[shared:])
+        shared = 0
+        for one, other in zip(before, word, strict=False):
+            if one != other or one > "\uffff":  # beyond, a sign is two for JavaScript
+                break
+            shared += 1
+        found.append(_shared(shared))
+        found += word[shared:]
         before = word
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
-    """The pieces of prose or words, and the bits of each: a canonical Huffman code."""
+@functools.cache
+def _shared(letters: int) -> str:
+    return f"{SHARED}{letters}"
 
-    pieces: tuple[str, ...]
-    """From short codes to long ones, those of one length as they were sorted."""
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A canonical Huffman code for pieces of prose or words."""
+
+    order: tuple[int, ...]
+    """The pieces' places among those that were counted, from short codes to long ones."""
     lengths: tuple[int, ...]
     """How many pieces have a code of 1, 2, 3… bits."""
+    bits: list[str]
+    """The codes in that order."""
+
+
+def coded(counts: Sequence[int], by_count: Sequence[int], kin: Iterable[int]) -> Code:
+    """Return the code of pieces that occur so often, at least one.
+
+    `by_count` are their places by how often they occur, of the rest by the alphabet; `kin` are
+    their places so that those stand together which are to do so if their codes have one length.
+    """
+    lengths = [0] * len(counts)
+    depths = _depths([counts[at] for at in by_count])
+    for at, depth in zip(by_count, depths, strict=True):
+        lengths[at] = depth
+    order = tuple(sorted(kin, key=lengths.__getitem__))
+    many = Counter(depths)
+    lot = tuple(many[length] for length in range(1, max(many) + 1))
+    bits: list[str] = []
+    code = 0
+    for length, count in enumerate(lot, start=1):
+        mark = 1 << length  # keeps the zeros at the front
+        bits += [bin(mark | it)[3:] for it in range(code, code + count)]
+        code = (code + count) << 1
+    return Code(order, lot, bits)
+
+
+def _depths(ascending: Sequence[int]) -> list[int]:
+    """Return how long Huffman's code of each is, in bits: the two that are fewest become one,
+    again and again. What is made comes in order, too; of equals it goes last."""
+    leaves = len(ascending)
+    if leaves == 1:
+        return [1]
+    counts = [*ascending, *[0] * (leaves - 1)]
+    parents = [0] * len(counts)
+    leaf, node = 0, leaves
+    for made in range(leaves, len(counts)):
+        for _ in range(2):
+            if node == made or (leaf < leaves and counts[leaf] <= counts[node]):
+                least, leaf = leaf, leaf + 1
+            else:
+                least, node = node, node + 1
+            counts[made] += counts[least]
+            parents[least] = made
+    depths = [0] * len(counts)
+    for at in range(len(counts) - 2, -1, -1):
+        depths[at] = depths[parents[at]] + 1
+    return depths[:leaves]
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The letters of words, and the bits of each."""
+
+    pieces: tuple[str, ...]
+    lengths: tuple[int, ...]
     codes: dict[str, str]
 
     def bits(self, pieces: Sequence[str]) -> str:
         """Return what is cut into pieces as bits: how many, and their codes."""
-        return gamma(len(pieces) + 1) + "".join([self.codes[it] for it in pieces])
+        return gamma(len(pieces) + 1) + "".join(map(self.codes.__getitem__, pieces))
 
 
-def dictionary(counted: Counter[str], by: Callable[[str], str] = str) -> Dictionary:
-    """Return the dictionary for pieces that occur so often, at least one.
-
-    Those with codes of one length are sorted by what `by` makes of them, as JavaScript sorts.
-    """
-    lengths = _code_lengths(counted)
-    pieces = tuple(
-        sorted(lengths, key=lambda piece: (lengths[piece], by(piece).encode("utf-16-be"), piece))
-    )
-    codes, code, before = {}, 0, 0
-    for piece in pieces:
-        length = lengths[piece]
-        code = (code + (1 if before else 0)) << (length - before)
-        codes[piece], before = f"{code:0{length}b}", length
-    many = Counter(lengths.values())
-    return Dictionary(pieces, tuple(many[n] for n in range(1, max(many) + 1)), codes)
-
-
-def _code_lengths(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return how long Huffman's code of each piece is, in bits; ties go by the alphabet."""
-    if len(counts) == 1:
-        return dict.fromkeys(counts, 1)
-    order = sorted(counts.items(), key=lambda it: (it[1], it[0]))
-    heap: list[tuple[int, int]] = [(count, at) for at, (_, count) in enumerate(order)]
-    parents = [0] * (2 * len(order) - 1)
-    for made in range(len(order), len(parents)):
-        (one, a), (other, b) = heapq.heappop(heap), heapq.heappop(heap)
-        parents[a] = parents[b] = made
-        heapq.heappush(heap, (one + other, made))
-    depth = [0] * len(parents)
-    for at in range(len(parents) - 2, -1, -1):
-        depth[at] = depth[parents[at]] + 1
-    return {piece: depth[at] for at, (piece, _) in enumerate(order)}
+def dictionary(counted: Mapping[str, int]) -> Dictionary:
+    """Return the dictionary for letters that occur so often, at least one."""
+    letters = sorted(counted)
+    counts = [counted[it] for it in letters]
+    by_count = sorted(range(len(letters)), key=counts.__getitem__)
+    kin = sorted(by_count, key=lambda at: (letters[at].encode("utf-16-be"), letters[at]))
+    code = coded(counts, by_count, kin)
+    pieces = tuple(letters[at] for at in code.order)
+    return Dictionary(pieces, code.lengths, dict(zip(pieces, code.bits, strict=True)))

@@ -26,10 +26,13 @@ from dataclasses import dataclass
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = "’‘ʼʻ`´′＇"
 _HYPHENS = "\\-‐‑"
+JOINTS = f"'{_APOSTROPHES}{_HYPHENS}"
+"""What joins words to one compound, or says that one lacks a vowel, to stand in a pattern."""
 _LETTERS = str.maketrans(
     {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
 """Letters that no decomposition takes apart."""
+_MARKS_BEGIN = "\u0300"
 _DIGITS = re.compile("[0-9]+|[^0-9]+")
 
 
@@ -71,6 +74,15 @@ _PLAIN_IN_APOSTROPHES = re.compile(f"'?{_PLAIN.pattern}'?")
 _BEYOND = re.compile("[^\x00-\u02ff\u2010-\u205e]")
 """A sign that may be a mark; the rest are Latin letters and what stands between them, for which
 a pattern of four times the speed will do."""
+NO_LATIN = re.escape(
+    "".join(
+        chr(code)
+        for code in (*range(0x300), *range(0x2010, 0x205F))
+        if not chr(code).isalnum() and code != ord(" ")
+    )
+)
+"""All signs of such a text that are in no word, but for the space, to stand in a pattern: of named
+signs it is quicker than of those that are no letters."""
 
 
 @functools.cache
@@ -87,20 +99,34 @@ def _in_apostrophes() -> re.Pattern[str]:
 _PIECE = re.compile(rf"[^'{_HYPHENS}]+")
 
 
-@functools.lru_cache(maxsize=200_000)
 def fold(piece: str) -> str:
     """Return a piece of a word without case, accents and the like."""
     if piece.isascii():
         return piece.lower()
+    return _folded(piece) if max(piece) >= _MARKS_BEGIN else piece.translate(_latin())
+
+
+def _folded(piece: str) -> str:
     apart = unicodedata.normalize("NFKD", piece.lower())
     bare = "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M")
     return bare.lower().translate(_LETTERS)
 
 
+@functools.cache
+def _latin() -> dict[int, str]:
+    """Return what becomes of each Latin letter, which is the same in all words."""
+    return {code: _folded(chr(code)) for code in range(ord(_MARKS_BEGIN))}
+
+
+def is_beyond_latin(text: str) -> bool:
+    """Say whether a text has signs besides Latin letters and what stands between them."""
+    return bool(_BEYOND.search(text))
+
+
 def compounds(text: str) -> list[str]:
     """Return the compounds of a plain text, each with an apostrophe that stands before or after
     it: the words of each are those that `words` finds there in the text."""
-    pattern = _in_apostrophes() if _BEYOND.search(text) else _PLAIN_IN_APOSTROPHES
+    pattern = _in_apostrophes() if is_beyond_latin(text) else _PLAIN_IN_APOSTROPHES
     return pattern.findall(_even(text))
 
 

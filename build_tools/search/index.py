@@ -13,16 +13,15 @@ import gc
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, pairwise
 
 from build_tools.domain import Findable
-from build_tools.search import coding
-from build_tools.search.fold import bare, plain
-from build_tools.search.pairs import common_pairs
-from build_tools.search.pieces import pieces
-from build_tools.search.terms import terms
+from build_tools.memory import Shelf
+from build_tools.search import coding, frozen, prose
+from build_tools.search.pages import Entry, Numbered, Page
+from build_tools.search.remembered import Remembered
 
 MOST_FILES = 80
 """What a stick with large clusters can bear for each language."""
@@ -31,20 +30,32 @@ _WORDS_BYTES, _TEXT_BYTES = 40_000, 320_000
 with prose are read for a phrase of common words all at once."""
 _MOST_WORDS, _MOST_TEXT = 30, 46
 _TEXT = "text-"
-_NAMES = "\n\n"
-"""Between prose and names: within prose no line is empty."""
 TOGETHER = 16
 """Words that are one row of bits with their lists: a page reads no others to reach a word."""
-_PIECES_TOGETHER = 32
-"""Pieces of prose that are one row of bits in the dictionary, which is not read as a whole."""
 
 
-def index(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
+def index(lang: str, findables: Iterable[Findable]) -> dict[str, bytes]:
     """Return the files of a language's index, by address relative to the site's root."""
-    if not findables:
+    return indexed(lang, [Entry(str(at), _same(it)) for at, it in enumerate(findables)])
+
+
+def _same(it: Findable) -> Callable[[], Findable]:
+    return lambda: it
+
+
+def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) -> dict[str, bytes]:
+    """Return the files of a language's index, the same with and without a memory.
+
+    The memory is of this language alone; what it needs next time is put there.
+    """
+    if not entries:
         return {}
     with _uncollected():
-        return _indexed(lang, findables)
+        before = frozen.recalled(memory) if memory else Remembered()
+        known = before.renewed(lang, entries)
+        if memory:
+            frozen.remember(memory, known)
+        return _scripts(lang, _parts(known))
 
 
 @contextmanager
@@ -60,39 +71,36 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _indexed(lang: str, findables: Sequence[Findable]) -> dict[str, bytes]:
-    """Return the files of the index of some pages."""
-    prose = [_tidy(it.text) for it in findables]
-    cut_up = [pieces(_with_names(text, it)) for text, it in zip(prose, findables, strict=True)]
-    known = coding.dictionary(Counter(chain.from_iterable(cut_up)), by=bare)
-    coded = [coding.packed(known.bits(it)) for it in cut_up]
+def _parts(known: Remembered) -> dict[str, dict[str, object]]:
+    """Return what each file says."""
+    pages, names = known.pages, list(known.known.pieces)
+    code = known.pieces.code()
+    coded = prose.coded(pages, code, len(names))
     texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
-    found = terms(lang, findables, prose)
-    known_words = sorted(found, key=lambda it: it.encode("utf-16-be"))  # as JavaScript sorts
-    lists = [found[word].bits(len(findables)) for word in known_words]
+    words, lists = list(known.words.bits), list(known.words.bits.values())
     sizes = [
         len(word) / 2 + (len(names) + len(body)) / 7.5
-        for word, (names, body) in zip(known_words, lists, strict=True)
+        for word, (names, body) in known.words.bits.items()
     ]
     shards = _parted(sizes, _WORDS_BYTES, _MOST_WORDS)
 
-    pairs = common_pairs(cut_up)
+    pairs = known.common.told(len(pages))
     parts: dict[str, dict[str, object]] = {
-        "docs": _contents(lang, findables)
+        "docs": _contents(pages)
         | {
-            "words": [known_words[first] for first, _ in shards],
+            "words": [words[first] for first, _ in shards],
             "texts": [it for it, _ in texts],
             "paired": pairs is not None,
         },
-        "dictionary": {"lengths": known.lengths} | _pieces(known.pieces),
+        "dictionary": prose.dictionary(code, names),
     }
     for number, (first, end) in enumerate(shards):
-        parts[f"words-{number:02}"] = _words(known_words[first:end], lists[first:end])
+        parts[f"words-{number:02}"] = _words(words[first:end], lists[first:end])
     if pairs is not None:
         parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
-    return _scripts(lang, parts)
+    return parts
 
 
 def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, object]:
@@ -102,12 +110,12 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
     heads = coding.letters(named[at] for at in begins)
     others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
     code = coding.dictionary(Counter(chain(heads, *others)))
-    rows = (
-        coding.packed("".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER]))))
+    rows = coding.packed(
+        "".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER])))
         for at, letters in zip(begins, others, strict=True)
     )
     return {
-        "heads": coding.packed(code.bits(heads)),
+        "heads": coding.packed([code.bits(heads)])[0],
         "rows": coding.LINE.join(rows),
         "letters": [code.pieces, code.lengths],
     }
@@ -115,29 +123,7 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
 
 def _in_row(lists: Sequence[tuple[str, str]]) -> Iterable[str]:
     """Yield the bits of a row's lists: those of names, then those of prose."""
-    return chain((names for names, _ in lists), (body for _, body in lists))
-
-
-def _pieces(known: Sequence[str]) -> dict[str, object]:
-    """Return the pieces of prose in rows, and the code of their letters."""
-    begins = range(0, len(known), _PIECES_TOGETHER)
-    rows = [coding.letters(known[at : at + _PIECES_TOGETHER]) for at in begins]
-    code = coding.dictionary(Counter(chain.from_iterable(rows)))
-    return {
-        "rows": coding.LINE.join(coding.packed(code.bits(letters)) for letters in rows),
-        "letters": [code.pieces, code.lengths],
-    }
-
-
-def _with_names(prose: str, it: Findable) -> str:
-    """Return what a phrase may stand in: the prose, an empty line, and what else names the page."""
-    return prose + _NAMES + ". ".join(_tidy(key) for key in (it.by, *it.keys) if key)
-
-
-def _tidy(text: str) -> str:
-    """Return prose in plain words, lines without what surrounds them."""
-    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return chain([names for names, _ in lists], [body for _, body in lists])
 
 
 def _parted(sizes: Sequence[float], least: int, most: int) -> list[tuple[int, int]]:
@@ -152,31 +138,25 @@ def _parted(sizes: Sequence[float], least: int, most: int) -> list[tuple[int, in
     return list(pairwise((*begins, len(sizes))))
 
 
-def _contents(lang: str, findables: Iterable[Findable]) -> dict[str, object]:
+def _contents(pages: Iterable[Page]) -> dict[str, object]:
     """Return what is shown of each page, a line each; what often recurs is numbered.
 
     What the order of results needs of every page, its kind and whether its prose is in another
     language, stands in one sign of `about`.
     """
-    tables: dict[str, dict[str, int]] = {"kinds": {}, "icons": {}, "bys": {}}
-
-    def number(table: str, text: str) -> str:
-        return str(tables[table].setdefault(text, len(tables[table])))
-
+    kinds, icons, bys = Numbered(), Numbered(), Numbered()
     lines, about = [], ""
-    for it in findables:
-        about += coding.SIGNS[2 * int(number("kinds", it.kind)) + bool(it.lang)]
-        facts = (
-            it.url.removeprefix(f"{lang}/{it.kind}/").removesuffix(".html"),
-            number("icons", it.icon),
-            number("bys", " ".join(plain(it.by).split())),
-            " ".join(plain(it.title).split()),
-            it.lang,
-            it.title_lang,
-        )
+    for page in pages:
+        place, kind, icon, by, title, lang, title_lang = page.shown
+        about += coding.SIGNS[2 * kinds[kind] + bool(lang)]
+        facts = (place, str(icons[icon]), str(bys[by]), title, lang, title_lang)
         lines.append("\t".join(facts).rstrip("\t"))
-    return {"docs": "\n".join(lines), "about": about} | {
-        name: list(it) for name, it in tables.items()
+    return {
+        "docs": "\n".join(lines),
+        "about": about,
+        "kinds": list(kinds),
+        "icons": list(icons),
+        "bys": list(bys),
     }
 
 

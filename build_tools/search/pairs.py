@@ -6,13 +6,19 @@ read to prove it. `find-phrase.js` reads prose by the same steps.
 
 from __future__ import annotations
 
+import functools
+import heapq
 import re
+import sys
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from build_tools.search import coding
 from build_tools.search.fold import bare
+from build_tools.search.pages import Exchanged, Page
 
 COMMON = 64
 """Words that are on most pages; their pairs take a twentieth of the index."""
@@ -22,38 +28,147 @@ _SMALL = re.compile(r"(?:[^\W\d_]|qu)")
 """What may stand before an apostrophe without being looked for."""
 _GAP, _BREAK = " ", "\n"
 """No word: what a phrase goes on behind, and where none does."""
-_RARE = -1
+_NONE, _LEFT_OUT = 0, 255
+"""In a row of bytes, of which each other is a common word: another word or a break, and a gap."""
+_AT_ONCE = 250
+"""Words that are counted together, each of them a byte."""
 
 
-def common_pairs(cut_up: Sequence[Sequence[str]]) -> dict[str, object] | None:
-    """Return the words and, in a row of bits for each, with which others they stand, and where.
+@dataclass(slots=True)
+class Common:
+    """The most common words, and what finds them again when some pages change; empty where there
+    are few pages."""
 
-    `cut_up` is the prose of each page in pieces, see pieces.py. None if there are few pages.
-    """
-    if len(cut_up) < ENOUGH_PAGES:
-        return None
-    form_of = {piece: _form(piece) for piece in set(chain.from_iterable(cut_up))}
-    pages_with = Counter(chain.from_iterable({form_of[it] for it in set(own)} for own in cut_up))
-    words = sorted(word for word, _ in _most(pages_with))
-    place = {word: at for at, word in enumerate(words)} | {_GAP: None}
-    place_of = {piece: place.get(form, _RARE) for piece, form in form_of.items()}
-    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for page, own in enumerate(cut_up):
-        places = [at for at in map(place_of.__getitem__, own) if at is not None]
-        for one, other in set(pairwise(places)):
-            if one != _RARE != other:
-                found[one, other].append(page)
-    every = range(len(words))
-    rows = (
-        "".join(_bits(found.get((one, other)), len(cut_up)) for other in every) for one in every
+    met: dict[str, int] = field(default_factory=dict)
+    """How often each word is met."""
+    pages_with: dict[str, int] = field(default_factory=dict)
+    """On how many pages those words are that are met most often."""
+    words: list[str] = field(default_factory=list)
+    """Those that are on most, by the alphabet."""
+    pairs: list[bytes] = field(default_factory=list)
+    """Which two stand side by side on each page, as `_pair` has them."""
+
+    def renewed(
+        self,
+        names: Sequence[str],
+        counts: Sequence[int],
+        old: Sequence[Page],
+        new: Sequence[Page],
+        exchanged: Exchanged,
+    ) -> Common:
+        """Return what is common on the pages `new`, where this is so on `old` ones; `names` are all
+        pieces by number, and `counts` how often each is met."""
+        if len(new) < ENOUGH_PAGES:
+            return Common()
+        forms = _Forms(names)
+        if self.words and 2 * len(exchanged.come) < len(new):
+            it, there = self, dict(zip(map(id, old), self.pairs, strict=True))
+            for sign, pages in ((-1, exchanged.gone), (1, exchanged.come)):
+                for page in pages:
+                    it._count(page, forms, sign)
+        else:
+            it, there = Common(_met(counts, forms)), {}
+        words = sorted(it._most(new, forms))
+        if words != it.words:
+            there = {}
+        left = [page for page in new if id(page) not in there]
+        there |= zip(map(id, left), map(_side_by_side, _in_bytes(left, forms, words)), strict=True)
+        return Common(it.met, it.pages_with, words, [there[id(page)] for page in new])
+
+    def _count(self, page: Page, forms: Mapping[int, str], sign: int) -> None:
+        """Count a page, or no longer."""
+        for form, count in Counter(map(forms.__getitem__, page.pieces)).items():
+            self.met[form] = self.met.get(form, 0) + sign * count
+            if form in self.pages_with:
+                self.pages_with[form] += sign
+
+    def _most(self, pages: Sequence[Page], forms: Mapping[int, str]) -> list[str]:
+        """Return the words that are on most pages; of those that are on as many the first by the
+        alphabet.
+
+        No word is on more pages than it is met, so that those that are met most often are counted
+        until no other can be among them.
+        """
+        while True:
+            best = sorted(self.pages_with, key=lambda it: (-self.pages_with[it], it))[:COMMON]
+            others = self.met.keys() - self.pages_with.keys() - {_GAP, _BREAK}
+            most = max(map(self.met.__getitem__, others), default=0)
+            if not most or (len(best) == COMMON and self.pages_with[best[-1]] > most):
+                return [it for it in best if self.pages_with[it]]
+            some = heapq.nlargest(_AT_ONCE, others, key=self.met.__getitem__)
+            on = Counter(chain.from_iterable(map(set, _in_bytes(pages, forms, some))))
+            self.pages_with |= {word: on[byte] for byte, word in enumerate(some, start=1)}
+
+    def told(self, pages: int) -> dict[str, object] | None:
+        """Return the words and, in a row of bits for each, with which others they stand, and on
+        which of so many pages. None where there are few."""
+        if pages < ENOUGH_PAGES:
+            return None
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for page, own in enumerate(self.pairs):
+            for pair in memoryview(own).cast("H"):
+                found[pair].append(page)
+        every = range(1, len(self.words) + 1)
+        rows = (
+            "".join([_bits(found.get(_pair(one, other)), pages) for other in every])
+            for one in every
+        )
+        return {"words": " ".join(self.words), "rows": coding.LINE.join(coding.packed(rows))}
+
+
+def _met(counts: Iterable[int], forms: Mapping[int, str]) -> dict[str, int]:
+    """Return how often each word is met, by how often each piece is."""
+    met: defaultdict[str, int] = defaultdict(int)
+    for piece, count in enumerate(counts):
+        if count:
+            met[forms[piece]] += count
+    return dict(met)
+
+
+class _Forms(dict[int, str]):
+    """Pieces by number to what they are in a phrase."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, piece: int) -> str:
+        self[piece] = form = _form(self._names[piece])
+        return form
+
+
+def _in_bytes(
+    pages: Sequence[Page], forms: Mapping[int, str], words: Iterable[str]
+) -> Iterator[bytes]:
+    """Yield each page as a row of bytes that stand for some words, the first of which is 1."""
+    byte_of = {word: at for at, word in enumerate(words, start=1)} | {_GAP: _LEFT_OUT}
+    met = set().union(*[page.pieces for page in pages])
+    table = bytearray(max(met, default=0) + 1)  # small, so that to look there is quick
+    for piece in met:
+        table[piece] = byte_of.get(forms[piece], _NONE)
+    for page in pages:
+        yield bytes(map(table.__getitem__, page.pieces))
+
+
+def _side_by_side(row: bytes) -> bytes:
+    """Return which two words stand side by side in a row, each as `_pair` has it."""
+    row = row.translate(None, bytes([_LEFT_OUT]))
+    even = memoryview(row)[: len(row) // 2 * 2].cast("H")
+    odd = memoryview(row)[1 : (len(row) - 1) // 2 * 2 + 1].cast("H")
+    return array("H", {*even, *odd} - _no_pairs()).tobytes()
+
+
+def _pair(one: int, other: int) -> int:
+    """Return two bytes as the number that this machine reads from them."""
+    return int.from_bytes((one, other), sys.byteorder)
+
+
+@functools.cache
+def _no_pairs() -> frozenset[int]:
+    """Return the pairs of which one is no word."""
+    return frozenset(
+        chain.from_iterable((_pair(_NONE, it), _pair(it, _NONE)) for it in range(_LEFT_OUT))
     )
-    return {"words": " ".join(words), "rows": coding.LINE.join(map(coding.packed, rows))}
-
-
-def _most(counted: Counter[str]) -> list[tuple[str, int]]:
-    """Return the most common words; of those that are equally common the first by the alphabet."""
-    words = ((word, many) for word, many in counted.items() if word not in (_GAP, _BREAK))
-    return sorted(words, key=lambda it: (-it[1], it[0]))[:COMMON]
 
 
 def _bits(pages: list[int] | None, many: int) -> str:

@@ -23,6 +23,5 @@ def stemmer(lang: str) -> Callable[[str], str]:
     """Return what turns a written word in lower case into its stem, folded."""
     if lang not in ALGORITHMS:
         return fold
-    snowball = Stemmer.Stemmer(ALGORITHMS[lang])
-    # Of each word its stem is asked for more than once.
-    return functools.lru_cache(maxsize=200_000)(lambda word: fold(snowball.stemWord(word)))
+    snowball = Stemmer.Stemmer(ALGORITHMS[lang], 0)  # no cache: each word is asked for once
+    return lambda word: fold(snowball.stemWord(word))

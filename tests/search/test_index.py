@@ -179,9 +179,20 @@ def test_gamma(number: int, bits: str) -> None:
     assert coding.gamma(number) == bits
 
 
+def test_signs_hold_fifteen_bits_each() -> None:
+    """Rows of all lengths, some longer than what is worked out at once."""
+    lot = random.Random(7)
+    lengths = [*range(64), 70_000, 1, 200_003]
+    rows = [f"{lot.getrandbits(most):0{most}b}" if most else "" for most in lengths]
+    for row, signs in zip(rows, coding.packed(rows), strict=True):
+        bits = "".join(f"{ord(sign) - 0x3000:015b}" for sign in signs)
+        assert bits == row + "0" * (-len(row) % 15)
+
+
 def test_signs_need_no_escape() -> None:
     assert json.dumps(coding.SIGNS) == f'"{coding.SIGNS}"'
     rows = ("", "0", "1" * 15, "0" * 16, "10" * 40)
-    written = "".join(map(coding.packed, rows))
+    assert [len(signs) for signs in coding.packed(rows)] == [0, 1, 1, 2, 6]
+    written = "".join(coding.packed(rows))
     assert json.dumps(written, ensure_ascii=False) == f'"{written}"'
     assert all(0x3000 <= ord(sign) < 0xB000 for sign in written)

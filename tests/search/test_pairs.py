@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from build_tools.domain import Findable
+from build_tools.search import index
 from build_tools.search.fold import plain, words
-from build_tools.search.pairs import COMMON, ENOUGH_PAGES, common_pairs
-from build_tools.search.pieces import pieces
+from build_tools.search.pairs import COMMON, ENOUGH_PAGES
 from tests.browser.page import Page
 from tests.search.crowd import crowd
 from tests.search.test_index import laid_out
@@ -73,8 +73,8 @@ def test_phrases_of_common_words_are_found_where_they_stand(page: Page, tmp_path
 
 
 def test_few_pages_need_no_pairs() -> None:
-    few = [pieces(it.text) for it in PAGES[: ENOUGH_PAGES - 1]]
-    assert common_pairs(few) is None
-    pairs = common_pairs([*few, pieces(PAGES[-1].text)])
-    assert pairs is not None
-    assert len(str(pairs["words"]).split()) == COMMON
+    assert "search/fr/pairs.js" not in index("fr", PAGES[:-1])
+    words = json.loads(
+        index("fr", PAGES)["search/fr/pairs.js"].decode("utf-16").split(",", 3)[3][:-3]
+    )
+    assert len(words["words"].split()) == COMMON

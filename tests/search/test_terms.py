@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from build_tools.domain import Findable
 from build_tools.search.fold import plain, words
-from build_tools.search.terms import terms
+from build_tools.search.pages import Exchanged, Known, Page
+from build_tools.search.terms import terms_of, words_with
 
 TEXT = (
     st.text(max_size=40)
@@ -14,23 +15,29 @@ TEXT = (
 )
 
 
-def page(number: int, title: str) -> Findable:
-    return Findable(f"lb/works/{number}.html", "works", "work", title)
+def page(number: int, title: str, text: str) -> Findable:
+    return Findable(f"lb/works/{number}.html", "works", "work", title, text=text)
 
 
 @given(st.lists(TEXT, min_size=1, max_size=3), st.lists(TEXT, min_size=1, max_size=3))
 def test_each_word_stands_where_folding_finds_it(titles: list[str], texts: list[str]) -> None:
     """In titles and in prose alike; Luxembourgish has no stems besides."""
-    pages = [page(at, title) for at, title in enumerate(titles)]
-    prose = [plain(" ".join(texts))] * len(pages)
-    found = terms("lb", pages, prose)
+    text = plain(" ".join(texts))
+    known = Known()
+    pages = [known.read("lb", page(at, title, text)) for at, title in enumerate(titles)]
+    counts: list[int] = []
+    Exchanged([], pages).recount(counts, len(known.written), Page.words)
+    written = [it.split(" ") for it in known.written]
+    every = {form for _, *forms in written for form in forms}
+    found, stems = terms_of("lb", pages, written, counts, words_with(every, written, counts))
+    assert stems == {}
     expected: dict[str, set[int]] = {}
     for at, title in enumerate(titles):
         for word in words(plain(title)):
             for form in filter(None, (word.form, word.joined)):
                 expected.setdefault(form, set()).add(at)
     assert {form: set(it.title) for form, it in found.items() if it.title} == expected
-    said = {form for word in words(prose[0]) for form in (word.form, word.joined) if form}
+    said = {form for word in words(text) for form in (word.form, word.joined) if form}
     everywhere = list(range(len(pages)))
     for form, it in found.items():
-        assert sorted(it.often + it.prose) == (everywhere if form in said else [])
+        assert sorted([*it.often, *it.prose]) == (everywhere if form in said else [])
