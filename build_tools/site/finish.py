@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.domain import Catalogue
-from build_tools.site import files
+from build_tools.site import files, lean, once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.playlist_files import playlist_files
 from build_tools.site.published import catalogue_json
@@ -33,10 +33,10 @@ def assemble(
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     for url, content in pages:
-        _write(new / url, content)
+        _write(new / url, once.page(content.decode()).encode())
     for source in sorted((staged.overrides / "assets" / "poche").rglob("*")):
         if source.is_file():
-            files.link_or_copy(source, new / source.relative_to(staged.overrides))
+            _lay(source, new / source.relative_to(staged.overrides))
     for url, source in media.items():
         files.link_or_copy(source, new / url)
     written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}
@@ -46,6 +46,16 @@ def assemble(
     for url, content in contents.items():
         _write(new / url, content)
     files.swap(new, site)
+
+
+def _lay(source: Path, target: Path) -> None:
+    """Put a style sheet or a script in its place as short as it can be, anything else as it is."""
+    if source.suffix == ".css":
+        _write(target, lean.style(once.style(source.read_text("utf-8"))).encode())
+    elif source.suffix == ".js":
+        _write(target, lean.script(source.read_text("utf-8")).encode())
+    else:
+        files.link_or_copy(source, target)
 
 
 def _write(path: Path, content: bytes) -> None:
