@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from build_tools.domain import Catalogue
@@ -35,17 +35,23 @@ def assemble(
     for url, content in pages:
         _write(new / url, once.page(content.decode()).encode())
     for source in sorted((staged.overrides / "assets" / "poche").rglob("*")):
-        if source.is_file():
+        if source.is_file() and _is_of_use(source, catalogue.hub.languages):
             _lay(source, new / source.relative_to(staged.overrides))
     for url, source in media.items():
         files.link_or_copy(source, new / url)
-    written = {"index.html": staged.shell, **staged.scripts, **assets.drawn}
+    written = {"index.html": once.page(staged.shell), **staged.scripts, **assets.drawn}
     written.update(playlist_files(catalogue, assets))
     written["catalogue.json"] = catalogue_json(catalogue, staged.pages, staged.titles, assets)
     contents = {url: text.encode() for url, text in written.items()} | dict(others)
     for url, content in contents.items():
         _write(new / url, content)
     files.swap(new, site)
+
+
+def _is_of_use(source: Path, languages: Sequence[str]) -> bool:
+    """Tell whether a site in these languages needs a file: not the stems of others."""
+    stems = source.parent.name == "snowball" and source.suffix == ".js"
+    return not stems or source.stem in ("base", *languages)
 
 
 def _lay(source: Path, target: Path) -> None:

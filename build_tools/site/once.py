@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from build_tools import drawings
 
@@ -17,28 +18,41 @@ _INDENTED = re.compile(r"\n\s+(?=<)")
 _AS_WRITTEN = ("<pre", "<textarea")
 """Elements in which space is shown as it stands."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
-_PICTOGRAM = re.compile(
-    r'(<svg class="pictogram" [^>]*?)(?: focusable="false")?>(<title>[^<]*</title>)?(<path d="[^"]*"/>)</svg>'
-)
+_PICTOGRAM = _NAMESPACE + ' class="pictogram"'
+_FOR_OLD_BROWSERS = ' focusable="false"'
 _DRAWN_ELSEWHERE = re.compile(r'url\("pictogram:([a-z-]+)"\)')
 
 
 def page(html: str) -> str:
-    """Return a page that shows the same, and says it shorter."""
-    html = html.replace(_NAMESPACE, "<svg")  # HTML knows what an svg is
+    """Return a page that shows the same, and says it shorter.
+
+    This is done to every page of every build: a regular expression for it all would take thrice
+    the time.
+    """
     if not any(element in html for element in _AS_WRITTEN):
         html = _INDENTED.sub("\n", html)
-    times = Counter(found[3] for found in _PICTOGRAM.finditer(html))
-    several = {path: f"p{at}" for at, path in enumerate(it for it in times if times[it] > 1)}
+    before, *rest = html.split(_PICTOGRAM)
+    cut = [_cut(each) for each in rest]
+    times = Counter(path for _, path, _ in cut)
+    # No heading has an id like these: its words would begin with a letter.
+    several = {path: f"_{at}" for at, path in enumerate(it for it in times if times[it] > 1)}
+    written = [before]
+    for begin, path, after in cut:
+        drawn = f'<use href="#{several[path]}"/>' if path in several else path
+        written += ['<svg class="pictogram"', begin.replace(_FOR_OLD_BROWSERS, ""), drawn, after]
+    # HTML knows what an svg is.
+    html = "".join(written).replace(_NAMESPACE, "<svg")
+    return _with_drawings(html, several) if several else html
 
-    def drawn(found: re.Match[str]) -> str:
-        begin, title, path = found[1], found[2] or "", found[3]
-        shown = f'<use href="#{several[path]}"/>' if path in several else path
-        return f"{begin}>{title}{shown}</svg>"
 
-    html = _PICTOGRAM.sub(drawn, html)
-    if not several:
-        return html
+def _cut(rest: str) -> tuple[str, str, str]:
+    """Return what stands before a pictogram's path, the path, and what comes after it."""
+    begin, end = rest.index("<path "), rest.index("</svg>")
+    return rest[:begin], rest[begin:end], rest[end:]
+
+
+def _with_drawings(html: str, several: Mapping[str, str]) -> str:
+    """Return a page with these paths, by their ids, at the end of its body."""
     begin, end, rest = html.rpartition("</body>")
     paths = "".join(path.replace("<path", f'<path id="{id_}"') for path, id_ in several.items())
     return f'{begin}<svg style="display:none">{paths}</svg>\n{end}{rest}'
