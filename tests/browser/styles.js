@@ -2,9 +2,10 @@
 // What scripts may change does not count: a class that one names may be anywhere.
 (() => {
   const PSEUDO_ELEMENT = /::[\w-]+(\([^)]*\))?/g;
-  const STATE = /:(hover|focus-visible|focus-within|focus|active|target|checked|disabled|fullscreen|-webkit-full-screen)\b/g;
+  const STATE = /:(hover|focus-visible|focus-within|focus|active|target|checked|disabled|empty|fullscreen|-webkit-full-screen)\b/g;
   const ALWAYS = ["open", "hidden"]; // set by browsers as well
   let words = new Set();
+  let quoted = new Set(); // among them the elements that scripts make
   let left = [];
 
   /** A part of a selector between two combinators, without what scripts or readers may change. */
@@ -16,6 +17,7 @@
       .replace(STATE, "")
       .replace(/\[([\w-]+)[^\]]*\]/g, (all, name) => (changes(name) ? "" : all))
       .replace(/[.#]([\w-]+)/g, (all, name) => (words.has(name) ? "" : all))
+      .replace(/^[a-z][a-z0-9]*/, (name) => (quoted.has(name) ? "" : name))
       .replace(/:(is|where)\(\s*[,\s]*\)/g, "");
     return kept || "*";
   }
@@ -27,11 +29,13 @@
     return inside(plain)
       .split(/(\s*[>+~]\s*|\s+)/)
       .map((part, at) => (at % 2 ? part : lasting(part.replace(/\u0001/g, " "))))
-      .join("");
+      .join("")
+      .replace(/(\s*[>+~]\s*\*|\s+\*)+$/, ""); // whatever is put there
   }
 
   window.readStyles = (sheets, scripts) => {
     words = new Set(scripts.match(/[\w-]+/g));
+    quoted = new Set((scripts.match(/"[a-z][a-z0-9]*"/g) || []).map((it) => it.slice(1, -1)));
     const walk = (name, rules) => {
       for (const rule of rules) {
         if (rule.selectorText) {
@@ -49,7 +53,8 @@
   };
   /** Forget the rules that are of use on a page; return those that remain. */
   window.withoutUseOn = (html) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const whole = html.replace(/<\/?template[^>]*>/g, ""); // scripts fill what is inside
+    const page = new DOMParser().parseFromString(whole, "text/html");
     left = left.filter((rule) => !page.querySelector(rule.needed));
     return left.length;
   };

@@ -33,7 +33,7 @@ MOVED = """new Promise((done) => {
   seer.observe({ type: "layout-shift", buffered: true });
   setTimeout(() => (add(seer.takeRecords()), done(sum)), 500);
 })"""
-PROSE = re.compile(r"(^|[\s>])(h4|pre|hr|blockquote|\[align=\"\w+\"\])$")
+PROSE = re.compile(r"(^|[\s>])(h4|pre|hr|blockquote|h3|\[align=\"\w+\"\])$")
 """What editors may write, whether the season has it or not."""
 
 
@@ -117,12 +117,13 @@ def is_missed(selector: str, pages: list[str]) -> bool:
         for top, kind in (("overrides", "*.html"), ("build_tools", "*.py"))
         for it in sorted((ROOT / top).rglob(kind))
     )
-    names = re.findall(r"[.#]([\w-]+)", selector)
-    return any(
-        re.search(rf"(?<![\w-]){name}(?![\w-])", templates)
-        and not any(re.search(rf"(?<![\w-]){name}(?![\w-])", page) for page in pages)
-        for name in names
-    )
+    for name in re.findall(r"[.#]([\w-]+)", selector):
+        alone = re.compile(rf"(?<![\w-]){name}(?![\w-])")
+        worn = re.compile(rf'(class|id)="[^"]*(?<![\w-]){name}(?![\w-])')
+        numbered = re.sub(r"--\d$", "--{{", name)
+        if (alone.search(templates) or numbered in templates) and not any(map(worn.search, pages)):
+            return True
+    return False
 
 
 def test_every_file_beside_the_pages_is_of_use(site: Site) -> None:
