@@ -97,7 +97,9 @@ def score(told: Report, category: str) -> int:
 
 def lost(told: Report) -> list[str]:
     """Return what counts and is not perfect, with what was measured."""
-    counted = (ref for it in told["categories"].values() for ref in it["auditRefs"] if ref["weight"])
+    counted = (
+        ref for it in told["categories"].values() for ref in it["auditRefs"] if ref["weight"]
+    )
     audits = (told["audits"][ref["id"]] for ref in counted)
     return [
         f"{it['id']} {it['score']:.2f} {it.get('displayValue', '')}"

@@ -119,10 +119,7 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         "offline": t("Everything here works without internet."),
         "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
         "home": t("Home"),
-        "sections": [
-            {"id": kind, "label": t(label), "icon": icon}
-            for kind, label, icon in HEADER
-        ],
+        "sections": [{"id": kind, "label": t(label), "icon": icon} for kind, label, icon in HEADER],
         "footer": [
             *({"url": f"{kind}/index.html", "label": t(label)} for kind, label in FOOTER),
             *overview,

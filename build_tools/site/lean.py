@@ -30,7 +30,20 @@ _EXPRESSION = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*")
 _TEMPLATE = re.compile(r"[`}](?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)", re.DOTALL)
 """A template's text, from where it begins or goes on to where it ends or something is computed."""
 _BEFORE_VALUES = frozenset(
-    ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await"]
+    [
+        "return",
+        "typeof",
+        "case",
+        "in",
+        "of",
+        "delete",
+        "void",
+        "throw",
+        "new",
+        "else",
+        "do",
+        "await",
+    ]
 )
 """Words after which a slash begins a regular expression; after any other it divides."""
 _GOES_ON_AFTER = frozenset("{([,;:?=&|<>*%~^!.")

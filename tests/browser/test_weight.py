@@ -24,7 +24,9 @@ KINDS = {
     "sheet": "fr/workshops/sound-detectives.html",
     "journey": "fr/journeys/small-steps-big-sounds.html",
 }
-HERE = "document.documentElement.classList.contains('in-shell') && document.readyState === 'complete'"
+HERE = (
+    "document.documentElement.classList.contains('in-shell') && document.readyState === 'complete'"
+)
 SOUNDS = "[...document.scripts].some((it) => it.src.endsWith('/sounds.js'))"
 MOVED = """new Promise((done) => {
   let sum = 0;
@@ -44,7 +46,9 @@ def brought(page: ChromiumPage, site: Site, url: str) -> dict[str, int]:
     page.open(f"{site.shell.as_uri()}#{url}")
     page.wait_for(HERE, frame=FRAME)
     page.wait_for(SOUNDS)
-    files = {Path(url2pathname(urlsplit(it.url).path)) for it in seen if it.resource_type in COUNTED}
+    files = {
+        Path(url2pathname(urlsplit(it.url).path)) for it in seen if it.resource_type in COUNTED
+    }
     return {str(it): it.stat().st_size for it in files if it.name != "sounds.js"}
 
 

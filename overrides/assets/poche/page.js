@@ -16,7 +16,7 @@
 
   // A page is shown when its letters and scripts are there: it would be laid out in others'
   // first, and jump under a finger. A letter that does not come keeps nobody waiting.
-  const LONGEST_MS = 500;
+  const LONGEST_MS = 3000; // as long as letters alone stay unseen by `font-display: block`
   const waits = new Set(["letters", "scripts"]);
   function come(what) {
     waits.delete(what);
