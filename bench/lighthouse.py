@@ -3,8 +3,8 @@
     python -m bench.lighthouse [SITE [ROUNDS]]
 
 SITE is a finished site, build/site if not given. Lighthouse comes by npm, kept outside the project;
-it opens pages in the machine's Chromium, from a server here which compresses as `poche serve` does
-for a class, as a phone of the middle on a slow line and as a desktop. It slows the processor down by
+it opens pages in the Chromium that is here, from a server which compresses as `poche serve` does
+for a class, as a phone on a slow line and as a desktop. It slows the processor down by
 the clock on the wall: on a busy machine pages look worse than they are, so the best of some rounds
 counts. Below each page stands what cost it points.
 """
