@@ -57,7 +57,7 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
         parts = site.parts_of(build, shells, store)
         pages = [_Pages.of(it, parts, outputs) for it in laid]
         contents = _contents(stage, laid) | dict(besides.others)
-        links = finish.links(stage.overrides, besides.media)
+        links = {**finish.theme(stage.overrides, languages), **besides.media}
         target = outputs.target()
         for written in hands(spreading.joined, [it.task(target, parts) for it in pages if it.new]):
             target.add(written)

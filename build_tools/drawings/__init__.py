@@ -9,7 +9,7 @@ from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
 from build_tools.drawings.doors import door, empty
 from build_tools.drawings.figures import figure
 from build_tools.drawings.palette import kind_colour
-from build_tools.drawings.pictograms import PICTOGRAMS, pictogram, pictogram_of
+from build_tools.drawings.pictograms import PICTOGRAMS, outline, pictogram, pictogram_of
 from build_tools.drawings.qr import qr, qr_blocks
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "figure",
     "kind_colour",
     "kind_shape",
+    "outline",
     "pictogram",
     "pictogram_of",
     "qr",

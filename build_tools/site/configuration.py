@@ -12,7 +12,6 @@ from typing import Any
 
 from babel.dates import format_date
 
-from build_tools import drawings
 from build_tools.bundled import bundled
 from build_tools.domain import KINDS, Catalogue
 from build_tools.site.agenda import OVERVIEW
@@ -109,10 +108,7 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         "more_menu": t("More in this hub"),
         "language": t("Language"),
         "search": t("Search"),
-        "search_icon": drawings.pictogram("search"),
         "scheme": t("Dark colours"),
-        "scheme_icon": drawings.pictogram("moon"),
-        "language_icon": drawings.pictogram("language"),
         "unplayable": t(SHELL_STRINGS["error_missing"]),
         "open_shell": t("Open with the player"),
         "player": {
@@ -122,11 +118,8 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         },
         "offline": t("Everything here works without internet."),
         "names": {code: LANGUAGE_NAMES[code] for code in hub.languages},
-        "home": {"label": t("Home"), "icon": drawings.pictogram("home")},
-        "sections": [
-            {"id": kind, "label": t(label), "icon": drawings.pictogram(icon)}
-            for kind, label, icon in HEADER
-        ],
+        "home": t("Home"),
+        "sections": [{"id": kind, "label": t(label), "icon": icon} for kind, label, icon in HEADER],
         "footer": [
             *({"url": f"{kind}/index.html", "label": t(label)} for kind, label in FOOTER),
             *overview,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from build_tools.domain import Catalogue
+from build_tools.site import lean, once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.files import below
 from build_tools.site.outputs import Outputs, Target, mark_of, origin_of
@@ -28,14 +29,22 @@ def contents(
     return {url: text.encode() for url, text in written.items()}
 
 
-def links(overrides: Path, media: Mapping[str, Path]) -> dict[str, Path]:
-    """Return, by address, files that get a second name in the site.
+def theme(overrides: Path, languages: Sequence[str]) -> dict[str, Path]:
+    """Return, by address, the files of the theme that a site in these languages needs.
 
-    Of the theme nothing is taken but what stands in the pages: its style sheets, scripts and
+    Of Material nothing is taken but what stands in the pages: its style sheets, scripts and
     search packs are not used and would be dead weight on a stick.
     """
     own = below(overrides / "assets" / "poche")
-    return {path.relative_to(overrides).as_posix(): path for path in own} | dict(media)
+    return {
+        path.relative_to(overrides).as_posix(): path for path in own if _is_of_use(path, languages)
+    }
+
+
+def _is_of_use(path: Path, languages: Sequence[str]) -> bool:
+    """Tell whether a site in these languages needs a file: not the stems of others."""
+    stems = path.parent.name == "snowball" and path.suffix == ".js"
+    return not stems or path.stem in ("base", *languages)
 
 
 def linked_from(path: Path) -> str:
@@ -55,15 +64,26 @@ def put(target: Target, outputs: Outputs, contents: Mapping[str, bytes]) -> list
 
 
 def link(target: Target, outputs: Outputs, links: Mapping[str, Path]) -> list[str]:
-    """Link what is not yet there; return the addresses of what stays. Raises OSError."""
+    """Give files that are not yet there a second name in the site, style sheets and scripts a
+    short form; return the addresses of what stays. Raises OSError."""
     stays = []
     for url, source in links.items():
         origin = linked_from(source)
         if outputs.intact(url) == origin:
             stays.append(url)
+        elif source.suffix in _SHORT:
+            target.put(url, _SHORT[source.suffix](source.read_text("utf-8")).encode(), origin)
         else:
             target.link(url, source, origin)
     return stays
+
+
+def _style(text: str) -> str:
+    return lean.style(once.style(text))
+
+
+_SHORT: Mapping[str, Callable[[str], str]] = {".css": _style, ".js": lean.script}
+"""What is made of files by their endings: they are as short as they can be in the site."""
 
 
 def assemble(
@@ -81,15 +101,16 @@ def assemble(
     `pages` are rendered, each with its address; `media` is address → file in the store, `others`
     is address → content.
     """
-    outputs = Outputs(site, site.parent / "cache" / "site")
+    memory = site.parent / "cache" / "site"
+    memory.unlink(missing_ok=True)  # everything is written anew
+    outputs = Outputs(site, memory)
     target = outputs.target()
     for url, content in pages:
-        target.put(url, content)
+        target.put(url, once.page(content.decode()).encode())
     scripts = {url: text.encode() for url, text in staged.scripts.items()}
     written = contents(catalogue, staged.pages, staged.titles, assets)
     every = {"index.html": staged.shell.encode(), **scripts, **written, **others}
     for url, content in every.items():
         target.put(url, content)
-    for url, path in links(staged.overrides, media).items():
-        target.link(url, path, linked_from(path))
-    outputs.finish(target, ())
+    files = {**theme(staged.overrides, catalogue.hub.languages), **media}
+    outputs.finish(target, link(target, outputs, files))

@@ -16,6 +16,7 @@ from typing import Any
 from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
 from build_tools.memory import Shelf, made_by
+from build_tools.site import once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.compiled import Compiled
 from build_tools.site.configuration import configuration, csp
@@ -119,7 +120,7 @@ class Stage:
 
     def shell(self) -> str:
         """Return the HTML of the shell."""
-        return shell_html(self._templates, self._catalogue.hub, self._strings, csp())
+        return once.page(shell_html(self._templates, self._catalogue.hub, self._strings, csp()))
 
     def scripts(self) -> dict[str, str]:
         """Return the scripts with data that are the same in all languages."""
@@ -237,7 +238,7 @@ class Stage:
                 self._lay_page(plans[url], path)
                 text = path.read_text("utf-8")
             front, html = read(text)
-            yield url, joined(parts[key(front)], front, html).encode()
+            yield url, once.page(joined(parts[key(front)], front, html)).encode()
 
     def _page_source(self, page: PagePlan, r: Reader, title: str) -> tuple[dict[str, Any], str]:
         """Return a page's front matter and HTML."""

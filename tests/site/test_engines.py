@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.site import once
 from build_tools.site.render import RenderError, reference, render, shells
 from build_tools.site.render.sources import read, source, staged_at
 from build_tools.store import Store
@@ -63,7 +64,8 @@ def test_every_page_of_the_season_is_what_mkdocs_makes_of_it(site: Site, staged:
     different = []
     for url, content in theirs.items():
         ours = (site.root / url).read_bytes()
-        if ours != content and structure(ours.decode()) != structure(content.decode()):
+        laid = once.page(content.decode())
+        if ours != laid.encode() and structure(ours.decode()) != structure(laid):
             different.append(url)
     assert different == []
     assert {url[:3] for url in theirs} == {"fr/", "de/", "nl/", "en/", "lb/"}

@@ -14,6 +14,21 @@
     parent.postMessage({ poche: 1, kind, ...more }, "*");
   }
 
+  // A page is shown when its letters and scripts are there: it would be laid out in others'
+  // first, and jump under a finger. A letter that does not come keeps nobody waiting.
+  const LONGEST_MS = 3000; // as long as letters alone stay unseen by `font-display: block`
+  const waits = new Set(["letters", "scripts"]);
+  function come(what) {
+    waits.delete(what);
+    if (!waits.size) html.classList.remove("soon");
+  }
+  html.classList.add("soon");
+  Promise.all([400, 700].map((weight) => document.fonts.load(weight + " 1em 'Atkinson Hyperlegible Next'"))).then(
+    () => come("letters"),
+    () => come("letters"),
+  );
+  setTimeout(() => Array.from(waits, come), LONGEST_MS);
+
   // Light and dark
   const system = matchMedia("(prefers-color-scheme: dark)");
   let scheme = "auto"; // then tokens.css follows the system
@@ -150,6 +165,7 @@
       favourites = data.list;
       showFavourites();
     }
+    if (data.kind === "settings") come("scripts"); // the shell's answer came in one
     if (data.kind === "print") print();
     if (data.kind === "ping") hello();
   });
@@ -173,6 +189,7 @@
     readyLines();
     hello();
     if (inside) return;
+    come("scripts");
     const src = site + "assets/poche/alone.js";
     document.head.append(Object.assign(document.createElement("script"), { src }));
   }

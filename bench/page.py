@@ -1,0 +1,130 @@
+"""What a page weighs and how soon it is of use, as a stick delivers it to an old laptop.
+
+    python -m bench.page [SITE [ROUNDS]]
+
+SITE is a finished site, build/site if not given. Chromium opens a page of each kind in the shell,
+by file://, with a new profile. Told are the bytes that come before anything is pressed, without and
+with what can be played, which comes after the page; the page's own HTML; how long it takes with a
+processor slowed down six times until the page is shown with its first picture, and answers to the
+shell, so that its play buttons play; how far things moved (CLS); and the longest task of the main
+thread: the time that it had of a processor, six times. A slowed down thread is held up by the clock
+on the wall, so on a busy machine times tell of others: the least of some rounds counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from playwright.sync_api import Browser, Request
+
+from bench.overview import SLOWER, Watched
+from tests.browser import chromium
+from tests.browser.chromium import ChromiumPage
+from tests.programs import CHROMIUM, executable
+
+ROOT = Path(__file__).parent.parent
+ROUNDS, REST_MS = 5, 1_000
+COUNTED = ("document", "stylesheet", "script", "font")
+PAGES = {
+    "home": "fr/index.html",
+    "playlist": "fr/playlists/choir-practice.html",
+    "sheet": "fr/workshops/sound-detectives.html",
+    "sheet with a score": "fr/workshops/lanterns-at-the-door.html",
+    "journey": "fr/journeys/small-steps-big-sounds.html",
+    "recording": "fr/recordings/welcome-spoken-introduction.html",
+    "recording with a score": "fr/recordings/die-forelle-clarinet.html",
+}
+SEEN = """(() => {
+  if (self === top) return;
+  let moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((it) => (moved += it.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  const look = () => {
+    const html = document.documentElement;
+    const inSight = (it) => it.getBoundingClientRect().top < innerHeight;
+    const picture = Array.from(document.querySelectorAll("#content img")).find(inSight);
+    const shown = document.readyState !== "loading" && html.matches(".in-shell:not(.soon)");
+    if (shown && (!picture || picture.complete)) {
+      const at = performance.timeOrigin + performance.now();
+      self.seen = () => [at, moved];
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was measured in one round."""
+
+    light: int
+    heavy: int
+    """Bytes without and with what can be played."""
+    usable_ms: float
+    moved: float
+    task_ms: float
+
+
+def main() -> None:
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "site").resolve()
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
+    found = executable(CHROMIUM)
+    if found is None:
+        sys.exit("Chromium is not here.")
+    columns = ("page", "bytes", "with sounds", "HTML", "usable, ms", "moved", "longest task, ms")
+    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
+    with chromium.started(found) as browser:
+        for kind, url in PAGES.items():
+            told = [measured(browser, site, url) for _ in range(rounds)]
+            print(
+                f"| {kind} | {told[0].light:,} | {told[0].heavy:,}"
+                f" | {(site / url).stat().st_size:,} | {min(it.usable_ms for it in told):.0f}"
+                f" | {max(it.moved for it in told):.3f} | {min(it.task_ms for it in told):.0f} |",
+                flush=True,
+            )
+    weigh_all(site)
+
+
+def measured(browser: Browser, site: Path, url: str) -> Told:
+    """Open a page in the shell, once slowed down and once as it is, and watch both."""
+    address = f"{(site / 'index.html').as_uri()}#{url}"
+    slow = Watched(browser, SLOWER)
+    seen: list[Request] = []
+    slow.tab.on("request", lambda asked: seen.append(asked))  # noqa: PLW0108 playwright marks it
+    slow.tab.add_init_script(SEEN)
+    slow.tab.goto(address)
+    page = ChromiumPage(slow.tab)
+    page.wait_for("'seen' in self", frame="#page")
+    slow.tab.wait_for_timeout(REST_MS)
+    shown_at, moved = page.evaluate("seen()", frame="#page")
+    usable_ms = shown_at - slow.tab.evaluate("performance.timeOrigin")
+    slow.tab.close()
+    quick = Watched(browser, 1)
+    task_ms = SLOWER * quick.longest(lambda: quick.tab.goto(address), REST_MS)
+    quick.tab.close()
+    files = {
+        Path(url2pathname(urlsplit(it.url).path)) for it in seen if it.resource_type in COUNTED
+    }
+    sizes = {it: it.stat().st_size for it in files}
+    light = sum(size for it, size in sizes.items() if it.name != "sounds.js")
+    return Told(light, sum(sizes.values()), usable_ms, moved, task_ms)
+
+
+def weigh_all(site: Path) -> None:
+    """Print what further pages weigh on average."""
+    sizes = [
+        (b'class="score"' in it.read_bytes(), it.stat().st_size) for it in site.glob("*/**/*.html")
+    ]
+    plain, scored = ([size for has, size in sizes if has is which] for which in (False, True))
+    for name, some in (("without", plain), ("with", scored)):
+        print(
+            f"{len(some)} pages {name} a score: {sum(some) / max(1, len(some)):,.0f} bytes of HTML"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Pages and style sheets without what they need not say, or say again and again. Pure.
+
+A pictogram takes 300 to 1,400 bytes, and a list shows the same few on every row. What a page shows
+several times is drawn once, at its end, where no script takes it away; what every page shows is in
+the style sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from build_tools import drawings
+
+_INDENTED = re.compile(r"\n\s+(?=<)")
+"""Nothing but an element begins with `<`: values and words have it escaped, data too."""
+_AS_WRITTEN = ("<pre", "<textarea")
+"""Elements in which space is shown as it stands."""
+_NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
+_PICTOGRAM = _NAMESPACE + ' class="pictogram"'
+_FOR_OLD_BROWSERS = ' focusable="false"'
+_DRAWN_ELSEWHERE = re.compile(r'url\("pictogram:([a-z-]+)"\)')
+
+
+def page(html: str) -> str:
+    """Return a page that shows the same, and says it shorter.
+
+    This is done to every page of every build: a regular expression for it all would take thrice
+    the time.
+    """
+    if not any(element in html for element in _AS_WRITTEN):
+        html = _INDENTED.sub("\n", html)
+    before, *rest = html.split(_PICTOGRAM)
+    cut = [_cut(each) for each in rest]
+    times = Counter(path for _, path, _ in cut)
+    # No heading has an id like these: its words would begin with a letter.
+    several = {path: f"_{at}" for at, path in enumerate(it for it in times if times[it] > 1)}
+    written = [before]
+    for begin, path, after in cut:
+        drawn = f'<use href="#{several[path]}"/>' if path in several else path
+        written += ['<svg class="pictogram"', begin.replace(_FOR_OLD_BROWSERS, ""), drawn, after]
+    # HTML knows what an svg is.
+    html = "".join(written).replace(_NAMESPACE, "<svg")
+    return _with_drawings(html, several) if several else html
+
+
+def _cut(rest: str) -> tuple[str, str, str]:
+    """Return what stands before a pictogram's path, the path, and what comes after it."""
+    begin, end = rest.index("<path "), rest.index("</svg>")
+    return rest[:begin], rest[begin:end], rest[end:]
+
+
+def _with_drawings(html: str, several: Mapping[str, str]) -> str:
+    """Return a page with these paths, by their ids, at the end of its body."""
+    begin, end, rest = html.rpartition("</body>")
+    paths = "".join(path.replace("<path", f'<path id="{id_}"') for path, id_ in several.items())
+    return f'{begin}<svg style="display:none">{paths}</svg>\n{end}{rest}'
+
+
+def style(text: str) -> str:
+    """Return a style sheet with its pictograms where it names them: `url("pictogram:home")`."""
+    return _DRAWN_ELSEWHERE.sub(lambda found: f'url("{_address(found[1])}")', text)
+
+
+def _address(name: str) -> str:
+    """Return a pictogram as the address of itself: file:// lets no style sheet fetch a mask."""
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'>"
+        f"<path d='{drawings.outline(name)}'/></svg>"
+    )
+    return "data:image/svg+xml," + svg.replace("<", "%3C").replace(">", "%3E")

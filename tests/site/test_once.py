@@ -1,0 +1,57 @@
+"""A page says what it shows once; style sheets bring the pictograms that they name."""
+
+import re
+
+import pytest
+
+from build_tools import drawings
+from build_tools.site import once
+from build_tools.site.words import HEADER
+from tests.season import ROOT
+
+PLAY, CLOCK = (drawings.pictogram(name) for name in ("play", "clock"))
+
+
+def test_a_pictogram_shown_twice_is_drawn_once() -> None:
+    page = once.page(f"<body>{PLAY}<p>{CLOCK}</p>{PLAY}</body></html>")
+    assert page.count(drawings.outline("play")) == page.count(drawings.outline("clock")) == 1
+    (drawn,) = re.findall(r'<svg style="display:none">(.*?)</svg>\n</body></html>$', page)
+    assert drawn == f'<path id="_0" d="{drawings.outline("play")}"/>'
+    assert page.count('<use href="#_0"/>') == 2
+
+
+def test_one_with_a_name_keeps_it() -> None:
+    named = drawings.pictogram("play", label="Hear & see")
+    page = once.page(f"<body>{PLAY}{named}</body>")
+    assert '<title>Hear &amp; see</title><use href="#_0"/>' in page
+
+
+def test_other_drawings_stay() -> None:
+    badge = drawings.badge("works")
+    assert badge.replace(' xmlns="http://www.w3.org/2000/svg"', "") in once.page(badge + badge)
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("<p>\n    <b>a</b>\n\n  b</p>", "<p>\n<b>a</b>\n\n  b</p>"),
+        ("<p>\n  <b></b></p><pre>\n  <i></i></pre>", "<p>\n  <b></b></p><pre>\n  <i></i></pre>"),
+        ("<p title='a\n   b'>\n\n\n</p>", "<p title='a\n   b'>\n</p>"),
+    ],
+)
+def test_space_before_elements_goes(long: str, short: str) -> None:
+    assert once.page(long) == short
+
+
+def test_a_style_sheet_brings_its_pictograms() -> None:
+    style = once.style('a { --sign: url("pictogram:play"); }')
+    assert drawings.outline("play") in style
+    assert style.startswith('a { --sign: url("data:image/svg+xml,%3Csvg ')
+
+
+def test_every_section_of_the_head_has_its_pictogram() -> None:
+    style = (ROOT / "overrides" / "assets" / "poche" / "page.css").read_text("utf-8")
+    for _, _, icon in HEADER:
+        assert f'.sign--{icon} {{ --sign: url("pictogram:{icon}"); }}' in style
+    with pytest.raises(KeyError):
+        once.style('url("pictogram:nowhere")')
