@@ -10,6 +10,7 @@ from __future__ import annotations
 import copyreg
 import functools
 import hashlib
+import importlib
 import io
 import os
 import pickle
@@ -112,7 +113,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Return what a value may be made by; raises UnpicklingError for all else."""
         if module.startswith("build_tools."):
-            found = getattr(sys.modules.get(module), name, None)
+            found = getattr(importlib.import_module(module), name, None)
             if isinstance(found, type) and (
                 hasattr(found, "__dataclass_fields__") or issubclass(found, Enum)
             ):
