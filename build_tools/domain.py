@@ -155,6 +155,9 @@ class Body:
     scores: tuple[tuple[str, int], ...] = ()
     """Ids of the works whose scores stand in the prose, each with how many semitones from its
     written key."""
+    files: tuple[str, ...] | None = None
+    """Root-relative paths of the pictures and sounds that the prose names; None where only its
+    HTML tells."""
 
     @property
     def html(self) -> str:
@@ -168,7 +171,7 @@ class Body:
 
     def showing(self, html: str) -> Body:
         """Return this body with other HTML."""
-        return replace(self, words=ReadyWords(html, self.text))
+        return replace(self, words=ReadyWords(html, self.text), files=None)
 
 
 Bodies: TypeAlias = Mapping[str, Body]

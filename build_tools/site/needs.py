@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from build_tools.domain import KINDS, Catalogue, Picture, Recording, Sound, Workshop
+from build_tools.domain import KINDS, Body, Catalogue, Picture, Recording, Sound, Workshop
 from build_tools.prose.sanitise import FILE_SCHEME
 from build_tools.site.assets import by_name
 
@@ -90,4 +90,11 @@ def _named_in_prose(catalogue: Catalogue) -> Iterator[str]:
         for resource in catalogue.of_kind(kind).values():
             for bodies in (getattr(resource, name, {}) for name in ("bodies", "easy")):
                 for body in bodies.values():
-                    yield from (html.unescape(path) for path in _NAMED.findall(body.html))
+                    yield from _named_in(body)
+
+
+def _named_in(body: Body) -> Iterable[str]:
+    """Return the files that a body names, without making its HTML where they are known."""
+    if body.files is not None:
+        return body.files
+    return (html.unescape(path) for path in _NAMED.findall(body.html))

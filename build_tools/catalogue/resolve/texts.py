@@ -17,7 +17,8 @@ from build_tools.catalogue.source import TextFile
 from build_tools.catalogue.validate import validated
 from build_tools.domain import KINDS, LANGUAGES, Body, EasyRead, Hub, Localised, Page
 from build_tools.problems import Location
-from build_tools.prose import Mention
+from build_tools.prose import Mention, Prose
+from build_tools.prose.sanitise import beside
 
 _NAMES = {"fr": "French", "de": "German", "nl": "Dutch", "en": "English", "lb": "Luxembourgish"}
 
@@ -49,8 +50,15 @@ def bodies(look: Lookup) -> None:
                 easy_read=_easy_read(front.easy_read),
                 plays=tuple(mention.target for mention in prose.plays),
                 scores=tuple((mention.target, mention.semitones) for mention in prose.scores),
+                files=_files(text, prose),
             )
     look.bodies.update(found)
+
+
+def _files(text: TextFile, prose: Prose) -> tuple[str, ...]:
+    """Return the files that a text names, as its HTML will name them."""
+    folder = posixpath.dirname(text.path)
+    return tuple(dict.fromkeys(beside(folder, mention.target) for mention in prose.images))
 
 
 def _easy_read(written: EasyReadPart | None) -> EasyRead | None:
