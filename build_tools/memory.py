@@ -76,6 +76,7 @@ class Shelf:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_HEAD + self._mark + hashlib.sha256(content).digest() + content)
+            Path(name).chmod(0o644)  # whoever shares the hub shares its memory
             Path(name).replace(self._path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -9,14 +9,13 @@ says which common words stand side by side. A page fetches what it needs.
 from __future__ import annotations
 
 import codecs
-import gc
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 
+from build_tools.collecting import uncollected
 from build_tools.domain import Findable
 from build_tools.memory import Shelf
 from build_tools.search import coding, frozen, prose
@@ -50,25 +49,12 @@ def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) ->
     """
     if not entries:
         return {}
-    with _uncollected():
+    with uncollected():
         before = frozen.recalled(memory) if memory else Remembered()
         known = before.renewed(lang, entries)
         if memory:
             frozen.remember(memory, known)
         return _scripts(lang, _parts(known))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let nobody look for what refers to itself: nothing here does, and to look through so many
-    lists again and again takes a seventh of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _parts(known: Remembered) -> dict[str, dict[str, object]]:
