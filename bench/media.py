@@ -27,7 +27,8 @@ from typing import TypeVar
 from PIL import Image
 
 from build_tools.children import Children, cores
-from build_tools.domain import TIERS, Sound
+from build_tools.choices import TIERS
+from build_tools.domain import Sound
 from build_tools.media import Inspection, Sounds, Track, derive, inspect, plan
 from build_tools.media.decode import decode, ffmpeg
 from build_tools.media.encode import Desk, form, listened

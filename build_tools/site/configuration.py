@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
+import yaml
 from babel.dates import format_date
 
 from build_tools.bundled import bundled
@@ -18,6 +19,7 @@ from build_tools.site.agenda import OVERVIEW
 from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
 from build_tools.site.reader import LANGUAGE_NAMES
+from build_tools.site.render import laying
 from build_tools.site.render.reference import ROOT_LANGUAGE
 from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
 from build_tools.strings import Strings, locale_of
@@ -69,6 +71,7 @@ def configuration(
         "site_name": hub.title.choose(hub.chain(hub.default_language)).text,
         "docs_dir": "docs",
         "site_dir": "rendered",
+        "hooks": [*_hooks(build / _inherited(root, build)), laying.__file__],
         "theme": {"custom_dir": "overrides", "language": default.lang},
         "plugins": {
             "i18n": {
@@ -93,6 +96,17 @@ def _inherited(root: Path, build: Path) -> str:
     if (root / "mkdocs.yml").is_file():
         return PurePath(os.path.relpath(root / "mkdocs.yml", build)).as_posix()
     return str(bundled("mkdocs.yml"))
+
+
+def _hooks(settings: Path) -> list[str]:
+    """Return the hooks that a hub's own settings name: ours would take their place.
+
+    Only their names are read, since values may be of tags that MkDocs alone knows.
+    """
+    top = yaml.compose(settings.read_text("utf-8"), Loader=yaml.SafeLoader)
+    fields = top.value if isinstance(top, yaml.MappingNode) else []
+    found = next((value for name, value in fields if name.value == "hooks"), None)
+    return [it.value for it in found.value] if isinstance(found, yaml.SequenceNode) else []
 
 
 def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.domain import TIERS
+from build_tools.choices import TIERS
 from build_tools.media import Derived, Sounds, Track, decode, derive, plan
 from build_tools.store import Store
 from tests.media.conftest import look, silent, sound
