@@ -26,6 +26,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from bench._pages import PAGES
 from tests.programs import CHROMIUM, executable
 from tests.servers.running import application
 
@@ -33,13 +34,6 @@ ROOT = Path(__file__).parent.parent
 LIGHTHOUSE = "lighthouse@12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices")
 AS = {"phone": (), "desktop": ("--preset=desktop",)}
-PAGES = {
-    "home": "fr/index.html",
-    "playlist": "fr/playlists/choir-practice.html",
-    "sheet": "fr/workshops/sound-detectives.html",
-    "sheet with a score": "fr/workshops/lanterns-at-the-door.html",
-    "journey": "fr/journeys/small-steps-big-sounds.html",
-}
 Report = dict[str, Any]
 
 

@@ -21,6 +21,7 @@ from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, Request
 
+from bench._pages import PAGES
 from bench.overview import SLOWER, Watched
 from tests.browser import chromium
 from tests.browser.chromium import ChromiumPage
@@ -29,12 +30,7 @@ from tests.programs import CHROMIUM, executable
 ROOT = Path(__file__).parent.parent
 ROUNDS, REST_MS = 5, 1_000
 COUNTED = ("document", "stylesheet", "script", "font")
-PAGES = {
-    "home": "fr/index.html",
-    "playlist": "fr/playlists/choir-practice.html",
-    "sheet": "fr/workshops/sound-detectives.html",
-    "sheet with a score": "fr/workshops/lanterns-at-the-door.html",
-    "journey": "fr/journeys/small-steps-big-sounds.html",
+OPENED = PAGES | {
     "recording": "fr/recordings/welcome-spoken-introduction.html",
     "recording with a score": "fr/recordings/die-forelle-clarinet.html",
 }
@@ -78,7 +74,7 @@ def main() -> None:
     columns = ("page", "bytes", "with sounds", "HTML", "usable, ms", "moved", "longest task, ms")
     print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     with chromium.started(found) as browser:
-        for kind, url in PAGES.items():
+        for kind, url in OPENED.items():
             told = [measured(browser, site, url) for _ in range(rounds)]
             print(
                 f"| {kind} | {told[0].light:,} | {told[0].heavy:,}"

@@ -53,7 +53,7 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
     with spreading.hands(stage, languages) as hands:
         tasks = [(lang, _indexed(outputs, lang)) for lang in languages]
         laid: list[Laid] = hands(spreading.laid, tasks)
-        shells = {url: key for it in laid for url, key in it.shells.items()}
+        shells = {url: key for it in laid for url, key in it.pages.shells.items()}
         parts = site.parts_of(build, shells, store)
         pages = [_Pages.of(it, parts, outputs) for it in laid]
         contents = _contents(stage, laid) | dict(besides.others)
@@ -70,8 +70,8 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
 
 def _contents(stage: site.Stage, laid: Sequence[Laid]) -> dict[str, bytes]:
     """Return what is written besides pages and indexes, by address."""
-    titles = {(it.lang, url): title for it in laid for url, title in it.titles.items()}
-    scripts = {url: text for it in laid for url, text in it.scripts.items()} | stage.scripts()
+    titles = {(it.pages.lang, url): title for it in laid for url, title in it.pages.titles.items()}
+    scripts = {url: text for it in laid for url, text in it.pages.scripts.items()} | stage.scripts()
     written = {"index.html": stage.shell(), **scripts}
     contents = finish.contents(stage.catalogue, stage.pages, titles, stage.assets)
     return contents | {url: text.encode() for url, text in written.items()}
@@ -91,15 +91,16 @@ class _Pages:
         """Return which pages are as they were left, made of the same and with the same shell."""
         standing = {key: origin_of("\n".join(it).encode()) for key, it in parts.items()}
         origins = {
-            url: f"{source} {standing[laid.shells[url]]}" for url, source in laid.origins.items()
+            url: f"{source} {standing[laid.pages.shells[url]]}"
+            for url, source in laid.pages.origins.items()
         }
         stay = tuple(url for url, origin in origins.items() if outputs.intact(url) == origin)
         return cls(laid, stay, {url: origins[url] for url in origins.keys() - {*stay}})
 
     def task(self, target: Target, parts: Mapping[str, Sequence[str]]) -> Joining:
         """Return how the new pages are joined."""
-        its = {self.laid.shells[url] for url in self.new}
-        sources = {url: self.laid.origins[url] for url in self.new}
+        its = {self.laid.pages.shells[url] for url in self.new}
+        sources = {url: self.laid.pages.origins[url] for url in self.new}
         its_parts = {key: parts[key] for key in its}
         return Joining(target.folder, self.new, sources, its_parts)
 
@@ -108,7 +109,7 @@ class _Pages:
         yield from self.stay
         index = self.laid.index
         if index is None:
-            yield from outputs.intact_below(_below(self.laid.lang))
+            yield from outputs.intact_below(_below(self.laid.pages.lang))
         else:
             for url, content in index.items():
                 target.put(url, content, f"{self.laid.index_origin} of {len(index)}")

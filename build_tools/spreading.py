@@ -35,11 +35,7 @@ Hands: TypeAlias = Callable[[Callable[[site.Stage, Any], Any], Sequence[Any]], l
 class Laid:
     """A language laid out and indexed."""
 
-    lang: str
-    titles: Mapping[str, str]
-    shells: Mapping[str, str]
-    origins: Mapping[str, str]
-    scripts: Mapping[str, str]
+    pages: site.InLanguage
     index_origin: str
     """What stands for the index."""
     index: Mapping[str, bytes] | None
@@ -63,7 +59,7 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     """Give what works on languages: this process, or several where there is much to do."""
     stale = 0
     for lang in languages:
-        stale += stage.stale(lang, stage.memory(lang))
+        stale += stage.stale(lang)
         if stale > _FEW and cores() > 1:
             break
     else:
@@ -120,15 +116,15 @@ def laid(stage: site.Stage, task: tuple[str, str]) -> Laid:
     of that is there."""
     lang, indexed_before = task
     memory = stage.memory(lang)
-    found = stage.language(lang, memory)
-    origin = sha256("\n".join(name for name, _ in found.findables).encode()).hexdigest()
+    pages, to_find = stage.language(lang, memory)
+    origin = sha256("\n".join(name for name, _ in to_find).encode()).hexdigest()
     index = None
     if origin != indexed_before:
         known = stage.shelf(f"find-{lang}")
-        index = search.indexed(lang, [search.Entry(*it) for it in found.findables], known)
+        index = search.indexed(lang, [search.Entry(*it) for it in to_find], known)
         known.write()
     memory.write()
-    return Laid(lang, found.titles, found.shells, found.origins, found.scripts, origin, index)
+    return Laid(pages, origin, index)
 
 
 def joined(stage: site.Stage, task: Joining) -> dict[str, Written]:

@@ -60,7 +60,9 @@ def _listen(arguments: str) -> Block | str:
         return Block("listen", words=words[0])
     time = _TIME.match(words[1])
     if time is None:
-        return example
+        return (
+            f"::: listen {words[0]} 0:12 ({words[1][:12]} is no time: minutes, a colon, 00 to 59)"
+        )
     hours, minutes, seconds = (float(group or 0) for group in time.groups())
     return Block("listen", words=words[0], at_s=hours * 3600 + minutes * 60 + seconds)
 

@@ -7,11 +7,12 @@ from build_tools.site.files import only_build, recover
 from build_tools.site.finish import assemble
 from build_tools.site.needs import Needs, needs
 from build_tools.site.render import RenderError, parts_of, render
-from build_tools.site.stage import Stage, Staged
+from build_tools.site.stage import InLanguage, Stage, Staged
 from build_tools.site.verifying import VERIFY_PAGE, verify_page
 
 __all__ = [
     "VERIFY_PAGE",
+    "InLanguage",
     "Needs",
     "RenderError",
     "SiteAssets",

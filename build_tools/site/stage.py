@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
@@ -56,8 +56,10 @@ class InLanguage:
     """Address to what stands for a page as it was laid out."""
     scripts: Mapping[str, str]
     """Address to a script with data: what the player knows of all that sounds."""
-    findables: tuple[tuple[str, Callable[[], Findable]], ...]
-    """What can be searched for: what stands for each, and what makes it."""
+
+
+ToFind: TypeAlias = tuple[tuple[str, Callable[[], Findable]], ...]
+"""What can be searched for: what stands for each, and what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,10 @@ class Stage:
         found = [self.language(lang) for lang in self._catalogue.hub.languages]
         return Staged(
             self.pages,
-            {(it.lang, url): title for it in found for url, title in it.titles.items()},
+            {(it.lang, url): title for it, _ in found for url, title in it.titles.items()},
             self.shell(),
-            {url: text for it in found for url, text in it.scripts.items()} | self.scripts(),
-            {it.lang: tuple(make() for _, make in it.findables) for it in found},
+            {url: text for it, _ in found for url, text in it.scripts.items()} | self.scripts(),
+            {it.lang: tuple(make() for _, make in to_find) for it, to_find in found},
             self.overrides,
         )
 
@@ -158,13 +160,15 @@ class Stage:
         if self._compiled.is_new:
             self.warm()
 
-    def stale(self, lang: str, memory: Remembered) -> int:
+    def stale(self, lang: str) -> int:
         """Return how many of a language's pages are to be made."""
+        memory = self.memory(lang)
         pages = (page for page in self.pages if page.lang == lang)
         return sum(memory.known(page.url, digest(page)) is None for page in pages)
 
-    def language(self, lang: str, memory: Remembered | None = None) -> InLanguage:
-        """Lay the pages of a language out, those that are not remembered."""
+    def language(self, lang: str, memory: Remembered | None = None) -> tuple[InLanguage, ToFind]:
+        """Lay the pages of a language out, those that are not remembered; return what there is,
+        and what can be found in it."""
         memory = memory or Remembered(None, self._digests)
         pages = [page for page in self.pages if page.lang == lang]
         docs = self._build / "docs"
@@ -182,16 +186,16 @@ class Stage:
                 url: self._remembered(memory, url, make)
                 for url, make in self._scripts_of(anywhere).items()
             }
-            findables = tuple(self._findables_of(anywhere, memory))
-        return InLanguage(lang, titles, shells, origins, scripts, findables)
+            to_find = tuple(self._findables_of(anywhere, memory))
+        return InLanguage(lang, titles, shells, origins, scripts), to_find
 
     def _findables_of(
         self, r: Reader, memory: Remembered
     ) -> Iterator[tuple[str, Callable[[], Findable]]]:
         """Yield what can be found, each made only where it is not known or somebody asks for it."""
         for url, make in to_be_found(r):
-            once = cache(make)
-            yield self._remembered(memory, f"find {url}", partial(_standing_for, once)), once
+            made = cache(make)
+            yield self._remembered(memory, f"find {url}", partial(_standing_for, made)), made
 
     @staticmethod
     def _remembered(memory: Remembered, name: str, make: Callable[[], str]) -> str:

@@ -136,3 +136,11 @@ def test_what_stands_too_deep_is_told_before_it_is_lost() -> None:
     assert not problems and "here" in prose.text
     for text in ("> " * 60 + "here", "".join("  " * n + "- x\n" for n in range(40))):
         assert [problem.code for problem in parse(text, path=PATH)[1]] == ["TXT27"]
+
+
+@pytest.mark.parametrize("time", ["9:99", "12", "1:2", "later"])
+def test_a_wrong_time_is_named_beside_the_id_that_was_meant(time: str) -> None:
+    _, (problem,) = parse(f"::: listen ode {time}\nQuoi ?\n:::\n", path="content/workshops/a/x.md")
+    assert problem.code == "TXT03"
+    assert f"{time} is no time" in problem.help
+    assert "::: listen ode 0:12" in problem.help

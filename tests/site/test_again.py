@@ -87,14 +87,14 @@ class Hub:
         found: dict[str, object] = {}
         for lang in known.hub.languages:
             memory = stage.memory(lang) if remember else None
-            it = stage.language(lang, memory)
+            it, to_find = stage.language(lang, memory)
             if memory:
                 memory.write()
             found |= {f"title {url}": title for url, title in it.titles.items()}
             found |= {f"shell {url}": shell for url, shell in it.shells.items()}
             found |= {f"origin {url}": origin for url, origin in it.origins.items()}
             found |= it.scripts
-            found[f"find {lang}"] = [name for name, _ in it.findables]
+            found[f"find {lang}"] = [name for name, _ in to_find]
         docs = self.folder / "build" / "docs"
         pages = (path for path in docs.rglob("*") if path.is_file())
         return found | {f"page {path.relative_to(docs)}": path.read_bytes() for path in pages}
