@@ -21,22 +21,21 @@ _STEMS = {
 _WHOLE = frozenset({"cor", "ode", "rag", "mass", "harp", "horn", "chor", "chant", "organ", "sing"})
 
 
+def _pattern(stems: str) -> re.Pattern[str]:
+    """Return what finds any of some stems at the beginning of a word, or as a whole word."""
+    whole = (f"{stem} " if stem in _WHOLE else stem.replace("-", " ") for stem in stems.split())
+    return re.compile(f" (?:{'|'.join(whole)})")
+
+
+_FAMILIES = tuple((name, _pattern(stems)) for name, stems in _STEMS.items())
+
+
 def family(text: str) -> str | None:
     """Return `percussion`, `bars`, `pipes`, `keys`, `wind`, `strings`, `voices`, or None.
 
     Instruments come before forms, so that a song played on the piano is a matter of keys.
     """
     folded = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
-    plain = re.sub(r"[^a-z]+", " ", "".join(c for c in folded if not unicodedata.combining(c)))
-    found = plain.split()
-    for name, stems in _STEMS.items():
-        for stem in stems.split():
-            if any(_says(word, stem) for word in found) or (
-                "-" in stem and stem.replace("-", " ") in plain
-            ):
-                return name
-    return None
-
-
-def _says(word: str, stem: str) -> bool:
-    return word == stem if stem in _WHOLE else word.startswith(stem)
+    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    words = f" {re.sub('[^a-z]+', ' ', plain).strip()} "
+    return next((name for name, pattern in _FAMILIES if pattern.search(words)), None)

@@ -39,6 +39,20 @@ _LETTERS = str.maketrans(
 )
 """Letters that no decomposition takes apart."""
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+
+
+class _Compared(dict[int, str]):
+    """What is left of each sign when texts are compared, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        dropped = sign == "'" or unicodedata.category(sign)[0] == "M"
+        left = "" if dropped else sign if sign.isalnum() else " "
+        return self.setdefault(code, left)
+
+
+_compared = _Compared()
+_NUMBER = re.compile(r"[0-9]+")
 _SIGNS_BEFORE = re.compile(r"^[^\w']+")
 _DIGITS_LONG = 6
 """Numbers are filled up to as many digits, so that Étude 2 stands before Étude 10."""
@@ -47,19 +61,20 @@ _DIGITS_LONG = 6
 def folded(text: str) -> str:
     """Return a text as it is compared: small letters and digits, one space between words."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M")
-    words = "".join(sign if sign.isalnum() else " " for sign in bare.replace("'", "")).split()
-    return re.sub(r"[0-9]+", lambda it: it[0].zfill(_DIGITS_LONG), " ".join(words))
+    words = " ".join(apart.translate(_compared).split())
+    return _NUMBER.sub(lambda it: it[0].zfill(_DIGITS_LONG), words)
 
 
 def title_key(title: str, lang: str | None) -> str:
     """Return by what a title is filed; `lang` is its language, None for no one in particular."""
     text = _SIGNS_BEFORE.sub("", title.translate(_QUOTES))
     for article in _ARTICLES.get(lang, ()) if lang else _ANYWHERE:
-        begins = text[: len(article)].casefold() == article
-        rest = folded(text[len(article) :])
-        if begins and rest and (article.endswith("'") or text[len(article)].isspace()):
-            return rest
+        size = len(article)
+        begins = text[:size].casefold() == article
+        if begins and (article.endswith("'") or text[size : size + 1].isspace()):
+            rest = folded(text[size:])
+            if rest:
+                return rest
     return folded(text)
 
 
