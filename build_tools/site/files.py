@@ -30,7 +30,7 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def link_or_copy(source: Path, target: Path) -> bool:
+def link_or_copy(source: Path | str, target: Path | str) -> bool:
     """Give `source` a second name, or copy it where the file system has no hard links; return
     whether it is the very same file. What is there already stays."""
     try:
@@ -38,9 +38,10 @@ def link_or_copy(source: Path, target: Path) -> bool:
     except FileExistsError:
         return False
     except FileNotFoundError:
-        if target.parent.is_dir():
+        folder = Path(target).parent
+        if folder.is_dir():
             raise
-        target.parent.mkdir(parents=True)
+        folder.mkdir(parents=True)
         return link_or_copy(source, target)
     except OSError:
         shutil.copyfile(source, target)
@@ -48,18 +49,26 @@ def link_or_copy(source: Path, target: Path) -> bool:
     return True
 
 
-def below(folder: Path) -> Iterator[Path]:
-    """Yield every file below `folder`, links among them; nothing where there is no such folder."""
+def below(folder: Path) -> Iterator[str]:
+    """Yield the way from `folder` to every file below it, with `/`, links among them; nothing
+    where there is no such folder.
+
+    As texts, not as paths: of thousands, taking paths apart takes longer than looking.
+    """
+    top = len(str(folder)) + 1
     for name, _, files in os.walk(folder):
+        way = name[top:].replace(os.sep, "/")
+        way = way and f"{way}/"
         for file in files:
-            yield Path(name, file)
+            yield way + file
 
 
-def remove_others(folder: Path, wanted: Collection[Path]) -> None:
-    """Remove every file below `folder` that is not wanted, and folders left empty."""
-    others = [path for path in below(folder) if path not in wanted]
-    for path in others:
-        path.unlink()
+def remove_others(folder: Path, wanted: Collection[str]) -> None:
+    """Remove every file below `folder` that is not wanted, and folders left empty; `wanted` are
+    the ways from it that `below` yields."""
+    others = [way for way in below(folder) if way not in wanted]
+    for way in others:
+        (folder / way).unlink()
     if others:
         remove_empty(folder)
 

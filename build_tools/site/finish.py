@@ -29,16 +29,17 @@ def contents(
     return {url: text.encode() for url, text in written.items()}
 
 
+_OWN = "assets/poche"
+
+
 def theme(overrides: Path, languages: Sequence[str]) -> dict[str, Path]:
     """Return, by address, the files of the theme that a site in these languages needs.
 
     Of Material nothing is taken but what stands in the pages: its style sheets, scripts and
     search packs are not used and would be dead weight on a stick.
     """
-    own = below(overrides / "assets" / "poche")
-    return {
-        path.relative_to(overrides).as_posix(): path for path in own if _is_of_use(path, languages)
-    }
+    own = (f"{_OWN}/{way}" for way in below(overrides / _OWN))
+    return {url: overrides / url for url in own if _is_of_use(overrides / url, languages)}
 
 
 def _is_of_use(path: Path, languages: Sequence[str]) -> bool:

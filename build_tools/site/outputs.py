@@ -60,7 +60,7 @@ class Outputs:
         for url in kept:
             if url not in written:
                 origin, mark = self._left[url]
-                if not target.keep(url, self._site / url):  # a copy has a mark of its own
+                if not target.keep(url, f"{self._site}/{url}"):  # a copy has a mark of its own
                     mark = mark_of((target.folder / url).stat())
                 written[url] = origin, mark
         self._memory.unlink(missing_ok=True)
@@ -77,21 +77,21 @@ class Target:
         self.folder = folder
         self.written: dict[str, Written] = {}
         """By address."""
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def put(self, url: str, content: bytes, origin: str = "") -> None:
         """Write a file; `origin` stands for what it was made of, else its content does."""
-        path = self._path(url)
+        path = Path(self._path(url))
         path.write_bytes(content)
         self.written[url] = origin or origin_of(content), mark_of(path.stat())
 
     def link(self, url: str, source: Path, origin: str) -> None:
         """Give a file a second name in the site."""
-        path = self._path(url)
+        path = Path(self._path(url))
         files.link_or_copy(source, path)
         self.written[url] = origin, mark_of(path.stat())
 
-    def keep(self, url: str, path: Path) -> bool:
+    def keep(self, url: str, path: str) -> bool:
         """Give a file that stays its place here; return whether it is the very same file."""
         return files.link_or_copy(path, self._path(url))
 
@@ -99,12 +99,14 @@ class Target:
         """Take note of what another process wrote here."""
         self.written.update(written)
 
-    def _path(self, url: str) -> Path:
-        path = self.folder / url
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        return path
+    def _path(self, url: str) -> str:
+        """Return where a file lies, in a folder that is there; as a text, for what stays is
+        thousands of files, and taking their paths apart would take longest."""
+        folder = url.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{self.folder}/{url}"
 
 
 def mark_of(status: os.stat_result) -> Mark:

@@ -20,8 +20,7 @@ from build_tools.site import once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.compiled import Compiled
 from build_tools.site.configuration import configuration, csp
-from build_tools.site.files import below as files_below
-from build_tools.site.files import remove_others, write_if_changed
+from build_tools.site.files import below, remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import to_be_found
@@ -96,6 +95,7 @@ class Stage:
         self._settings = configuration(root, build, catalogue, self._strings)
         self._digests = Digests(catalogue, self._relations, assets)
         self._memories: dict[str, Remembered] = {}
+        self._plans: dict[str, list[tuple[PagePlan, bytes]]] = {}
         self.pages = tuple(plan_pages(catalogue))
         self.overrides = build / "overrides"
 
@@ -115,8 +115,9 @@ class Stage:
     def lay(self) -> None:
         """Write what all languages share, and remove pages that are gone."""
         docs = self._build / "docs"
-        wanted = {docs / staged_at(page.url) for page in self.pages}
-        remove_others(docs, {place_root(docs), *wanted})
+        wanted = {staged_at(page.url) for page in self.pages}
+        root = place_root(docs).relative_to(docs).as_posix()
+        remove_others(docs, {root, *wanted})
         self._write_overrides()
         write_if_changed(self._build / "mkdocs.yml", self._settings)
 
@@ -163,25 +164,30 @@ class Stage:
     def stale(self, lang: str) -> int:
         """Return how many of a language's pages are to be made."""
         memory = self.memory(lang)
-        pages = (page for page in self.pages if page.lang == lang)
-        return sum(memory.known(page.url, digest(page)) is None for page in pages)
+        return sum(memory.known(page.url, plan) is None for page, plan in self._planned(lang))
+
+    def _planned(self, lang: str) -> list[tuple[PagePlan, bytes]]:
+        """Return a language's pages, each with what stands for its plan."""
+        if lang not in self._plans:
+            pages = (page for page in self.pages if page.lang == lang)
+            self._plans[lang] = [(page, digest(page)) for page in pages]
+        return self._plans[lang]
 
     def language(self, lang: str, memory: Remembered | None = None) -> tuple[InLanguage, ToFind]:
         """Lay the pages of a language out, those that are not remembered; return what there is,
         and what can be found in it."""
         memory = memory or Remembered(None, self._digests)
-        pages = [page for page in self.pages if page.lang == lang]
+        planned = self._planned(lang)
         docs = self._build / "docs"
-        there = set(files_below(docs / lang))
+        there = {f"{lang}/{way}" for way in below(docs / lang)}
         titles, shells, origins = {}, {}, {}
         with noting():
-            for page in pages:
-                plan, path = digest(page), docs / staged_at(page.url)
-                known = memory.known(page.url, plan) if path in there else None
+            for page, plan in planned:
+                known = memory.known(page.url, plan) if staged_at(page.url) in there else None
                 if known is None:
-                    known = memory.make(page.url, partial(self._lay_page, page, path), plan)
+                    known = memory.make(page.url, partial(self._lay_page, page), plan)
                 titles[page.url], shells[page.url], origins[page.url] = known
-            anywhere = self._reader(pages[0])
+            anywhere = self._reader(planned[0][0])
             scripts = {
                 url: self._remembered(memory, url, make)
                 for url, make in self._scripts_of(anywhere).items()
@@ -217,13 +223,13 @@ class Stage:
         strings = self._strings[page.lang]
         return Reader(page, self._catalogue, self._relations, self._assets, strings)
 
-    def _lay_page(self, page: PagePlan, path: Path) -> tuple[str, str, str]:
+    def _lay_page(self, page: PagePlan) -> tuple[str, str, str]:
         """Write a page; return its title, its shell, and what stands for it."""
         r = self._reader(page)
         title = title_of(page, r)
         front, html = self._page_source(page, r, title)
         text = source(front, html)
-        write_if_changed(path, text)
+        write_if_changed(self._build / "docs" / staged_at(page.url), text)
         return title, key(front), origin_of(text.encode())
 
     def joined(
@@ -239,7 +245,7 @@ class Stage:
             path = self._build / "docs" / staged_at(url)
             text = path.read_text("utf-8")
             if origin_of(text.encode()) != origin:
-                self._lay_page(plans[url], path)
+                self._lay_page(plans[url])
                 text = path.read_text("utf-8")
             front, html = read(text)
             yield url, once.page(joined(parts[key(front)], front, html)).encode()
@@ -274,13 +280,13 @@ class Stage:
     def _write_overrides(self) -> None:
         """Lay the hub's own overrides over Poche's, file by file, as the theme's folder."""
         target = self._build / "overrides"
-        wanted: set[Path] = set()
+        wanted: set[str] = set()
         for layer in self._layers:
             for own in sorted(layer.rglob("*")):
                 if own.is_file() and not _through_link(own, layer) and own.suffix != ".po":
-                    path = target / own.relative_to(layer)
-                    write_if_changed(path, own.read_bytes())
-                    wanted.add(path)
+                    way = own.relative_to(layer).as_posix()
+                    write_if_changed(target / way, own.read_bytes())
+                    wanted.add(way)
         remove_others(target, wanted)
 
 
