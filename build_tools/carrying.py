@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from build_tools import editions, pipeline, printing, proving
+from build_tools import carriage, editions, printing, proving
 from build_tools.building import AUDIO, EXECUTOR
 from build_tools.editions import NoRoom
 from build_tools.problems import Severity
@@ -35,10 +35,10 @@ def music(
     """
     try:
         with Progress() as progress:
-            carried = pipeline.music(
+            carried = carriage.music(
                 ctx.obj, target, progress, playlists=playlists, lang=lang, tier=tier
             )
-    except (pipeline.UnknownName, NoRoom) as refusal:
+    except (carriage.UnknownName, NoRoom) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     if carried.written is None:
         printing.as_text(p for p in carried.checked.problems if p.severity is Severity.ERROR)
@@ -88,7 +88,7 @@ def pack(
     signer = proving.secret(key) if key else None
     try:
         with Targets() as told, Progress() as progress:
-            packs = pipeline.pack(
+            packs = carriage.pack(
                 ctx.obj,
                 progress,
                 names=names,
@@ -99,7 +99,7 @@ def pack(
                 told=told,
                 executor=executor,
             )
-    except pipeline.UnknownName as refusal:
+    except carriage.UnknownName as refusal:
         raise click.ClickException(str(refusal)) from refusal
     if packs.checked.catalogue is None:
         printing.as_text(p for p in packs.checked.problems if p.severity is Severity.ERROR)

@@ -7,12 +7,19 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from build_tools import joining, journeys, media, paper, scores, sheets, site, tracks
+from build_tools import joining, journeys, media, paper, scores, site, tracks
 from build_tools.bundled import layered
 from build_tools.domain import Assets, Catalogue, Engraving, Picture, Progress, Sound
+from build_tools.later import later
 from build_tools.store import Store
 from build_tools.strings import load
+
+if TYPE_CHECKING:
+    from build_tools import sheets
+else:
+    sheets = later("build_tools.sheets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "receipt.json").write_text(media.receipt(found, wanted.tier), encoding="utf-8")
     engraved = scores.engrave(root, known, store, progress)
-    papers, years = _papers(it, engraved.engravings, store, progress) if wanted.pdf else _NO_PAPER
+    papers, years = _papers(it, wanted, engraved.engravings, store, progress)
     strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
     times, calendars = journeys.calendars(known, strings)
     made = replace(
@@ -117,13 +124,16 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     return Made(folder / "site", found, frozenset(files))
 
 
-_NO_PAPER = (sheets.Made(), sheets.Made())
-
-
 def _papers(
-    it: Material, drawn: Mapping[str, Engraving], store: Store, progress: Progress
+    it: Material,
+    wanted: Wanted,
+    drawn: Mapping[str, Engraving],
+    store: Store,
+    progress: Progress,
 ) -> tuple[sheets.Made, sheets.Made]:
-    """Set worksheets and journeys."""
+    """Set worksheets and journeys, where paper is wanted."""
+    if not wanted.pdf:
+        return sheets.Made(), sheets.Made()
     root, known = it.root, it.catalogue
     return (
         paper.laid_out(root, known, it.pictures, drawn, store=store, progress=progress),

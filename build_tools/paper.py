@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from build_tools import media, sheets, site
+from build_tools import media, site
 from build_tools.bundled import layered
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
+from build_tools.later import later
 from build_tools.store import Store
 from build_tools.strings import Strings, load
+
+if TYPE_CHECKING:
+    from build_tools import sheets
+else:
+    sheets = later("build_tools.sheets")
 
 COUNTED = ("copier",)
 """Forms whose pages are counted, so that a sheet that is too long is told before any build."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from build_tools import editions
 from build_tools.domain import (
     Assets,
     Catalogue,
@@ -16,6 +16,9 @@ from build_tools.domain import (
     Workshop,
 )
 from build_tools.media import Piece, Reel, Sounds, Tags, Track
+
+if TYPE_CHECKING:
+    from build_tools import editions
 
 
 def wanted(

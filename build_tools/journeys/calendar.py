@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event, vText
+from typing import TYPE_CHECKING
 
 from build_tools import weeks
 from build_tools.domain import (
@@ -22,10 +21,17 @@ from build_tools.domain import (
     Meeting,
     Project,
 )
-from build_tools.journeys.zones import vtimezone
+from build_tools.later import later
 from build_tools.phrases import meeting_manner, meeting_rhythm
 from build_tools.strings import Strings
 from build_tools.weeks import Gathering
+
+if TYPE_CHECKING:
+    import icalendar
+
+    from build_tools.journeys import zones
+else:
+    icalendar, zones = later("icalendar"), later("build_tools.journeys.zones")
 
 MIME = "text/calendar"
 
@@ -70,7 +76,7 @@ class _Writer:
     t: Strings
 
     def written(self) -> bytes:
-        calendar = Calendar()
+        calendar = icalendar.Calendar()
         calendar.add("prodid", f"-//Poche//{self.t.lang.upper()}")
         calendar.add("version", "2.0")
         calendar.add("calscale", "GREGORIAN")
@@ -78,24 +84,24 @@ class _Writer:
         for name in ("name", "x-wr-calname"):
             calendar.add(name, f"{self._words(self.journey.title)} · {self._project_title()}")
         events = [*self._meetings(), *self._concerts()]
-        zones = dict.fromkeys(zone for event in events if (zone := _zone_of(event)))
+        needed = dict.fromkeys(zone for event in events if (zone := _zone_of(event)))
         if self.project.timezone:
             calendar.add("x-wr-timezone", self.project.timezone)
-        for zone in zones:
-            calendar.add_component(vtimezone(zone, self.project.start.year))
+        for zone in needed:
+            calendar.add_component(zones.vtimezone(zone, self.project.start.year))
         for event in events:
             calendar.add_component(event)
         return bytes(calendar.to_ical(sorted=False))
 
     # Meetings
 
-    def _meetings(self) -> Iterator[Event]:
+    def _meetings(self) -> Iterator[icalendar.Event]:
         for first, key, meeting in weeks.meetings(self.journey):
             times = weeks.gatherings(meeting, first, self.journey, self.project)
             if any(each.holiday is None for each in times):
                 yield self._meeting(key, meeting, times)
 
-    def _meeting(self, key: str, meeting: Meeting, times: tuple[Gathering, ...]) -> Event:
+    def _meeting(self, key: str, meeting: Meeting, times: tuple[Gathering, ...]) -> icalendar.Event:
         event = self._event(f"{key}.{self.journey.id}", meeting.title)
         zone = self.project.timezone if meeting.time else None
         held = [at for at, each in enumerate(times) if each.holiday is None]
@@ -135,11 +141,11 @@ class _Writer:
 
     # Concerts
 
-    def _concerts(self) -> Iterator[Event]:
+    def _concerts(self) -> Iterator[icalendar.Event]:
         for concert in concerts_of(self.catalogue, self.journey):
             yield self._concert(concert)
 
-    def _concert(self, concert: Concert) -> Event:
+    def _concert(self, concert: Concert) -> icalendar.Event:
         # Not of this journey alone: who reads two calendars in has the concert once.
         event = self._event(f"concerts-{concert.id}", concert.title)
         live, venue = concert.live, concert.venue
@@ -166,19 +172,20 @@ class _Writer:
 
     # Words
 
-    def _event(self, name: str, title: Localised) -> Event:
-        event = Event()
+    def _event(self, name: str, title: Localised) -> icalendar.Event:
+        event = icalendar.Event()
         event.add("uid", f"{name}@{self.catalogue.hub.id}.poche")
         # Asked for by RFC 5545; the project's own beginning, so that bytes stay what they are.
         event.add("dtstamp", datetime.combine(self.project.start, time(), UTC))
         self._text(event, "summary", title)
         return event
 
-    def _text(self, event: Event, name: str, text: Localised) -> None:
+    def _text(self, event: icalendar.Event, name: str, text: Localised) -> None:
         """Add a text, marked where it is in another language than the calendar's."""
         spoken = text.choose(self.catalogue.hub.chain(self.t.lang))
         other = spoken.lang and spoken.lang != self.t.lang
-        event.add(name, vText(spoken.text), {"LANGUAGE": str(spoken.lang)} if other else {})
+        aside = {"LANGUAGE": str(spoken.lang)} if other else {}
+        event.add(name, icalendar.vText(spoken.text), aside)
 
     def _words(self, text: Localised) -> str:
         return text.choose(self.catalogue.hub.chain(self.t.lang)).text
@@ -188,7 +195,7 @@ class _Writer:
 
 
 def _when(
-    event: Event, begins: date | datetime, ends: date | datetime | None, zone: str | None
+    event: icalendar.Event, begins: date | datetime, ends: date | datetime | None, zone: str | None
 ) -> None:
     """Say when an event is: at an hour of a place, or on whole days, which keep nobody busy."""
     event.add("dtstart", begins, _stamp_of(begins, zone))
@@ -206,6 +213,6 @@ def _stamp_of(when: date | datetime, zone: str | None) -> dict[str, str]:
     return {"TZID": zone} if zone else {}
 
 
-def _zone_of(event: Event) -> str | None:
+def _zone_of(event: icalendar.Event) -> str | None:
     zone = event["dtstart"].params.get("TZID")
     return None if zone is None else str(zone)
