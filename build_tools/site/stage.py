@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
 from build_tools.memory import Shelf, made_by
+from build_tools.reading import digest, noting
+from build_tools.remembering import Remembered
 from build_tools.site import once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.compiled import Compiled
@@ -25,11 +27,10 @@ from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import to_be_found
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
+from build_tools.site.noted import NotedRelations, digests_of, noted_assets
 from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
-from build_tools.site.reading import Digests, NotedRelations, digest, noted_assets, noting
-from build_tools.site.remembered import Remembered
 from build_tools.site.render.reference import place_root
 from build_tools.site.render.shells import joined, key
 from build_tools.site.render.sources import read, source, staged_at
@@ -93,7 +94,7 @@ class Stage:
         self._compiled = Compiled(Shelf(build / "cache" / "templates"))
         self._templates = environment(self._layers, self._compiled)
         self._settings = configuration(root, build, catalogue, self._strings)
-        self._digests = Digests(catalogue, self._relations, assets)
+        self._digests = digests_of(catalogue, self._relations, assets)
         self._memories: dict[str, Remembered] = {}
         self._plans: dict[str, list[tuple[PagePlan, bytes]]] = {}
         self.pages = tuple(plan_pages(catalogue))

@@ -12,9 +12,10 @@ import pytest
 
 from build_tools.domain import KINDS, Assets, Body, Catalogue, Localised, ReadyWords, Resource, Work
 from build_tools.memory import frozen, thawed
+from build_tools.reading import digest, noting, taken
+from build_tools.remembering import Remembered
 from build_tools.site import Stage, draw_covers
-from build_tools.site.reading import Digests, NotedRelations, digest, noting, taken
-from build_tools.site.remembered import Remembered
+from build_tools.site.noted import NotedRelations, digests_of
 
 STEPS = 12
 
@@ -221,7 +222,9 @@ def test_equal_catalogues_have_equal_digests(hub: Catalogue, derived: Assets) ->
 
     def digests(known: Catalogue) -> list[bytes]:
         return [
-            *map(Digests(known, NotedRelations(known), draw_covers(known, derived, {}, {})), every)
+            *map(
+                digests_of(known, NotedRelations(known), draw_covers(known, derived, {}, {})), every
+            )
         ]
 
     assert digests(hub) == digests(copied(hub))

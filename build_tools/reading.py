@@ -1,12 +1,12 @@
-"""What is read of a catalogue while a page is made, and what stands for it.
+"""What is read of a catalogue while something is made, and what stands for it.
 
-A page made of nothing but what is as it was need not be made again. What it is made of nobody
-writes down by hand: it is noted, attribute by attribute, while its template asks. A hub's own
-templates, too, may ask for anything.
+A page or a paper made of nothing but what is as it was need not be made again. What it is made
+of nobody writes down by hand: it is noted, attribute by attribute, while its maker asks. A hub's
+own templates, too, may ask for anything.
 
 Names of what can be read: `works/ode` its facts, `works/ode prose` its texts, `works/ode users`
 who names it, `projects/rhin events` what takes place, `all works` which there are, `hub`, and
-`images a1b2…` one, or `images` all, of what was published.
+`images a1b2…` one, or `images` all, of what is there besides the catalogue.
 """
 
 from __future__ import annotations
@@ -18,15 +18,13 @@ import pickle
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from build_tools.domain import Catalogue, Resource
 from build_tools.references import KIND_OF, kind_of
-from build_tools.site.assets import SiteAssets
-from build_tools.site.relations import Relations
 
 _PROSE = frozenset({"bodies", "easy"})
 _T = TypeVar("_T")
@@ -88,62 +86,50 @@ def _name(it: Resource) -> str:
     return f"{kind_of(it)}/{object.__getattribute__(it, 'id')}"
 
 
-class NotedRelations(Relations):
-    """Who uses whom, and who asked."""
-
-    def users(self, resource: Resource, kind: str) -> list[Resource]:
-        """See Relations."""
-        _noted.others.add(f"{_name(resource)} users")
-        return super().users(resource, kind)
-
-    def events(self, project: Any) -> list[Any]:
-        """See Relations."""
-        _noted.others.add(f"{_name(project)} events")
-        return super().events(project)
+def note(name: str) -> None:
+    """Note that something was read under a name."""
+    _noted.others.add(name)
 
 
-class _NotedMapping(Mapping[Any, Any]):
-    """What was published of one sort, and who asked for which."""
+def name_of(it: Resource) -> str:
+    """Return the name of a resource, which is not noted as read by that."""
+    return _name(it)
+
+
+class NotedMapping(Mapping[Any, Any]):
+    """What there is of one sort, and who asked for which."""
 
     def __init__(self, name: str, there: Mapping[Any, Any]) -> None:
         self._name = name
         self.there = there
 
     def __getitem__(self, key: Any) -> Any:
-        _noted.others.add(f"{self._name} {key}")
+        note(f"{self._name} {key}")
         return self.there[key]
 
     def __iter__(self) -> Iterator[Any]:
-        _noted.others.add(self._name)
+        note(self._name)
         return iter(self.there)
 
     def __len__(self) -> int:
-        _noted.others.add(self._name)
+        note(self._name)
         return len(self.there)
-
-
-def noted_assets(assets: SiteAssets) -> SiteAssets:
-    """Return the same assets, of which it is noted what is asked for."""
-    derived = replace(assets.derived, **dict(_mappings(assets.derived)))
-    return replace(assets, derived=derived, **dict(_mappings(assets)))
-
-
-def _mappings(it: Any) -> Iterator[tuple[str, _NotedMapping]]:
-    for each in fields(it):
-        value = getattr(it, each.name)
-        if isinstance(value, Mapping):
-            yield each.name, _NotedMapping(each.name, value)
 
 
 class Digests:
     """What stands for everything that can be read, as it is now; each is worked out once."""
 
-    def __init__(self, catalogue: Catalogue, relations: Relations, assets: SiteAssets) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        besides: Mapping[str, Mapping[Any, Any]],
+        related: Callable[[Any, str], Any] = lambda it, part: None,
+    ) -> None:
+        """`besides` is what can be read besides the catalogue, by the names under which
+        `NotedMapping` notes it; `related` tells a resource's `users` and `events`."""
         self._catalogue = catalogue
-        self._relations = relations
-        self._published: dict[str, Mapping[Any, Any]] = {
-            name: noted.there for it in (assets.derived, assets) for name, noted in _mappings(it)
-        }
+        self._related = related
+        self._published = besides
         self._keys = {
             f"{name} {key}": (name, key) for name, it in self._published.items() for key in it
         }
@@ -172,10 +158,8 @@ class Digests:
         return None if resource is None else self._of_resource(resource, part)
 
     def _of_resource(self, it: Any, part: str) -> Any:
-        if part == "users":
-            return self._relations.all_users(it)
-        if part == "events":
-            return self._relations.events(it)
+        if part in ("users", "events"):
+            return self._related(it, part)
         said = {name: getattr(it, name) for name in it.__slots__ if (name in _PROSE) == bool(part)}
         if part:
             return [body for texts in said.values() for body in texts.values()]
@@ -226,7 +210,7 @@ class _Shape(pickle.Pickler):
 
     dispatch_table = copyreg.dispatch_table | {
         MappingProxyType: lambda it: (dict, ([*it.items()],)),
-        _NotedMapping: lambda it: (dict, ([*it.there.items()],)),
+        NotedMapping: lambda it: (dict, ([*it.there.items()],)),
     }
 
     def reducer_override(self, it: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from build_tools.memory import Shelf
-from build_tools.site.reading import Digests, taken
+from build_tools.reading import Digests, taken
 
 _ITEMS = "items"
 
