@@ -96,7 +96,8 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "receipt.json").write_text(media.receipt(found, wanted.tier), encoding="utf-8")
     engraved = scores.engrave(root, known, store, progress)
-    papers, years = _papers(it, wanted, engraved.engravings, store, progress)
+    desk = paper.desk(root, store, progress, folder)
+    papers, years = _papers(it, wanted, engraved.engravings, desk)
     strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
     times, calendars = journeys.calendars(known, strings)
     made = replace(
@@ -125,19 +126,14 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
 
 
 def _papers(
-    it: Material,
-    wanted: Wanted,
-    drawn: Mapping[str, Engraving],
-    store: Store,
-    progress: Progress,
+    it: Material, wanted: Wanted, drawn: Mapping[str, Engraving], desk: paper.Desk
 ) -> tuple[sheets.Made, sheets.Made]:
     """Set worksheets and journeys, where paper is wanted."""
     if not wanted.pdf:
         return sheets.Made(), sheets.Made()
-    root, known = it.root, it.catalogue
     return (
-        paper.laid_out(root, known, it.pictures, drawn, store=store, progress=progress),
-        paper.journeys_laid_out(root, known, store=store, progress=progress),
+        paper.laid_out(desk, it.catalogue, it.pictures, drawn),
+        paper.journeys_laid_out(desk, it.catalogue),
     )
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_tools import media, site
 from build_tools.bundled import layered
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.later import later
+from build_tools.memory import Shelf, made_by
+from build_tools.reading import Digests, NotedMapping
+from build_tools.remembering import Remembered
 from build_tools.store import Store
 from build_tools.strings import Strings, load
+from build_tools.unchanged import marks
 
 if TYPE_CHECKING:
     from build_tools import sheets
@@ -24,14 +30,28 @@ COUNTED_OF_JOURNEYS = ("wall", "plan")
 """The same for journeys."""
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the papers of a hub are set, and what hears of it."""
+
+    root: Path
+    store: Store
+    progress: Progress
+    cache: Path
+    """The folder in which is remembered what papers were made of."""
+
+
+def desk(root: Path, store: Store, progress: Progress, build: Path | None = None) -> Desk:
+    """Return the desk for a hub; `build` is the folder of an edition, if it is set for one."""
+    return Desk(root, store, progress, (build or root / "build") / "cache")
+
+
 def laid_out(
-    root: Path,
+    desk: Desk,
     known: Catalogue,
     pictures: Mapping[str, Picture],
     engravings: Mapping[str, Engraving],
     *,
-    store: Store,
-    progress: Progress,
     forms: Sequence[str] = SHEET_FORMS,
 ) -> sheets.Made:
     """Set the worksheets of a hub in these forms; what is wrong with any form is told.
@@ -41,21 +61,21 @@ def laid_out(
     """
     if not known.workshops:
         return sheets.Made()
+    besides: dict[str, Mapping[Any, Any]] = {
+        "engravings": engravings,
+        "pictures": _originals(desk, known, pictures),
+    }
     supply = sheets.Supply(
-        engravings=engravings,
-        pictures=_originals(root, known, pictures, store, progress),
-        strings=_strings(root, known),
+        engravings=NotedMapping("engravings", engravings),
+        pictures=NotedMapping("pictures", besides["pictures"]),
+        strings=_strings(desk.root, known),
     )
-    return sheets.lay_out(root, known, supply, store, progress, forms=forms)
+    room = _workroom(desk, known, "worksheets", forms, besides)
+    return sheets.lay_out(desk.root, known, supply, room, forms=forms)
 
 
 def journeys_laid_out(
-    root: Path,
-    known: Catalogue,
-    *,
-    store: Store,
-    progress: Progress,
-    forms: Sequence[str] = JOURNEY_FORMS,
+    desk: Desk, known: Catalogue, *, forms: Sequence[str] = JOURNEY_FORMS
 ) -> sheets.Made:
     """Set the journeys of a hub in these forms; what is wrong with any of them is told.
 
@@ -63,8 +83,24 @@ def journeys_laid_out(
     """
     if not known.journeys:
         return sheets.Made()
-    words = _strings(root, known)
-    return sheets.lay_out_journeys(root, known, words, store, progress, forms=forms)
+    room = _workroom(desk, known, "journeys", forms, {})
+    words = _strings(desk.root, known)
+    return sheets.lay_out_journeys(desk.root, known, words, room, forms=forms)
+
+
+def _workroom(
+    desk: Desk,
+    known: Catalogue,
+    what: str,
+    forms: Sequence[str],
+    besides: Mapping[str, Mapping[Any, Any]],
+) -> sheets.Workroom:
+    """Return a workroom which remembers the papers of this sort in these forms."""
+    maker = f"{made_by()} {marks(*layered(desk.root, 'overrides')).digest}"
+    shelf = Shelf(desk.cache / "-".join((what, *forms)), maker)
+    memory = Remembered(shelf, Digests(known, besides))
+    tell = partial(desk.progress, f"Setting the {what}")
+    return sheets.Workroom.below(desk.root, desk.store, memory, tell)
 
 
 def posters(
@@ -84,11 +120,7 @@ def _strings(root: Path, known: Catalogue) -> dict[str, Strings]:
 
 
 def _originals(
-    root: Path,
-    known: Catalogue,
-    pictures: Mapping[str, Picture],
-    store: Store,
-    progress: Progress,
+    desk: Desk, known: Catalogue, pictures: Mapping[str, Picture]
 ) -> dict[str, sheets.Original]:
     """Make the pictures of worksheets ready for the site, which is what paper begins with."""
     there = site.by_name(pictures)
@@ -96,7 +128,7 @@ def _originals(
     by_content = {picture.sha256: picture for picture in named.values()}
     if not by_content:
         return {}
-    derived = media.derive(root, media.Sounds(), by_content, store, progress)
+    derived = media.derive(desk.root, media.Sounds(), by_content, desk.store, desk.progress)
     widest = {
         sha256: sheets.Original(sha256, derived.files[files[-1].url])
         for sha256, files in derived.assets.images.items()

@@ -92,14 +92,12 @@ def _counted(
 ) -> tuple[Problem, ...]:
     """Set the worksheets and journeys whose pages count; return what paper cannot do."""
     store = making.store_of(root)
-    years = paper.journeys_laid_out(
-        root, known, store=store, progress=progress, forms=paper.COUNTED_OF_JOURNEYS
-    )
+    desk = paper.desk(root, store, progress)
+    years = paper.journeys_laid_out(desk, known, forms=paper.COUNTED_OF_JOURNEYS)
     if not known.workshops:
         return years.problems
     drawn = scores.engrave(root, known, store, progress).engravings
-    shown, forms = inspection.pictures, paper.COUNTED
-    counted = paper.laid_out(root, known, shown, drawn, store=store, progress=progress, forms=forms)
+    counted = paper.laid_out(desk, known, inspection.pictures, drawn, forms=paper.COUNTED)
     return tuple(dict.fromkeys((*counted.problems, *years.problems)))
 
 

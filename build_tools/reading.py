@@ -91,6 +91,11 @@ def note(name: str) -> None:
     _noted.others.add(name)
 
 
+def note_prose(it: Resource) -> None:
+    """Note that the texts of a resource were read."""
+    note(f"{_name(it)} prose")
+
+
 def name_of(it: Resource) -> str:
     """Return the name of a resource, which is not noted as read by that."""
     return _name(it)
@@ -168,12 +173,16 @@ class Digests:
 
 def digest(it: Any) -> bytes:
     """Return what stands for a value: equal values have equal ones. Resources in it count by
-    their names alone. Sets may stand in it as fields of dataclasses only."""
+    their names alone. Sets may be it, or fields of dataclasses in it."""
     written = io.BytesIO()
     shape = _Shape(written, protocol=5)
     shape.fast = True  # or it would matter which of its parts are one and the same object
-    shape.dump(it if type(it) not in _NAMED else _named(it))
+    shape.dump(_in_order(it) if type(it) not in _NAMED else _named(it))
     return hashlib.sha256(written.getvalue()).digest()[:12]
+
+
+def _in_order(value: Any) -> Any:
+    return sorted(map(repr, value)) if isinstance(value, _SETS) else value
 
 
 def _named(it: Resource) -> str:
@@ -223,5 +232,5 @@ class _Shape(pickle.Pickler):
             return NotImplemented
         values = read(it)
         if any(isinstance(value, _SETS) for value in values):
-            values = tuple(sorted(map(repr, v)) if isinstance(v, _SETS) else v for v in values)
+            values = tuple(map(_in_order, values))
         return kind, values

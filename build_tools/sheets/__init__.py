@@ -21,7 +21,7 @@ from build_tools.sheets.network import Network
 from build_tools.sheets.parts import Original
 from build_tools.sheets.poster import set_posters
 from build_tools.sheets.press import SheetError
-from build_tools.sheets.setting import Made
+from build_tools.sheets.setting import Made, Workroom
 from build_tools.sheets.years import lay_out_journeys
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Original",
     "SheetError",
     "Supply",
+    "Workroom",
     "lay_out",
     "lay_out_journeys",
     "pictures_named",

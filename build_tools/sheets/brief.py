@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.domain import Body, Catalogue, Engraving, Recording, Workshop
@@ -34,9 +34,14 @@ class Order:
 
     workshop: Workshop
     body: Body
-    root: Node
-    """The body as a tree."""
+    tree_of: Callable[[Body], Node]
+    """Takes a body apart."""
     form: Form
+
+    @property
+    def root(self) -> Node:
+        """The body as a tree."""
+        return self.tree_of(self.body)
 
     @property
     def name(self) -> str:
@@ -73,20 +78,25 @@ def brief(order: Order, known: Catalogue, supply: Supply, parts: Parts, inked: I
 
 
 def pictures_named(known: Catalogue) -> tuple[str, ...]:
-    """Return the paths of all pictures that the texts of workshops show."""
+    """Return the paths of all pictures that the texts of workshops show, and of their sounds."""
     bodies = [
         body
         for workshop in known.workshops.values()
         for body in (*workshop.bodies.values(), *workshop.easy.values())
-        if "<img" in body.html
     ]
-    paths = [
+    return tuple(sorted({path for body in bodies for path in _files(body) if path}))
+
+
+def _files(body: Body) -> Sequence[str]:
+    """Return the paths of the files that a body shows, without making its HTML where they are
+    known."""
+    if body.files is not None:
+        return body.files
+    return [
         node.attributes.get("src", "").removeprefix(FILE_SCHEME)
-        for body in bodies
         for node in tree(body.html).walk()
         if node.tag == "img"
     ]
-    return tuple(sorted({path for path in paths if path}))
 
 
 def _pictures(root: Node, supply: Supply, parts: Parts, form: Form) -> Iterator[tuple[str, Print]]:

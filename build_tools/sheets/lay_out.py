@@ -3,81 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from build_tools.domain import SHEET_FORMS, Catalogue, Progress
+from build_tools.domain import SHEET_FORMS, Catalogue
 from build_tools.problems import Problem
-from build_tools.prose import Node, tree
+from build_tools.prose import tree
+from build_tools.reading import note_prose
 from build_tools.sheets.brief import Order, Supply, brief
 from build_tools.sheets.faults import too_long, too_wide, unshown
 from build_tools.sheets.forms import FORMS
 from build_tools.sheets.parts import Parts
-from build_tools.sheets.press import Inks, Press
-from build_tools.sheets.setting import Job, Made, published, set_all, show_sources
+from build_tools.sheets.press import Inks
+from build_tools.sheets.setting import Job, Made, Task, Workroom, published
 from build_tools.sheets.write import Written, write
-from build_tools.store import Store
 
 
 def lay_out(
     root: Path,
     known: Catalogue,
     supply: Supply,
-    store: Store,
-    progress: Progress,
+    room: Workroom,
     *,
     forms: Sequence[str] = SHEET_FORMS,
 ) -> Made:
     """Set every sheet in `forms`, in each language that has a source of its own.
 
     Sheets of other forms are written, but not set: so what paper cannot show is told whatever
-    is set. The sources of what is stay in `build/sheets/`, to be looked at. Raises SheetError
-    where typst refuses a sheet, OSError where the disk does not do its part.
+    is set. Raises SheetError where typst refuses a sheet, OSError where the disk does not do
+    its part.
     """
-    orders = list(_orders(known))
+    orders = {order.name: order for order in _orders(known)}
     if not orders:
         return Made()
-    folder = root / "build" / "sheets"
-    press = Press(folder)
-    press.prepare()
-    inks, parts = Inks(press, store), Parts(folder, store)
-    sheets: list[tuple[Order, Written]] = []
-    for order in orders:
+    inks, parts = Inks(room.press, room.store), Parts(room.folder, room.store)
+
+    def written(order: Order) -> tuple[Job, tuple[str, ...], tuple[str, ...]]:
+        note_prose(order.workshop)  # its body was taken out before anybody listened
         desk = brief(order, known, supply, parts, inks)
         sheet = write(order.workshop, order.body, order.root, known.hub, desk)
-        sheets.append((order, sheet))
+        return _job(order, sheet), sheet.missing, sheet.wide
+
+    tasks = [
+        Task((it.workshop.id, it.body.lang, it.form.name), name, partial(written, it))
+        for name, it in orders.items()
+    ]
+    papers = room.papers(tasks, forms)
     inks.keep()
-    wanted = [pair for pair in sheets if pair[0].form.name in forms]
-    jobs = [_job(*pair) for pair in wanted]
-    made = set_all(jobs, press, store, partial(progress, "Setting the worksheets"))
-    show_sources(folder, jobs, made, forms)
     problems: list[Problem] = []
-    for (order, _), each in zip(wanted, made, strict=True):
-        problems += too_long(order, each.facts["pages"])
-    for order, sheet in sheets:
+    for paper in papers:
+        if paper.stored is not None:
+            problems += too_long(orders[paper.name], paper.stored.facts["pages"])
+    for paper in papers:
+        order = orders[paper.name]
         facts = f"content/workshops/{order.workshop.id}/workshop.yml"
-        problems += unshown(root, (order.body.path, facts), sheet.missing)
-        problems += too_wide(root, order.body.path, sheet.wide)
-    return published(jobs, made, problems)
+        problems += unshown(root, (order.body.path, facts), paper.missing)
+        problems += too_wide(root, order.body.path, paper.wide)
+    return published(papers, problems)
 
 
 def _orders(known: Catalogue) -> Iterator[Order]:
-    trees: dict[str, Node] = {}
+    trees = cache(lambda body: tree(body.html))  # taken apart once, where a sheet is written
     for workshop in known.workshops.values():
         for form in FORMS.values():
             bodies = workshop.easy if form.easy else workshop.bodies
             for lang in sorted(set(bodies) & set(known.hub.languages)):
                 body = bodies[lang]
-                if body.path not in trees:
-                    trees[body.path] = tree(body.html)
-                yield Order(workshop, body, trees[body.path], form)
+                yield Order(workshop, body, trees, form)
 
 
 def _job(order: Order, sheet: Written) -> Job:
     """Return what is to be set: in smaller type while it has too many pages."""
     form = order.form
     return Job(
-        key=(order.workshop.id, order.body.lang, form.name),
         name=order.name,
         draft=lambda number: sheet.source(form.sizes_pt[number]),
         ways=repr(form),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 
-from build_tools.domain import JOURNEY_FORMS, Catalogue, Journey, Progress
+from build_tools.domain import JOURNEY_FORMS, Catalogue, Journey
 from build_tools.problems import Problem
 from build_tools.sheets import plan, wall
 from build_tools.sheets.desk import Notes
@@ -15,11 +16,10 @@ from build_tools.sheets.diary import Diary
 from build_tools.sheets.glyphs import Inked
 from build_tools.sheets.parts import Parts
 from build_tools.sheets.pen import Pen
-from build_tools.sheets.press import Inks, Press
+from build_tools.sheets.press import Inks
 from build_tools.sheets.proposal import address_of
-from build_tools.sheets.setting import Job, Made, published, set_all, show_sources
+from build_tools.sheets.setting import Job, Made, Task, Workroom, published
 from build_tools.sheets.year_faults import faults
-from build_tools.store import Store
 from build_tools.strings import Strings
 
 
@@ -27,39 +27,37 @@ def lay_out_journeys(
     root: Path,
     known: Catalogue,
     strings: Mapping[str, Strings],
-    store: Store,
-    progress: Progress,
+    room: Workroom,
     *,
     forms: Sequence[str] = JOURNEY_FORMS,
 ) -> Made:
     """Set every journey in `forms` and in each of the hub's languages.
 
-    `strings` are the site's own words by language. The sources stay in `build/sheets/`, to be
-    looked at. Raises SheetError where typst refuses one, OSError where the disk does not do
-    its part.
+    `strings` are the site's own words by language. Raises SheetError where typst refuses one,
+    OSError where the disk does not do its part.
     """
     if not known.journeys:
         return Made()
-    folder = root / "build" / "sheets"
-    press = Press(folder)
-    press.prepare()
-    inks = Inks(press, store)
-    bench = _Bench(known, strings, inks, Parts(folder, store))
-    notes = {id_: Notes() for id_ in known.journeys}
-    jobs = [
-        bench.job(journey, lang, form, notes[journey.id])
-        for journey in known.journeys.values()
-        for lang in known.hub.languages
-        for form in forms
+    inks = Inks(room.press, room.store)
+    bench = _Bench(known, strings, inks, Parts(room.folder, room.store))
+    tasks = [
+        Task((journey.id, lang, form), _name(journey, lang, form), partial(bench.written, *it))
+        for it in product(known.journeys.values(), known.hub.languages, forms)
+        for journey, lang, form in [it]
     ]
+    papers = room.papers(tasks, forms)
     inks.keep()
-    made = set_all(jobs, press, store, partial(progress, "Setting the journeys"))
-    show_sources(folder, jobs, made, forms)
-    facts = {job.key: each.facts for job, each in zip(jobs, made, strict=True)}
+    facts = {paper.key: paper.stored.facts for paper in papers if paper.stored is not None}
     problems: list[Problem] = []
     for journey in known.journeys.values():
-        problems += faults(root, known, journey, facts, tuple(notes[journey.id].missing))
-    return published(jobs, made, problems)
+        own = (paper.missing for paper in papers if paper.key[0] == journey.id)
+        missing = tuple(dict.fromkeys(cluster for each in own for cluster in each))
+        problems += faults(root, known, journey, facts, missing)
+    return published(papers, problems)
+
+
+def _name(journey: Journey, lang: str, form: str) -> str:
+    return f"journey-{journey.id}-{lang}-{form}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +77,24 @@ class _Bench:
     inked: Inked
     parts: Parts
 
-    def job(self, journey: Journey, lang: str, form: str, notes: Notes) -> Job:
-        """Return what is to be set; its first draft is written at once, and notes what is amiss."""
+    def written(
+        self, journey: Journey, lang: str, form: str
+    ) -> tuple[Job, tuple[str, ...], tuple[str, ...]]:
+        """Return what is to be set, see Task; its first draft is written at once, and notes what
+        is amiss."""
+        notes = Notes()
         chain, symbol = self.known.hub.chain(lang), self.parts.symbol
         pen = Pen(lang, chain, self.strings[lang], self.inked, symbol, notes)
         drafts = self._drafts(journey, form, pen)
         first = drafts.draft(0)
-        return Job(
-            key=(journey.id, lang, form),
-            name=f"journey-{journey.id}-{lang}-{form}",
+        job = Job(
+            name=_name(journey, lang, form),
             draft=lambda number: drafts.draft(number) if number else first,
             ways=drafts.ways,
             drafts=drafts.count,
             most_pages=drafts.most_pages,
         )
+        return job, tuple(notes.missing), ()
 
     def _drafts(self, journey: Journey, form: str, pen: Pen) -> _Drafts:
         hub = self.known.hub

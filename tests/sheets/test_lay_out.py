@@ -64,9 +64,8 @@ def laid_out(root: Path) -> sheets.Made:
     assert checked.catalogue is not None, [problem.message for problem in checked.problems]
     pictures = checked.inspection.pictures
     store = Store(root / "build" / "cache" / "media")
-    return paper.laid_out(
-        root, checked.catalogue, pictures, {}, store=store, progress=pipeline.no_progress
-    )
+    desk = paper.desk(root, store, pipeline.no_progress)
+    return paper.laid_out(desk, checked.catalogue, pictures, {})
 
 
 def words(made: sheets.Made, *key: str) -> str:

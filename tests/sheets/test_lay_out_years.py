@@ -47,7 +47,7 @@ def laid_out(root: Path) -> sheets.Made:
     assert checked.catalogue is not None, [problem.message for problem in checked.problems]
     store = Store(root / "build" / "cache" / "media")
     quiet = pipeline.no_progress
-    return paper.journeys_laid_out(root, checked.catalogue, store=store, progress=quiet)
+    return paper.journeys_laid_out(paper.desk(root, store, quiet), checked.catalogue)
 
 
 def told(root: Path) -> list[Problem]:
