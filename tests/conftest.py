@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.browser.fixtures", "tests.season"]
+pytest_plugins = ["tests.browser.fixtures", "tests.sampling", "tests.season"]
 
 # The same examples in every run: a failure is there again tomorrow. `make proof` tries more.
 settings.register_profile("suite", derandomize=True, deadline=None, database=None, max_examples=60)
