@@ -135,10 +135,10 @@ def build(hub: Path, *options: str, **environment: str) -> Path:
     return hub / SITE
 
 
-def made_of() -> str:
+def made_of(*recipes: str | Path) -> str:
     """What a build would be made of now, as a name: other bytes, other name."""
     digest = hashlib.sha256(sys.version.encode())
-    for top in (ROOT / name for name in MADE_OF):
+    for top in (ROOT / name for name in (*MADE_OF, *recipes)):
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(f"\n{path.relative_to(ROOT).as_posix()}\n".encode())
@@ -146,19 +146,21 @@ def made_of() -> str:
     return digest.hexdigest()[:16]
 
 
-def kept(what: str, make: Callable[[Path], object], scratch: Path) -> Path:
+def kept(what: str, make: Callable[[Path], object], scratch: Path, *recipes: str | Path) -> Path:
     """What `make` builds in a folder: an earlier one, or a new one while other workers wait for it.
 
-    If something changed while it was built, it is nobody else's and lies in `scratch`.
+    `recipes` are the files and folders of tests/ that say what it holds. If something changed while
+    it was built, it is nobody else's and lies in `scratch`. Whoever changes something in it copies
+    it first.
     """
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(KEPT / f"{what}.lock"):
-        name = made_of()
+        name = made_of(*recipes)
         folder = KEPT / f"{what}-{name}"
         if not (folder / WHOLE).exists():
             forget_unused(what)
             make(folder)
-            if made_of() != name:
+            if made_of(*recipes) != name:
                 return Path(shutil.move(folder, scratch))
         (folder / WHOLE).touch()
     return folder
