@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from tests.sampling import Sample
+
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1788739200"
 """SOURCE_DATE_EPOCH of the builds here: 2026-09-07, the first Monday of the sample project."""
@@ -30,6 +32,8 @@ KEPT_S = 3 * 3600
 WHOLE = ".whole"
 """A file in such a folder: all of it is there, and when it was used last."""
 SITE = "build/site"
+WALKED = 20
+"""How many pages a sample opens beside one of each type: others for each test and browser."""
 MADE_OF = (
     *("content", "playlists", "build_tools", "overrides", "mkdocs.yml", "editions.yml"),
     *("requirements.lock", "tests/season.py", "tests/browser/far.py"),
@@ -63,11 +67,14 @@ class Site:
             found += [variant["url"] for variant in page.get("variants", ())]
         return [url for url in dict.fromkeys(found) if url.endswith(".html")]
 
-    def walk(self, how: str) -> list[str]:
-        """`every` page, or `some`: of each type, and one in four, the same ones in every run."""
+    def walk(self, how: str, sample: Sample) -> list[str]:
+        """`every` page, or `some`: of each type, and one in four, the same ones in every run.
+
+        Of the one in four, a sample has a few.
+        """
         if how == "every":
             return self.pages
-        return list(dict.fromkeys([*self.types.values(), *self.pages[::4]]))
+        return list(dict.fromkeys([*self.types.values(), *sample(self.pages[::4], WALKED)]))
 
     @cached_property
     def types(self) -> dict[str, str]:

@@ -39,6 +39,7 @@ def _is_wanted(page: PagePlan) -> bool:
     return page.kind in ("home", "index") or page.id.startswith("a-z") or page.id == "person-1"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_nothing_is_found_by_axe(
     page: Page, lists: Site, width: int, scheme: Literal["light", "dark"]
@@ -59,6 +60,7 @@ def test_pages_are_quiet(page: Page, lists: Site) -> None:
     assert page.requests == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_fingers_find_everything_and_nothing_scrolls_sideways(
     page: Page, lists: Site, lang: str

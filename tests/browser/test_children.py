@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, PLAYING
+from tests.sampling import Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -49,6 +50,7 @@ def choices(page: Page, site: Site, url: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de", "lb"])
 def test_six_choices_at_most_and_none_leaves_the_space(page: Page, site: Site, lang: str) -> None:
     """Only the door's page has a way out, and says so to the shell."""
@@ -63,9 +65,11 @@ def test_six_choices_at_most_and_none_leaves_the_space(page: Page, site: Site, l
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_all_choices_are_seen_at_once_and_large(chromium: Page, site: Site, window: str) -> None:
+def test_all_choices_are_seen_at_once_and_large(
+    chromium: Page, site: Site, window: str, sample: Sample
+) -> None:
     chromium.resize(*WINDOWS[window])
-    for url in screens(site, "de"):
+    for url in sample(screens(site, "de"), share=(list(WINDOWS).index(window), len(WINDOWS))):
         for choice in choices(chromium, site, url):
             assert choice["seen"], (url, choice)
             if choice["leaves"] or choice["door"]:

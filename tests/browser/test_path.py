@@ -216,6 +216,7 @@ def test_tab_walks_along_the_path_and_meets_the_door_last(page: Page, year: Site
     assert met == ["8", "10", "12", "kids__back", "kids__on", "kids__door"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.page import Page
+from tests.sampling import Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -15,8 +16,8 @@ WALKS = ["some", pytest.param("every", marks=pytest.mark.proof)]
 
 
 @pytest.mark.parametrize("walk", WALKS)
-def test_pages_alone_are_quiet(page: Page, site: Site, walk: str) -> None:
-    for url in site.walk(walk):
+def test_pages_alone_are_quiet(page: Page, site: Site, walk: str, sample: Sample) -> None:
+    for url in site.walk(walk, sample):
         page.open(site.root / url)
     assert page.errors() == []
     assert page.requests == []
@@ -34,11 +35,13 @@ def test_every_page_in_the_shell_is_quiet(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("walk", WALKS)
-def test_no_page_scrolls_sideways_on_a_small_phone(chromium: Page, site: Site, walk: str) -> None:
+def test_no_page_scrolls_sideways_on_a_small_phone(
+    chromium: Page, site: Site, walk: str, sample: Sample
+) -> None:
     """320 px is also what 1280 px becomes when a reader enlarges four times (WCAG 1.4.10)."""
     chromium.resize(320, 640)
     wide = {}
-    for url in site.walk(walk):
+    for url in site.walk(walk, sample):
         chromium.open(site.root / url)
         if (pixels := chromium.evaluate(OVERFLOW)) > 0:
             wide[url] = pixels
