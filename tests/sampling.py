@@ -86,10 +86,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is not in the sample."""
+    """Leave out what is not in the sample; mark what draws one by itself, for `make proof`."""
     if config.getoption("--sample"):
         items[:], left_out = split(items)
         config.hook.pytest_deselected(items=left_out)
+    for item in items:
+        if "sample" in getattr(item, "fixturenames", ()):
+            item.add_marker("sampled")
 
 
 @pytest.fixture

@@ -83,6 +83,13 @@ def test_the_same_sample_in_any_order_of_the_tests(request: pytest.FixtureReques
     }
 
 
+def test_the_mark_finds_all_that_a_sample_shortens(tmp_path: Path) -> None:
+    lines = run(tmp_path, "-m", "sampled")
+    assert len(named(lines, "test_looks")) == 12
+    assert any("walked 30" in line for line in lines)
+    assert named(lines, "test_each") == []
+
+
 def test_few_cases_have_every_value() -> None:
     cases = {
         f"{a}{b}{c}": frozenset({("a", a), ("b", b), ("c", c)})
