@@ -19,6 +19,10 @@ SEED = 20260907
 """The same cases in every run, so that a failure is there again tomorrow."""
 
 
+BY_BROWSER = {"chromium": (0, 2), "firefox": (1, 2)}
+"""Shares of what is looked at in one browser or the other."""
+
+
 class Sample(Protocol):
     """What the fixture `sample` gives."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.page import Page
-from tests.sampling import Sample
+from tests.sampling import BY_BROWSER, Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -23,9 +23,9 @@ def test_pages_alone_are_quiet(page: Page, site: Site, walk: str, sample: Sample
     assert page.requests == []
 
 
-def test_every_page_in_the_shell_is_quiet(page: Page, site: Site) -> None:
-    """One page of every type, by its deep link."""
-    for url in site.types.values():
+def test_every_page_in_the_shell_is_quiet(page: Page, site: Site, sample: Sample) -> None:
+    """One page of every type, by its deep link; in a sample each in one of the browsers."""
+    for url in sample(site.types.values(), share=BY_BROWSER[page.browser]):
         page.open(f"{site.shell.as_uri()}#{url}")
         page.wait_for(
             f"document.querySelector('[data-url]')?.dataset.url === {url!r}", frame="#page"
