@@ -18,10 +18,10 @@ site: ## build the site of content/ and playlists/, and say which file to open
 check: dev ## style, types, architecture, and every problem in the content
 	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)lint-imports && $(BIN)poche check
 
-test: dev ## all tests; fetches the browsers, players and servers they open if it may
-	@$(BIN)python -m tests.install && $(BIN)python -m pytest -n auto --maxprocesses=4 -m "not alone and not proof" && $(BIN)python -m pytest -m "alone and not proof"
+test: dev ## all tests, of like cases a sample; fetches the browsers, players and servers they open if it may
+	@$(BIN)python -m tests.install && $(BIN)python -m pytest -n 4 --sample -m "not alone and not proof" && $(BIN)python -m tests.alone
 
-proof: dev ## the long counts and benchmarks, kept in docs/developers/proof.md
+proof: dev ## all cases, the long counts and benchmarks, kept in docs/developers/proof.md
 	@$(BIN)python -m tests.install && $(BIN)python -m tests.proof
 
 preview: ## build, show and rebuild the site while you write

@@ -1,4 +1,7 @@
-"""``python -m tests.proof``: full counts and benchmarks, kept in docs/developers/proof.md."""
+"""``python -m tests.proof``: what samples leave out, full counts and benchmarks.
+
+Counts and benchmarks are kept in docs/developers/proof.md.
+"""
 
 import os
 import platform
@@ -9,6 +12,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "developers" / "proof.md"
+
+RUNS = (
+    ("-n", "4", "-m", "sampled and not alone and not proof"),
+    ("-m", "sampled and alone and not proof"),
+    ("-m", "proof"),
+)
+"""All cases of what `make test` runs a sample of, then the counts."""
 
 NOTHING_COLLECTED = 5
 """pytest's exit code when no test has the mark."""
@@ -32,10 +42,11 @@ def main() -> int:
         log = Path(folder) / "counts.md"
         log.touch()
         told = {**os.environ, "POCHE_PROOF": str(log)}
-        tests = [sys.executable, "-m", "pytest", "-m", "proof"]
-        code = subprocess.run(tests, cwd=ROOT, env=told, check=False).returncode
-        if code not in {0, NOTHING_COLLECTED}:
-            return code
+        for options in RUNS:
+            tests = [sys.executable, "-m", "pytest", *options]
+            code = subprocess.run(tests, cwd=ROOT, env=told, check=False).returncode
+            if code not in {0, NOTHING_COLLECTED}:
+                return code
         counts = "".join(sorted(log.read_text("utf-8").splitlines(keepends=True)))
     measured = [measure(script) for script in sorted((ROOT / "bench").glob("[!_]*.py"))]
     if None in measured:

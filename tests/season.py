@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from tests.sampling import Sample
+
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1788739200"
 """SOURCE_DATE_EPOCH of the builds here: 2026-09-07, the first Monday of the sample project."""
@@ -30,6 +32,8 @@ KEPT_S = 3 * 3600
 WHOLE = ".whole"
 """A file in such a folder: all of it is there, and when it was used last."""
 SITE = "build/site"
+WALKED = 20
+"""How many pages a sample opens beside one of each type: others for each test and browser."""
 MADE_OF = (
     *("content", "playlists", "build_tools", "overrides", "mkdocs.yml", "editions.yml"),
     *("requirements.lock", "tests/season.py", "tests/browser/far.py"),
@@ -63,11 +67,14 @@ class Site:
             found += [variant["url"] for variant in page.get("variants", ())]
         return [url for url in dict.fromkeys(found) if url.endswith(".html")]
 
-    def walk(self, how: str) -> list[str]:
-        """`every` page, or `some`: of each type, and one in four, the same ones in every run."""
+    def walk(self, how: str, sample: Sample) -> list[str]:
+        """`every` page, or `some`: of each type, and one in four, the same ones in every run.
+
+        Of the one in four, a sample has a few.
+        """
         if how == "every":
             return self.pages
-        return list(dict.fromkeys([*self.types.values(), *self.pages[::4]]))
+        return list(dict.fromkeys([*self.types.values(), *sample(self.pages[::4], WALKED)]))
 
     @cached_property
     def types(self) -> dict[str, str]:
@@ -135,10 +142,10 @@ def build(hub: Path, *options: str, **environment: str) -> Path:
     return hub / SITE
 
 
-def made_of() -> str:
+def made_of(*recipes: str | Path) -> str:
     """What a build would be made of now, as a name: other bytes, other name."""
     digest = hashlib.sha256(sys.version.encode())
-    for top in (ROOT / name for name in MADE_OF):
+    for top in (ROOT / name for name in (*MADE_OF, *recipes)):
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(f"\n{path.relative_to(ROOT).as_posix()}\n".encode())
@@ -146,19 +153,21 @@ def made_of() -> str:
     return digest.hexdigest()[:16]
 
 
-def kept(what: str, make: Callable[[Path], object], scratch: Path) -> Path:
+def kept(what: str, make: Callable[[Path], object], scratch: Path, *recipes: str | Path) -> Path:
     """What `make` builds in a folder: an earlier one, or a new one while other workers wait for it.
 
-    If something changed while it was built, it is nobody else's and lies in `scratch`.
+    `recipes` are the files and folders of tests/ that say what it holds. If something changed while
+    it was built, it is nobody else's and lies in `scratch`. Whoever changes something in it copies
+    it first.
     """
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(KEPT / f"{what}.lock"):
-        name = made_of()
+        name = made_of(*recipes)
         folder = KEPT / f"{what}-{name}"
         if not (folder / WHOLE).exists():
             forget_unused(what)
             make(folder)
-            if made_of() != name:
+            if made_of(*recipes) != name:
                 return Path(shutil.move(folder, scratch))
         (folder / WHOLE).touch()
     return folder

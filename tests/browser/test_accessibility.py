@@ -10,6 +10,7 @@ import pytest
 from tests.browser.axe import CONTRAST, violations
 from tests.browser.page import Page
 from tests.browser.panel import DIALOGS, VIEWS, close_dialog, open_at_the_chorale, open_dialog, show
+from tests.sampling import Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -22,16 +23,19 @@ VIEWS_OF_THE_SCREEN = [
     pytest.param("desktop", "light", marks=pytest.mark.proof),
 ]
 """Every width and every scheme in each run, every pair of them in the proof."""
+SHARES = {"phone": (0, 2), "desktop": (1, 2)}
+"""In a sample each type of page is seen once alone and once in the shell, in one of both."""
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
 def test_pages_alone(
-    chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"]
+    chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"], sample: Sample
 ) -> None:
     chromium.resize(WIDTHS[width], 800)
     chromium.scheme(scheme)
     found: dict[str, Any] = {}
-    for name, url in {**site.types, "fallback": site.fallbacks[0]}.items():
+    types = {**site.types, "fallback": site.fallbacks[0]}
+    for name, url in sample(types.items(), share=SHARES[width]):
         chromium.open(site.root / url)
         found[name] = violations(chromium)
     assert {name: faults for name, faults in found.items() if faults} == {}
@@ -39,13 +43,13 @@ def test_pages_alone(
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
 def test_pages_in_the_shell(
-    chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"]
+    chromium: Page, site: Site, width: str, scheme: Literal["light", "dark"], sample: Sample
 ) -> None:
     """The page in its frame each time, and the shell around it at rest and while it plays."""
     chromium.resize(WIDTHS[width], 800)
     chromium.scheme(scheme)
     found: dict[str, Any] = {}
-    for name, url in site.types.items():
+    for name, url in sample(site.types.items(), share=SHARES[width]):
         chromium.open(f"{site.shell.as_uri()}#{url}")
         chromium.wait_for(
             f"document.querySelector('[data-url]')?.dataset.url === {url!r}", frame="#page"
@@ -60,6 +64,7 @@ def test_pages_in_the_shell(
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de"])
 @pytest.mark.parametrize(("width", "scheme"), VIEWS_OF_THE_SCREEN)
 def test_the_player_with_all_that_it_opens(

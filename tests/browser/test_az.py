@@ -1,5 +1,6 @@
 """Lists from A to Z in browsers: by keyboard, on a phone, without script and on paper."""
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from build_tools.site.pages import PagePlan
 from tests.browser.axe import CONTRAST, violations
 from tests.browser.page import Page
-from tests.season import Site
+from tests.season import SITE, Site, kept
 from tests.site import fifty, lettered
 
 pytestmark = pytest.mark.browser
@@ -25,9 +26,12 @@ SHOWN = "document.querySelector(location.hash).getBoundingClientRect().top < inn
 @pytest.fixture(scope="session")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Two hundred works on three pages, forty people on one, in French and German."""
-    known = lettered.many(("fr", "de"))
-    folder = tmp_path_factory.mktemp("lists")
-    return Site(fifty.site(known, folder, _is_wanted))
+
+    def make(folder: Path) -> None:
+        fifty.site(lettered.many(("fr", "de")), folder, _is_wanted)
+
+    scratch = tmp_path_factory.mktemp("lists")
+    return Site(kept("lists", make, scratch, __file__, fifty.__file__, lettered.__file__) / SITE)
 
 
 def _is_wanted(page: PagePlan) -> bool:
@@ -35,6 +39,7 @@ def _is_wanted(page: PagePlan) -> bool:
     return page.kind in ("home", "index") or page.id.startswith("a-z") or page.id == "person-1"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_nothing_is_found_by_axe(
     page: Page, lists: Site, width: int, scheme: Literal["light", "dark"]
@@ -55,6 +60,7 @@ def test_pages_are_quiet(page: Page, lists: Site) -> None:
     assert page.requests == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_fingers_find_everything_and_nothing_scrolls_sideways(
     page: Page, lists: Site, lang: str

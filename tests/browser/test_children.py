@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, PLAYING
+from tests.sampling import Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -43,16 +44,26 @@ def screens(site: Site, lang: str = "fr") -> list[str]:
     return found
 
 
+def few(urls: list[str], sample: Sample) -> list[str]:
+    """In a sample, the space's own page, its door and a few others."""
+    own = [url for url in urls if url.endswith(("/children.html", "/children-door.html"))]
+    assert len(own) == 2
+    return [*own, *sample([url for url in urls if url not in own], 10)]
+
+
 def choices(page: Page, site: Site, url: str) -> list[dict[str, Any]]:
     page.open(site.root / url)
     found: list[dict[str, Any]] = page.evaluate(CHOICES)
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de", "lb"])
-def test_six_choices_at_most_and_none_leaves_the_space(page: Page, site: Site, lang: str) -> None:
+def test_six_choices_at_most_and_none_leaves_the_space(
+    page: Page, site: Site, lang: str, sample: Sample
+) -> None:
     """Only the door's page has a way out, and says so to the shell."""
-    for url in screens(site, lang):
+    for url in few(screens(site, lang), sample):
         found = choices(page, site, url)
         assert 2 <= len(found) <= 6, url
         assert all(choice["name"] for choice in found), url
@@ -63,9 +74,11 @@ def test_six_choices_at_most_and_none_leaves_the_space(page: Page, site: Site, l
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_all_choices_are_seen_at_once_and_large(chromium: Page, site: Site, window: str) -> None:
+def test_all_choices_are_seen_at_once_and_large(
+    chromium: Page, site: Site, window: str, sample: Sample
+) -> None:
     chromium.resize(*WINDOWS[window])
-    for url in screens(site, "de"):
+    for url in sample(screens(site, "de"), share=(list(WINDOWS).index(window), len(WINDOWS))):
         for choice in choices(chromium, site, url):
             assert choice["seen"], (url, choice)
             if choice["leaves"] or choice["door"]:
@@ -102,10 +115,10 @@ def test_a_piece_sounds_on_a_page_opened_alone(page: Page, site: Site) -> None:
 
 
 def test_without_script_every_piece_has_the_browsers_controls(
-    chromium_without_script: Page, site: Site
+    chromium_without_script: Page, site: Site, sample: Sample
 ) -> None:
     page = chromium_without_script
-    for url in screens(site):
+    for url in few(screens(site), sample):
         page.open(site.root / url)
         pieces, seen = page.evaluate(
             "[document.querySelectorAll('.kids__play').length, "

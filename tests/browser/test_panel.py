@@ -53,6 +53,7 @@ def faults(page: Page) -> list[str]:
     return found + [f"{name} is too wide" for name in page.evaluate(SIDEWAYS)]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_control_can_be_pressed(page: Page, site: Site, size: tuple[int, int]) -> None:
     """44 px each, inside the window, nothing on top of it; and no scrolling sideways."""

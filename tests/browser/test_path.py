@@ -5,11 +5,12 @@ from typing import Any, Literal
 
 import pytest
 
+from tests import season
 from tests.browser import path_hub
 from tests.browser.axe import violations
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, PLAYING, SOUND, arrived, enter, follow
-from tests.season import Site
+from tests.season import SITE, Site
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,8 @@ BEHIND = ", nous sommes déjà passés par là"
 @pytest.fixture(scope="session")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the small season with paths."""
-    return Site(path_hub.build(tmp_path_factory.mktemp("path")))
+    scratch = tmp_path_factory.mktemp("path")
+    return Site(season.kept("path", path_hub.build, scratch, path_hub.__file__) / SITE)
 
 
 def tell(page: Page, kept: object, frame: str | None = None) -> None:
@@ -214,6 +216,7 @@ def test_tab_walks_along_the_path_and_meets_the_door_last(page: Page, year: Site
     assert met == ["8", "10", "12", "kids__back", "kids__on", "kids__door"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(

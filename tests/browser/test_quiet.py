@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.page import Page
+from tests.sampling import BY_BROWSER, Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -15,16 +16,16 @@ WALKS = ["some", pytest.param("every", marks=pytest.mark.proof)]
 
 
 @pytest.mark.parametrize("walk", WALKS)
-def test_pages_alone_are_quiet(page: Page, site: Site, walk: str) -> None:
-    for url in site.walk(walk):
+def test_pages_alone_are_quiet(page: Page, site: Site, walk: str, sample: Sample) -> None:
+    for url in site.walk(walk, sample):
         page.open(site.root / url)
     assert page.errors() == []
     assert page.requests == []
 
 
-def test_every_page_in_the_shell_is_quiet(page: Page, site: Site) -> None:
-    """One page of every type, by its deep link."""
-    for url in site.types.values():
+def test_every_page_in_the_shell_is_quiet(page: Page, site: Site, sample: Sample) -> None:
+    """One page of every type, by its deep link; in a sample each in one of the browsers."""
+    for url in sample(site.types.values(), share=BY_BROWSER[page.browser]):
         page.open(f"{site.shell.as_uri()}#{url}")
         page.wait_for(
             f"document.querySelector('[data-url]')?.dataset.url === {url!r}", frame="#page"
@@ -34,11 +35,13 @@ def test_every_page_in_the_shell_is_quiet(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("walk", WALKS)
-def test_no_page_scrolls_sideways_on_a_small_phone(chromium: Page, site: Site, walk: str) -> None:
+def test_no_page_scrolls_sideways_on_a_small_phone(
+    chromium: Page, site: Site, walk: str, sample: Sample
+) -> None:
     """320 px is also what 1280 px becomes when a reader enlarges four times (WCAG 1.4.10)."""
     chromium.resize(320, 640)
     wide = {}
-    for url in site.walk(walk):
+    for url in site.walk(walk, sample):
         chromium.open(site.root / url)
         if (pixels := chromium.evaluate(OVERFLOW)) > 0:
             wide[url] = pixels

@@ -68,6 +68,7 @@ def test_further_pages_are_light(site: Site) -> None:
     assert sum(sizes) / len(sizes) <= FURTHER_BYTES
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_comes(

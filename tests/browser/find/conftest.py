@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.browser.find import hub
-from tests.season import Site
+from tests.season import SITE, Site, kept
 
 
 @pytest.fixture(scope="session")
 def sea(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site in French and German."""
-    return Site(hub.build(tmp_path_factory.mktemp("sea") / "hub"))
+    scratch = tmp_path_factory.mktemp("sea")
+    return Site(kept("sea", hub.build, scratch, hub.__file__, hub.SOUND) / SITE)
 
 
 @pytest.fixture

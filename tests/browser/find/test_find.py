@@ -33,7 +33,7 @@ def test_no_letter_is_lost_that_follows_the_key(page: Page, sea: Site) -> None:
     """The field is there before anything that answers has been fetched."""
     page.open(sea.root / HOME)
     type_in(page, "/vagues")
-    assert page.evaluate(f"{FIELD}.value") == "vagues"
+    page.wait_for_value(f"{FIELD}?.value", "vagues")
     page.wait_for_value(TOLD, "1 résultat")
     assert page.evaluate(BEST) == ["Les vagues de la mer"]
     assert page.evaluate("document.querySelector('.find mark').textContent") == "vagues"
@@ -149,7 +149,7 @@ def test_escape_empties_and_then_closes(page: Page, sea: Site) -> None:
     type_in(page, "mer")
     page.wait_for_value(TOLD, "13 résultats")
     page.press("Escape")
-    assert page.evaluate(f"{FIELD}.value === '' && {OPEN}")
+    page.wait_for(f"{FIELD}.value === '' && {OPEN}")
     page.wait_for_value(f"{LIST}.hidden", value=True)
     page.press("Escape")
     page.wait_for_value(OPEN, value=False)
@@ -166,7 +166,7 @@ def test_the_field_says_where_to_go_without_typing(page: Page, sea: Site) -> Non
     assert "workshops/index.html" in links
     for _ in range(2):
         page.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.find__help') !== null")
+    page.wait_for("document.activeElement.closest('.find__help') !== null")
     type_in(page, "x")
     assert page.evaluate(f"{FIELD}.value") == ""
 
@@ -175,7 +175,7 @@ def test_the_key_is_a_letter_where_somebody_writes(page: Page, sea: Site) -> Non
     page.open(sea.root / HOME)
     page.press("/")
     type_in(page, "a/b")
-    assert page.evaluate(f"{FIELD}.value") == "a/b"
+    page.wait_for_value(f"{FIELD}.value", "a/b")
 
 
 def test_what_was_typed_stands_in_the_address(page: Page, sea: Site) -> None:
@@ -188,7 +188,7 @@ def test_what_was_typed_stands_in_the_address(page: Page, sea: Site) -> None:
     page.evaluate("void setTimeout(() => location.reload())")
     page.wait_for("performance.getEntriesByType('navigation')[0].type === 'reload'")
     page.wait_for_value(f"{BEST}[0]", "La mer")
-    assert page.evaluate(f"{FIELD}.value") == "la mer"
+    page.wait_for_value(f"{FIELD}.value", "la mer")
     page.click(".find__hit")
     page.wait_for("location.pathname.endsWith('/fr/works/la-mer.html')")
     page.evaluate("void setTimeout(() => history.back())")
@@ -202,9 +202,9 @@ def test_what_was_typed_stands_in_the_address(page: Page, sea: Site) -> None:
 def test_a_text_without_translation_says_in_which_language_it_is(page: Page, sea: Site) -> None:
     search(page, sea.root / "de/index.html", "galets", "1 Ergebnis")
     page.wait_for("document.querySelector('.find__excerpt').textContent.includes('galets')")
-    assert page.evaluate("document.querySelector('.find__excerpt').lang") == "fr"
-    assert page.evaluate("document.querySelector('.find__tongue').textContent") == "auf Französisch"
-    assert page.evaluate("document.querySelector('.find__excerpt mark').textContent") == "galets"
+    page.wait_for_value("document.querySelector('.find__excerpt').lang", "fr")
+    page.wait_for_value("document.querySelector('.find__tongue')?.textContent", "auf Französisch")
+    page.wait_for_value("document.querySelector('.find__excerpt mark')?.textContent", "galets")
 
 
 def in_the_shell(page: Page, sea: Site) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import season
-from tests.season import Site
+from tests.season import SITE, Site, kept
 
 FILES = {
     "hub.yml": "title: Un parcours\nlanguages: [fr, de]\ndefault_language: fr\n",
@@ -81,16 +81,21 @@ REFUSING = """Object.defineProperty(window, "localStorage", {
 """The same for a browser that keeps nothing."""
 
 
-@pytest.fixture(scope="session")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the tiny hub."""
-    hub = tmp_path_factory.mktemp("journeys") / "hub"
+def make(hub: Path) -> None:
+    """Write the hub and build it as a user does."""
     for name, text in FILES.items():
         path = hub / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (hub / "content/recordings/tone/tone.flac").write_bytes(SOUND.read_bytes())
-    return Site(season.build(hub))
+    season.build(hub)
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the tiny hub."""
+    scratch = tmp_path_factory.mktemp("journeys")
+    return Site(kept("journeys", make, scratch, __file__, SOUND) / SITE)
 
 
 @pytest.fixture

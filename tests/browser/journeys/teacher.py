@@ -52,15 +52,19 @@ def write(page: Page, step: str, words: str, frame: str | None = FRAME) -> None:
     )
 
 
+def _mine(step: str) -> str:
+    """JS: what the list of weeks says of a teacher's own about a step."""
+    return f"""document.querySelector('[data-step="{step}"] .step-line__mine')?.textContent || ''"""
+
+
 def mine(page: Page, step: str, frame: str | None = FRAME) -> str:
     """What the list of weeks says of a teacher's own about a step."""
-    return str(
-        page.evaluate(
-            f"""document.querySelector('[data-step="{step}"] .step-line__mine')"""
-            "?.textContent || ''",
-            frame,
-        )
-    )
+    return str(page.evaluate(_mine(step), frame))
+
+
+def wait_for_mine(page: Page, step: str, wanted: str, frame: str | None = FRAME) -> None:
+    """Wait until the list of weeks says this of a step: it hears of a press after the desk."""
+    page.wait_for_value(_mine(step), wanted, frame)
 
 
 def wait_for_kept(page: Page, wanted: dict[str, Any] | None, key: str = KEY) -> None:

@@ -88,6 +88,7 @@ def test_everything_goes_by_keyboard(page: Page, year: Site) -> None:
     wait_for_kept(page, {"week": 1, "steps": {SHEET: {"done": 1, "note": "gk"}}})
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("width", [360, 1024, 1280])
 def test_targets_are_large_and_nothing_is_wider_than_the_window(
     page: Page, year: Site, width: int
@@ -102,6 +103,7 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way_of_assistive_programs(

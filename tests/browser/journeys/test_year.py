@@ -21,6 +21,7 @@ from tests.browser.journeys.teacher import (
     reload,
     tool,
     wait_for_kept,
+    wait_for_mine,
     write,
 )
 from tests.browser.page import Page
@@ -70,7 +71,7 @@ def test_ticks_repeats_skips_and_notes_stay(page: Page, year: Site) -> None:
     page.wait_for_value(
         f"""document.querySelector('[data-of="{SHEET}"] [data-note]')?.value""", "Très gai.", FRAME
     )
-    assert mine(page, SHEET) == "Fait 2 fois Très gai."
+    wait_for_mine(page, SHEET, "Fait 2 fois Très gai.")
     assert "Passé" in mine(page, meeting) or "Laissé" in mine(page, meeting)
     page.click(tool(meeting, "skip"), FRAME)
     page.click(tool(SHEET, "done"), FRAME)
@@ -88,7 +89,7 @@ def test_what_was_left_out_is_gathered_calmly(page: Page, year: Site) -> None:
     page.click(tool("recordings-tone", "done", "[data-open-steps]"), FRAME)
     page.wait_for_value(count, "3", FRAME)
     assert page.evaluate("document.querySelectorAll('[data-open-steps] > li').length", FRAME) == 4
-    assert mine(page, "recordings-tone") == "Fait"
+    wait_for_mine(page, "recordings-tone", "Fait")
 
 
 def test_a_meeting_stands_in_each_of_its_weeks(page: Page, year: Site) -> None:
@@ -140,7 +141,7 @@ def test_alone_the_page_keeps_it_itself(page: Page, year: Site) -> None:
     wait_for_kept(page, {"week": 2, "steps": {"recordings-tone": tone}})
     page.open(year.root / YEAR)
     page.wait_for_value(TITLE, "Semaine 2")
-    assert mine(page, "recordings-tone", None) == "Fait Deux fois."
+    wait_for_mine(page, "recordings-tone", "Fait Deux fois.", None)
 
 
 def test_without_dates_there_is_no_guess_and_no_day(page: Page, year: Site) -> None:
@@ -205,7 +206,7 @@ def test_one_small_file_goes_to_another_machine(page: Page, year: Site) -> None:
     choose(page, 4)
     read(page, text)
     page.wait_for_value(TITLE, "Semaine 2", FRAME)
-    assert mine(page, SHEET) == "Fait 3 fois Encore."
+    wait_for_mine(page, SHEET, "Fait 3 fois Encore.")
     page.wait_for("document.activeElement.dataset.act === 'undo'", FRAME)
     page.press("Enter", FRAME)
     page.wait_for_value(TITLE, "Semaine 4", FRAME)
@@ -248,7 +249,7 @@ def test_a_new_class_starts_afresh_and_can_be_undone(page: Page, year: Site) -> 
     page.click('[data-act="fresh"]', FRAME)
     wait_for_kept(page, None)
     assert page.evaluate("document.querySelector('[data-now]').hidden", FRAME)
-    assert mine(page, SHEET) == ""
+    wait_for_mine(page, SHEET, "")
     page.click('[data-act="undo"]', FRAME)
     wait_for_kept(page, KEPT)
     page.wait_for_value(TITLE, "Semaine 2", FRAME)
@@ -316,4 +317,4 @@ def test_a_file_with_everything_reaches_the_open_page(page: Page, year: Site) ->
     read(page, whole, None, "#file")
     wait_for_kept(page, KEPT)
     page.wait_for_value(TITLE, "Semaine 2", FRAME)
-    assert mine(page, SHEET) == "Fait 3 fois Encore."
+    wait_for_mine(page, SHEET, "Fait 3 fois Encore.")

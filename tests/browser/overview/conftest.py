@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.season import Site
+from tests.season import SITE, Site, kept
 from tests.site import fifty
 
 
 @pytest.fixture(scope="session")
 def valleys(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site in French and German: fourteen places, nine journeys, concerts and meetings."""
-    known = fifty.hub(7, 9, 140, ("fr", "de"))
-    return Site(fifty.site(known, tmp_path_factory.mktemp("valleys")))
+
+    def make(folder: Path) -> None:
+        fifty.site(fifty.hub(7, 9, 140, ("fr", "de")), folder)
+
+    scratch = tmp_path_factory.mktemp("valleys")
+    return Site(kept("valleys", make, scratch, __file__, fifty.__file__) / SITE)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ SMALL = """[...document.querySelectorAll(
 PAGES = ("special/overview", "special/calendar-2026-11", "projects/valley-1")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_nothing_is_found_by_axe(
     page: Page, valleys: Site, width: int, scheme: Literal["light", "dark"]
@@ -34,6 +35,7 @@ def test_nothing_is_found_by_axe(
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_fingers_find_everything_and_nothing_scrolls_sideways(
     page: Page, valleys: Site, lang: str

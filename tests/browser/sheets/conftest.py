@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import season
-from tests.season import Site
+from tests.season import SITE, Site, kept
 
 WORKSHOP = """title: {fr: Chanter debout, de: Im Stehen singen}
 kind: singing
@@ -48,10 +48,8 @@ EASY = "On chante. C’est facile.\n\n::: step 17 Debout\nLevez-vous. Chantez.\n
 SOUND = Path(__file__).parents[2] / "media" / "files" / "mono-44k-half-second.flac"
 
 
-@pytest.fixture(scope="session")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the tiny hub: in French with simple words, in German without a text."""
-    hub = tmp_path_factory.mktemp("sheets") / "hub"
+def make(hub: Path) -> None:
+    """Write the hub and build it as a user does."""
     files = {
         "hub.yml": "title: Une fiche\nlanguages: [fr, de]\ndefault_language: fr\n",
         "workshops/chanter/workshop.yml": WORKSHOP,
@@ -64,7 +62,14 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (hub / "content/recordings/tone/tone.flac").write_bytes(SOUND.read_bytes())
-    return Site(season.build(hub))
+    season.build(hub)
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the tiny hub: in French with simple words, in German without a text."""
+    scratch = tmp_path_factory.mktemp("hall")
+    return Site(kept("hall", make, scratch, __file__, SOUND) / SITE)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_buttons_keep_the_focus_and_the_step_is_said(page: Page, sheet: Sheet) -
     at(page, 1)
     said = "document.querySelector('[data-said]').textContent"
     page.wait_for(f"{said} === 'Étape 1 sur 2: Debout'")
-    assert page.evaluate("document.activeElement.dataset.turn") == "1"
+    page.wait_for_value("document.activeElement.dataset.turn", "1")
     page.press("Enter")
     at(page, 2)
     page.click(".lesson__dots a[href='#step-3']")
@@ -92,7 +92,7 @@ def test_a_focus_in_the_step_that_goes_moves_to_the_next(page: Page, sheet: Shee
     page.evaluate(f"document.querySelector({GO!r}).focus()")
     page.press("ArrowRight")
     at(page, 2)
-    assert page.evaluate("document.activeElement.id") == "step-2"
+    page.wait_for_value("document.activeElement.id", "step-2")
 
 
 def test_a_finger_turns_the_steps(page: Page, sheet: Sheet) -> None:
@@ -130,7 +130,7 @@ def test_escape_closes_what_is_open_then_leaves(page: Page, sheet: Sheet) -> Non
     page.wait_for("document.querySelector('.lesson__more').open")
     page.press("Escape")
     page.wait_for("!document.querySelector('.lesson__more').open")
-    assert page.evaluate("document.activeElement.closest('.lesson__more') !== null")
+    page.wait_for("document.activeElement.closest('.lesson__more') !== null")
     at(page, 0)
     page.press("Escape")
     page.wait_for("location.pathname.endsWith('/chanter.html')")
@@ -156,9 +156,8 @@ def test_a_timer_counts_down_the_minutes_of_its_step(page: Page, sheet: Sheet) -
     page.evaluate("new Promise((done) => setTimeout(done, 400))")
     assert page.evaluate(LEFT) == "5:00"
     page.click(GO)
-    assert (
-        page.evaluate(f"document.querySelector({GO!r}).ariaLabel") == "Mettre le minuteur en pause"
-    )
+    label = f"document.querySelector({GO!r}).ariaLabel"
+    page.wait_for_value(label, "Mettre le minuteur en pause")
     page.evaluate("void (ahead += 240000)")
     page.wait_for(f"/^(1:00|0:5.)$/.test({LEFT})")
     page.click(".slide:not([hidden]) [data-timer-longer]")
@@ -258,6 +257,7 @@ def test_the_screen_is_filled_by_one_press(page: Page, sheet: Sheet) -> None:
     page.wait_for("document.fullscreenElement === null")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("window", [(1920, 1080), (1280, 720), (1024, 768)])
 def test_a_step_fits_on_the_screen_in_type_for_the_last_row(
     page: Page, sheet: Sheet, window: tuple[int, int]

@@ -20,6 +20,7 @@ SMALL = """[...document.querySelectorAll("button, summary, .button, .lesson a, .
   }).map((e) => e.outerHTML.slice(0, 80))"""
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("variant", ["", "easy", "class"])
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_nothing_is_found_by_axe(

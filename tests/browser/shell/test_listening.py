@@ -20,7 +20,6 @@ from tests.browser.shell.visitor import (
     play,
     set_slider,
     stored,
-    text,
     wait_for_text,
 )
 from tests.programs import CHROMIUM, FIREFOX, program
@@ -229,8 +228,8 @@ def test_favourites_are_kept_and_shown_on_the_page(page: Page, shell: Path) -> N
     wait_for_pressed(page, "#favourite")
     page.click("#my-music", frame=FRAME)
     page.wait_for("document.querySelector('#mine').open")
-    assert "une demi-minute" in text(page, "#favourites")
-    assert page.evaluate("document.querySelector('#no-favourites').hidden")
+    page.wait_for("document.querySelector('#favourites').textContent.includes('une demi-minute')")
+    page.wait_for("document.querySelector('#no-favourites').hidden")
     page.press("Escape")
     page.wait_for("!document.querySelector('#mine').open")
     page.click("#favourite")
@@ -341,10 +340,10 @@ def test_nobody_turns_it_up_beyond_the_ceiling(page: Page, shell: Path) -> None:
     page.click("#settings [data-close]")
     page.wait_for(f"Math.abs({SOUND}.volume - 0.4) < 0.01")
     set_slider(page, "#volume", 1)
-    assert page.evaluate(f"{SOUND}.volume") == pytest.approx(0.4)
+    page.wait_for(f"Math.abs({SOUND}.volume - 0.4) < 1e-6")
     enter(page, shell, "fr/index.html")
     play(page, "#whole")
-    assert page.evaluate(f"{SOUND}.volume") == pytest.approx(0.4)
+    page.wait_for(f"Math.abs({SOUND}.volume - 0.4) < 1e-6")
 
 
 # Forms, keys, one switch

@@ -31,6 +31,7 @@ def violations(page: Page, frame: str | None = None) -> list[str]:
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_has_nothing_to_say(
@@ -54,6 +55,7 @@ def test_axe_has_nothing_to_say(
     assert violations(chromium) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_player_never_hides_the_page(page: Page, shell: Path, width: int) -> None:
     """The frame ends where the player begins, and nothing sticks out at the sides."""
@@ -75,6 +77,7 @@ def test_the_player_never_hides_the_page(page: Page, shell: Path, width: int) ->
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(320, 640), (740, 360), (1280, 800)])
 def test_targets_are_large_and_apart(page: Page, shell: Path, size: tuple[int, int]) -> None:
     """44 px each, 56 px the main one; no two overlap."""

@@ -27,6 +27,7 @@ def test_opening_adds_one_step_to_the_history(page: Page, shell: Path) -> None:
     assert page.evaluate("history.length") <= before + 1
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("url", ["de/works/b.html", "fr/works/a.html#part", "fr/index.html"])
 def test_a_deep_link_opens_its_page(page: Page, shell: Path, url: str) -> None:
     enter(page, shell, url)

@@ -76,7 +76,7 @@ def test_page_and_player_agree(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     play(page, "#whole")
     wait_for_state(page, "#whole", "playing")
-    assert page.evaluate("document.querySelector('#whole').ariaPressed", frame=FRAME) == "true"
+    page.wait_for_value("document.querySelector('#whole').ariaPressed", "true", FRAME)
     wait_for_state(page, "#from", "")
     page.wait_for("document.querySelector('#toggle').ariaLabel === 'Pause'")
     page.click("#whole", frame=FRAME)
@@ -165,7 +165,7 @@ def test_the_slider_seeks(page: Page, shell: Path) -> None:
     page.press("ArrowLeft")
     page.press("ArrowLeft")
     page.wait_for(f"{PLAYING} < 22")
-    assert page.evaluate("document.querySelector('#position').ariaValueText").endswith(" sur 0:30")
+    page.wait_for("document.querySelector('#position').ariaValueText.endsWith(' sur 0:30')")
 
 
 def test_keys(page: Page, shell: Path) -> None:
@@ -197,10 +197,10 @@ def test_volume_is_remembered(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     play(page, "#whole")
     set_slider(page, "#volume", 0.4)
-    assert page.evaluate(f"{SOUND}.volume") == pytest.approx(0.4)
+    page.wait_for(f"Math.abs({SOUND}.volume - 0.4) < 1e-6")
     enter(page, shell, "fr/index.html")
-    assert page.evaluate(f"{SOUND}.volume") == pytest.approx(0.4)
-    assert page.evaluate("document.querySelector('#volume').value") == "0.4"
+    page.wait_for(f"Math.abs({SOUND}.volume - 0.4) < 1e-6")
+    page.wait_for_value("document.querySelector('#volume').value", "0.4")
 
 
 def test_a_missing_file_is_told_in_the_language_of_the_page(page: Page, shell: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.page import BrowserError, Page
+from tests.sampling import BY_BROWSER, Sample
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,8 @@ def marked(page: Page) -> bool:
     return False
 
 
-def test_a_page_of_every_type_plays(page: Page, site: Site) -> None:
+def test_a_page_of_every_type_plays(page: Page, site: Site, sample: Sample) -> None:
+    """In a sample each type plays in one of the browsers."""
     # The fullest list has filters and sheets; of lists that play there is one of recordings.
     recordings = f"{site.catalogue['languages'][0]}/recordings/index.html"
     playable = {
@@ -43,7 +45,7 @@ def test_a_page_of_every_type_plays(page: Page, site: Site) -> None:
     }
     assert {"home", "index", "journeys", "people", "playlists", "works"} <= set(playable)
     silent = []
-    for name, url in playable.items():
+    for name, url in sample(playable.items(), share=BY_BROWSER[page.browser]):
         page.open(site.root / url)
         page.wait_for("Boolean(window.poche.alone)")
         if not marked(page):

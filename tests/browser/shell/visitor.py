@@ -20,9 +20,13 @@ def enter(page: Page, shell: Path, url: str = "") -> None:
 
 
 def arrived(page: Page, url: str) -> None:
-    """Wait until both the frame and the shell's address are at a page."""
-    path = "/" + url.partition("#")[0]
-    page.wait_for(f"location.pathname.endsWith({path!r}) && Boolean(document.body)", frame=FRAME)
+    """Wait until both the frame and the shell's address are at a page, and all of it is there.
+
+    As a page finishes loading, Firefox goes to its #part once more and takes the focus along.
+    """
+    path = "/" + url.partition("#")[0].partition("?")[0]
+    loaded = "document.readyState === 'complete'"
+    page.wait_for(f"location.pathname.endsWith({path!r}) && {loaded}", frame=FRAME)
     page.wait_for(f"location.hash === {'#' + url!r}")
 
 

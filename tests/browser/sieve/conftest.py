@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.season import Site
+from tests.season import SITE, Site, kept
 from tests.site import fifty, meadow
 
 
 @pytest.fixture(scope="session")
 def meadows(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Home, lists and sheets in French and German."""
-    folder = tmp_path_factory.mktemp("meadows")
-    return Site(fifty.site(meadow.hub(60), folder, meadow.wanted))
+
+    def make(folder: Path) -> None:
+        fifty.site(meadow.hub(60), folder, meadow.wanted)
+
+    scratch = tmp_path_factory.mktemp("meadows")
+    return Site(kept("meadows", make, scratch, __file__, fifty.__file__, meadow.__file__) / SITE)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ SMALL = """[...document.querySelectorAll(".sift button, .sift summary, .door, .d
 QUERY = "minutes=30&materials=none&kind=theatre"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_nothing_is_found_by_axe(
     page: Page, sheets: Path, width: int, scheme: Literal["light", "dark"]
@@ -34,6 +35,7 @@ def test_nothing_is_found_by_axe(
     assert violations(page, rules=CONTRAST) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_fingers_find_everything_and_nothing_scrolls_sideways(
     page: Page, meadows: Site, lang: str

@@ -33,7 +33,7 @@ def test_answers_add_up_and_stand_in_the_address(page: Page, sheets: Path) -> No
     page.click(button("minutes", "30"))
     sees(page, fitting(age=7, minutes=30))
     page.wait_for("location.search === '?age=7&minutes=30'")
-    assert page.evaluate(CHOSEN) == ["7 ans", "30 min"]
+    page.wait_for_value(CHOSEN, ["7 ans", "30 min"])
     page.click(button("age", "8"))
     sees(page, fitting(age=8, minutes=30))
     page.click(button("age", "8"))
@@ -121,11 +121,12 @@ def test_what_is_chosen_can_be_taken_away_one_by_one_or_all(page: Page, sheets: 
     sees(page, fitting(age=7, minutes=45, group=20))
     page.click("[data-chosen] li:nth-child(2) button")
     sees(page, fitting(age=7, group=20))
-    assert page.evaluate(CHOSEN) == ["7 ans", "20 enfants"]
-    assert page.evaluate("document.activeElement.textContent").strip() == "Retirer\xa0: 20 enfants"
+    page.wait_for_value(CHOSEN, ["7 ans", "20 enfants"])
+    focused = "document.activeElement.textContent.trim()"
+    page.wait_for_value(focused, "Retirer\xa0: 20 enfants", what="the focus")
     page.click(".sift__clear")
     sees(page, WHOLE)
-    assert page.evaluate("document.activeElement.closest('fieldset').id") == "kind"
+    page.wait_for_value("document.activeElement.closest('fieldset')?.id", "kind", what="the focus")
     page.wait_for("location.search === ''")
     assert not page.evaluate("document.querySelector('[data-chosen]').checkVisibility()")
 
@@ -231,7 +232,7 @@ def test_by_keyboard_alone(page: Page, sheets: Path) -> None:
     page.evaluate(f"{element('kind', 'singing')}.focus()")
     page.press("Enter")
     sees(page, fitting(kind="singing"))
-    assert page.evaluate("document.activeElement.dataset.code") == "singing"
+    page.wait_for_value("document.activeElement.dataset.code", "singing", what="the focus")
     for _ in range(20):
         page.press("Tab")
         if page.evaluate("document.activeElement.dataset.code") == "30":
@@ -263,7 +264,7 @@ def test_paper_has_the_list_that_is_shown_under_what_was_chosen(
     sees(page, left)
     page.evaluate("void (window.print = () => (window.printed = true))")
     page.click("[data-print]")
-    assert page.evaluate("window.printed")
+    page.wait_for("window.printed")
     assert page.evaluate("document.querySelector('[data-paper]').textContent") == "7 ans · 30 min"
     page.tab.emulate_media(media="print")  # type: ignore[attr-defined]
     shown = "[...document.querySelectorAll('{}')].filter((e) => e.checkVisibility()).length"

@@ -8,7 +8,7 @@ import imageio_ffmpeg
 import pytest
 
 from tests import season
-from tests.season import Site
+from tests.season import SITE, Site, kept
 
 WORKSHOP = """title: {fr: Quatre gestes, de: Vier Gesten, nl: Vier gebaren}
 kind: percussion
@@ -30,10 +30,8 @@ def _captions(first: str, second: str) -> str:
     )
 
 
-@pytest.fixture(scope="session")
-def cinema(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the tiny hub: captions in French and German, none in Dutch."""
-    hub = tmp_path_factory.mktemp("videos") / "hub"
+def make(hub: Path) -> None:
+    """Write the hub and build it as a user does."""
     files = {
         "hub.yml": "title: Une vidéo\nlanguages: [fr, de, nl]\ndefault_language: fr\n",
         "workshops/gestes/workshop.yml": WORKSHOP,
@@ -55,7 +53,13 @@ def cinema(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shown = ("-f", "lavfi", "-i", "testsrc2=s=320x180:r=20:d=8")
     heard = ("-f", "lavfi", "-i", "sine=f=440:r=44100:d=8")
     _ffmpeg(*shown, *heard, "-pix_fmt", "yuv420p", folder / "workshops/gestes/gestes.mp4")
-    return Site(season.build(hub))
+    season.build(hub)
+
+
+@pytest.fixture(scope="session")
+def cinema(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the tiny hub: captions in French and German, none in Dutch."""
+    return Site(kept("cinema", make, tmp_path_factory.mktemp("cinema"), __file__) / SITE)
 
 
 def _ffmpeg(*arguments: str | Path) -> None:

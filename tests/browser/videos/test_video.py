@@ -75,6 +75,7 @@ def test_nothing_begins_by_itself(page: Page, sheet: Sheet) -> None:
 SAID = {"fr": "fr: Debout &amp; prêts.", "de": "de: Steht auf."}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("lang", "other", "offered"),
     [("fr", "de", "Français,Deutsch"), ("de", "fr", "Deutsch,Français")],
@@ -165,6 +166,7 @@ def test_everything_is_there_without_script(chromium_without_script: Page, sheet
     assert not page.evaluate("document.querySelector('.film__choice').checkVisibility()")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("variant", ["", "class"])
 def test_axe_finds_nothing(chromium: Page, sheet: Sheet, variant: str, scheme: str) -> None:
