@@ -9,6 +9,7 @@ of their encoding (https://encoding.spec.whatwg.org/#decode).
 from __future__ import annotations
 
 import functools
+import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,27 +112,64 @@ def rice_bits(count: int, pages: int) -> int:
 
 SHARED = "="
 """Before a number: a word begins, with as many letters of the one before."""
+_SHARED_SIGNS = 0xD800
+"""While rows of letters are made, one sign stands for both: half a pair, which no text has."""
+_MOST_SHARED = 0x400
+_AT_A_LOOK = 16
+"""Letters at the beginning of words that are compared with those of all others at once."""
 
 
-def letters(words: Iterable[str], before: str = "") -> list[str]:
-    """Return words in some order, each by how much it shares with the one before and by the
-    letters that are new in it; `before` stands before the first."""
-    found: list[str] = []
-    for word in words:
-        shared = 0
-        for one, other in zip(before, word, strict=False):
-            if one != other or one > "\uffff":  # beyond, a sign is two for JavaScript
-                break
-            shared += 1
-        found.append(_shared(shared))
-        found += word[shared:]
-        before = word
+def letters(words: Sequence[str], shared: Iterable[int]) -> str:
+    """Return words in some order, each by how much it shares with the one before, as a sign, and
+    by the letters that are new in it."""
+    signs = _shared_signs()
+    return "".join(
+        [signs[many] + word[many:] for word, many in zip(words, shared, strict=True)],
+    )
+
+
+def shared_letters(words: Sequence[str]) -> list[int]:
+    """Return with how many letters of the one before each word begins, the first with none.
+
+    All words are one number, from which itself is taken, a word further on: what is alike is 0.
+    """
+    rest = "\0" * _AT_A_LOOK
+    row = "".join([(word + rest)[:_AT_A_LOOK] for word in words])
+    content = row.encode("utf-16-be", "surrogatepass")
+    if len(content) > 2 * len(row):  # beyond, a sign is two for JavaScript
+        return [0, *(_shared(*them) for them in pairwise(words))] if words else []
+    each = 2 * _AT_A_LOOK
+    number = int.from_bytes(content, "big")
+    apart = (number ^ number >> 8 * each).to_bytes(len(content), "big")
+    found = [
+        (each - len(one.lstrip(b"\0"))) // 2 for (one,) in struct.iter_unpack(f"{each}s", apart)
+    ]
+    found[:1] = [0] * bool(words)
+    if _AT_A_LOOK in found:
+        for at, many in enumerate(found):
+            if many == _AT_A_LOOK:
+                found[at] = _shared(words[at - 1], words[at])
     return found
 
 
+def _shared(before: str, word: str) -> int:
+    shared = 0
+    for one, other in zip(before, word, strict=False):
+        if one != other or one > "\uffff" or shared == _MOST_SHARED - 1:
+            break
+        shared += 1
+    return shared
+
+
 @functools.cache
-def _shared(letters: int) -> str:
-    return f"{SHARED}{letters}"
+def _shared_signs() -> str:
+    return "".join(map(chr, range(_SHARED_SIGNS, _SHARED_SIGNS + _MOST_SHARED)))
+
+
+def _told(letter: str) -> str:
+    """Return a letter, or what a sign stands for, as a page reads it."""
+    shared = ord(letter) - _SHARED_SIGNS
+    return f"{SHARED}{shared}" if 0 <= shared < _MOST_SHARED else letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +209,31 @@ def coded(counts: Sequence[int], by_count: Sequence[int], kin: Iterable[int]) ->
 def _depths(ascending: Sequence[int]) -> list[int]:
     """Return how long Huffman's code of each is, in bits: the two that are fewest become one,
     again and again. What is made comes in order, too; of equals it goes last."""
-    leaves = len(ascending)
-    if leaves == 1:
+    many = len(ascending)
+    if many == 1:
         return [1]
-    counts = [*ascending, *[0] * (leaves - 1)]
-    parents = [0] * len(counts)
-    leaf, node = 0, leaves
-    for made in range(leaves, len(counts)):
-        for _ in range(2):
-            if node == made or (leaf < leaves and counts[leaf] <= counts[node]):
-                least, leaf = leaf, leaf + 1
-            else:
-                least, node = node, node + 1
-            counts[made] += counts[least]
-            parents[least] = made
-    depths = [0] * len(counts)
-    for at in range(len(counts) - 2, -1, -1):
+    beyond = sum(ascending) + 1
+    leaves, nodes = [*ascending, beyond], [beyond] * many
+    own, parents = [0] * many, [0] * many  # of leaves; of what is made
+    leaf = node = 0
+    for made in range(many - 1):
+        if leaves[leaf] <= nodes[node]:
+            count, own[leaf] = leaves[leaf], made
+            leaf += 1
+        else:
+            count, parents[node] = nodes[node], made
+            node += 1
+        if leaves[leaf] <= nodes[node]:
+            count, own[leaf] = count + leaves[leaf], made
+            leaf += 1
+        else:
+            count, parents[node] = count + nodes[node], made
+            node += 1
+        nodes[made] = count
+    depths = [0] * many
+    for at in range(many - 3, -1, -1):
         depths[at] = depths[parents[at]] + 1
-    return depths[:leaves]
+    return [depths[it] + 1 for it in own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +243,22 @@ class Dictionary:
     pieces: tuple[str, ...]
     lengths: tuple[int, ...]
     codes: dict[str, str]
+    """By letter, or by the sign of how many are shared."""
 
-    def bits(self, pieces: Sequence[str]) -> str:
-        """Return what is cut into pieces as bits: how many, and their codes."""
-        return gamma(len(pieces) + 1) + "".join(map(self.codes.__getitem__, pieces))
+    def bits(self, row: str) -> str:
+        """Return a row of letters as bits: how many, and their codes."""
+        return gamma(len(row) + 1) + "".join(map(self.codes.__getitem__, row))
 
 
 def dictionary(counted: Mapping[str, int]) -> Dictionary:
     """Return the dictionary for letters that occur so often, at least one."""
-    letters = sorted(counted)
-    counts = [counted[it] for it in letters]
+    signs = {_told(it): it for it in counted}
+    letters = sorted(signs)
+    counts = [counted[signs[it]] for it in letters]
     by_count = sorted(range(len(letters)), key=counts.__getitem__)
     kin = sorted(by_count, key=lambda at: (letters[at].encode("utf-16-be"), letters[at]))
     code = coded(counts, by_count, kin)
     pieces = tuple(letters[at] for at in code.order)
-    return Dictionary(pieces, code.lengths, dict(zip(pieces, code.bits, strict=True)))
+    return Dictionary(
+        pieces, code.lengths, dict(zip(map(signs.__getitem__, pieces), code.bits, strict=True))
+    )

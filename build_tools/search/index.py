@@ -93,9 +93,14 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
     """Return a file of words: the first of each row, the others of each with the lists of all,
     and the code of their letters. Of a row, names come first."""
     begins = range(0, len(named), TOGETHER)
-    heads = coding.letters(named[at] for at in begins)
-    others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
-    code = coding.dictionary(Counter(chain(heads, *others)))
+    first = named[::TOGETHER]
+    heads = coding.letters(first, coding.shared_letters(first))
+    shared = coding.shared_letters(named)
+    others = [
+        coding.letters(named[at + 1 : at + TOGETHER], shared[at + 1 : at + TOGETHER])
+        for at in begins
+    ]
+    code = coding.dictionary(Counter("".join((heads, *others))))
     rows = coding.packed(
         "".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER])))
         for at, letters in zip(begins, others, strict=True)

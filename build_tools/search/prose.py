@@ -6,7 +6,6 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from build_tools.search import coding
@@ -64,8 +63,13 @@ def _sort_in(order: list[int], names: Sequence[str], key: Callable[[str], Any]) 
 def dictionary(code: coding.Code, names: Sequence[str]) -> dict[str, object]:
     """Return the pieces of prose in rows, and the code of their letters."""
     known = [names[piece] for piece in code.order]
-    rows = [coding.letters(known[at : at + _TOGETHER]) for at in range(0, len(known), _TOGETHER)]
-    by_letter = coding.dictionary(Counter(chain.from_iterable(rows)))
+    shared = coding.shared_letters(known)
+    rows = []
+    for at in range(0, len(known), _TOGETHER):
+        shared[at] = 0  # a row is read without the one before
+        end = at + _TOGETHER
+        rows.append(coding.letters(known[at:end], shared[at:end]))
+    by_letter = coding.dictionary(Counter("".join(rows)))
     return {
         "lengths": code.lengths,
         "rows": coding.LINE.join(coding.packed(map(by_letter.bits, rows))),
