@@ -52,9 +52,10 @@ def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) ->
     with uncollected():
         before = frozen.recalled(memory) if memory else Remembered()
         known = before.renewed(lang, entries)
+        parts = _parts(known)
         if memory:
             frozen.remember(memory, known)
-        return _scripts(lang, _parts(known))
+        return _scripts(lang, parts)
 
 
 def _parts(known: Remembered) -> dict[str, dict[str, object]]:
@@ -80,13 +81,23 @@ def _parts(known: Remembered) -> dict[str, dict[str, object]]:
         },
         "dictionary": prose.dictionary(code, names),
     }
-    for number, (first, end) in enumerate(shards):
-        parts[f"words-{number:02}"] = _words(words[first:end], lists[first:end])
+    files = [_words_once(words[first:end], lists[first:end], known) for first, end in shards]
+    known.files = dict(files)
+    parts |= {f"words-{number:02}": part for number, (_, part) in enumerate(files)}
     if pairs is not None:
         parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):
         parts[f"{_TEXT}{at:02}"] = {"prose": coding.LINE.join(coded[first:end])}
     return parts
+
+
+def _words_once(
+    named: Sequence[str], lists: Sequence[tuple[str, str]], known: Remembered
+) -> tuple[bytes, dict[str, object]]:
+    """Return a file of words as it is known, or made, and what stands for it."""
+    said = coding.LINE.join(chain(named, chain.from_iterable(lists)))
+    key = hashlib.blake2b(said.encode(), digest_size=16).digest()
+    return key, known.files.get(key) or _words(named, lists)
 
 
 def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, object]:

@@ -53,6 +53,15 @@ def written_in(compound: str) -> Iterator[str]:
         yield " ".join((it.written, it.form, *([it.joined] if it.joined else [])))
 
 
+def row_of(numbers: Sequence[int]) -> array[int]:
+    """Return numbers as a row, of two bytes each if they fit: to remember half as much takes half
+    as long."""
+    try:
+        return array("H", numbers)
+    except OverflowError:
+        return array("I", numbers)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as numbers: of pieces of prose, and of words as they are written."""
@@ -116,11 +125,11 @@ class Known:
         prose = Counter(self._all(said))
         return Page(
             _shown(lang, it),
-            array("I", map(self.pieces.__getitem__, cut)),
-            array("I", self._all(compounds(plain(it.title)))),
-            array("I", self._all(compounds(plain(" ".join((it.by, *it.keys)))))),
-            array("I", prose),
-            array("I", prose.values()),
+            row_of(list(map(self.pieces.__getitem__, cut))),
+            row_of(list(self._all(compounds(plain(it.title))))),
+            row_of(list(self._all(compounds(plain(" ".join((it.by, *it.keys))))))),
+            row_of(list(prose)),
+            row_of(list(prose.values())),
         )
 
     def _all(self, texts: Iterable[str]) -> Iterator[int]:

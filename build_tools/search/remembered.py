@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.search.pages import Entry, Exchanged, Known, Page
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
-from build_tools.search.terms import Words, found
+from build_tools.search.terms import Touched, Words, found
 
 _SPARE = 1_000
 """How many writings may be of no page any more, besides as many as are of some."""
@@ -25,6 +25,8 @@ class Remembered:
     pieces: Pieces = field(default_factory=Pieces)
     words: Words = field(default_factory=Words)
     common: Common = field(default_factory=Common)
+    files: dict[bytes, dict[str, object]] = field(default_factory=dict)
+    """Files of words, by what stands for the words and their lists."""
 
     def renewed(self, lang: str, entries: Sequence[Entry]) -> Remembered:
         """Return the same for these entries. It is made of what was known before, which is of no
@@ -40,13 +42,12 @@ class Remembered:
         names = list(self.known.pieces)
         self.pieces.recount(names, exchanged)
         common = self.common.renewed(names, self.pieces.counts, self.pages, pages, exchanged)
-        written = [it.split(" ") for it in self.known.written]
-        touched = _touched(self.pages, pages)
+        written = list(self.known.written)
         exchanged.recount(self.words.counts, len(written), Page.words)
+        touched = _touched(self.pages, pages)
         before = Words(self.words.counts) if touched is None else self.words
-        every = range(len(written)) if touched is None else touched
-        words = found(lang, pages, written, before, every)
-        return Remembered(keys, pages, self.known, self.pieces, words, common)
+        words = found(lang, pages, written, before, touched)
+        return Remembered(keys, pages, self.known, self.pieces, words, common, self.files)
 
     def is_stale(self) -> bool:
         """Return whether more is known than is of use: it is quicker to begin anew."""
@@ -55,7 +56,7 @@ class Remembered:
         return known > 2 * used + _SPARE
 
 
-def _touched(old: Sequence[Page], new: Sequence[Page]) -> set[int] | None:
+def _touched(old: Sequence[Page], new: Sequence[Page]) -> Touched | None:
     """Return which words came, went or stand elsewhere; None if most pages have other places, or
     if there is another number of them."""
     if len(old) != len(new):
@@ -63,9 +64,11 @@ def _touched(old: Sequence[Page], new: Sequence[Page]) -> set[int] | None:
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
     if 2 * len(changed) > len(new):
         return None
-    touched: set[int] = set()
+    touched, near = set[int](), set[int]()
     for one, other in changed:
         touched |= {*one.title} ^ {*other.title} | {*one.keys} ^ {*other.keys}
         before, after = ({*zip(it.prose, it.counts, strict=True)} for it in (one, other))
         touched.update(word for word, _ in before ^ after)
-    return touched
+        for it in (one, other):
+            near.update(it.title, it.keys, it.prose)
+    return Touched(touched, near)
