@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,17 +39,30 @@ class _Words(dict[str, tuple[int, ...]]):
         self._written = written
 
     def __missing__(self, text: str) -> tuple[int, ...]:
-        every = (text,) if text.isalpha() else compounds(text)
-        numbers = [self._written[it] for compound in every for it in written_in(compound)]
-        self[text] = found = tuple(numbers)
+        if text.isalpha():  # one word, as most are: what `words` would say of it
+            found: tuple[int, ...] = (self._written[f"{text.lower()} {fold(text)}"],)
+        else:
+            every = chain.from_iterable(map(written_in, compounds(text)))
+            found = tuple(map(self._written.__getitem__, every))
+        self[text] = found
+        return found
+
+
+class _Names(dict[str, tuple[int, ...]]):
+    """What names pages, much of it many, to the numbers of its words."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, name: str) -> tuple[int, ...]:
+        numbers = chain.from_iterable(map(self._words.__getitem__, compounds(plain(name))))
+        self[name] = found = tuple(numbers)
         return found
 
 
 def written_in(compound: str) -> Iterator[str]:
     """Yield each word of a compound as it is written in lower case, and its forms."""
-    if compound.isalpha():  # one word, as most are: what `words` would say of it
-        yield f"{compound.lower()} {fold(compound)}"
-        return
     for it in words(compound):
         yield " ".join((it.written, it.form, *([it.joined] if it.joined else [])))
 
@@ -80,10 +94,6 @@ class Page:
     counts: array[int]
     """How often each of them is met."""
 
-    def often(self) -> Iterator[tuple[int, int]]:
-        """Return all its pieces, and how often each is met."""
-        return iter(Counter(self.pieces).items())
-
     def words(self) -> Iterator[tuple[int, int]]:
         """Return all its words, and how often each is met where it stands."""
         names = zip(chain(self.title, self.keys), repeat(1))
@@ -97,17 +107,25 @@ class Exchanged:
     gone: Sequence[Page]
     come: Sequence[Page]
 
-    def recount(
-        self, counts: list[int], many: int, of: Callable[[Page], Iterable[tuple[int, int]]]
-    ) -> None:
-        """Keep count of what is on pages so often, of numbers below `many`."""
+    def pieces(self) -> Counter[int]:
+        """Return how much more often each piece is met than before."""
+        change = Counter(chain.from_iterable([page.pieces for page in self.come]))
+        change.subtract(Counter(chain.from_iterable([page.pieces for page in self.gone])))
+        return Counter({piece: often for piece, often in change.items() if often})
+
+    def recount_pieces(self, counts: list[int], many: int) -> None:
+        """Keep count of pieces, of numbers below `many`."""
         counts += [0] * (many - len(counts))
-        for page in self.gone:
-            for number, often in of(page):
-                counts[number] -= often
-        for page in self.come:
-            for number, often in of(page):
-                counts[number] += often
+        for piece, change in self.pieces().items():
+            counts[piece] += change
+
+    def recount_words(self, counts: list[int], many: int) -> None:
+        """Keep count of words where they stand, of numbers below `many`."""
+        counts += [0] * (many - len(counts))
+        for sign, pages in ((-1, self.gone), (1, self.come)):
+            for page in pages:
+                for word, often in page.words():
+                    counts[word] += sign * often
 
 
 class Known:
@@ -118,22 +136,20 @@ class Known:
         self.pieces = Numbered(zip(pieces, count()))
         self.written = Numbered(zip(written, count()))
         self._words = _Words(self.written)
+        self._names = _Names(self._words)
 
     def read(self, lang: str, it: Findable) -> Page:
         """Return a page as numbers."""
         cut, said = pieces(_with_names(_tidy(it.text), it))
-        prose = Counter(self._all(said))
+        prose = Counter(chain.from_iterable(map(self._words.__getitem__, said)))
         return Page(
             _shown(lang, it),
             row_of(list(map(self.pieces.__getitem__, cut))),
-            row_of(list(self._all(compounds(plain(it.title))))),
-            row_of(list(self._all(compounds(plain(" ".join((it.by, *it.keys))))))),
+            row_of(self._names[it.title]),
+            row_of(list(chain.from_iterable(map(self._names.__getitem__, (it.by, *it.keys))))),
             row_of(list(prose)),
             row_of(list(prose.values())),
         )
-
-    def _all(self, texts: Iterable[str]) -> Iterator[int]:
-        return chain.from_iterable(map(self._words.__getitem__, texts))
 
 
 def _shown(lang: str, it: Findable) -> tuple[str, ...]:
@@ -151,10 +167,14 @@ def _shown(lang: str, it: Findable) -> tuple[str, ...]:
 
 def _with_names(prose: str, it: Findable) -> str:
     """Return what a phrase may stand in: the prose, an empty line, and what else names the page."""
-    return prose + NAMES + ". ".join(_tidy(key) for key in (it.by, *it.keys) if key)
+    return prose + NAMES + ". ".join(_tidy_name(key) for key in (it.by, *it.keys) if key)
 
 
 def _tidy(text: str) -> str:
     """Return prose in plain words, lines without what surrounds them."""
-    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in plain(text).split("\n")]
+    return "\n".join(filter(None, lines))
+
+
+_tidy_name = functools.lru_cache(maxsize=10_000)(_tidy)
+"""Much that names pages names many."""

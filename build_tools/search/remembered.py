@@ -40,10 +40,11 @@ class Remembered:
         old, new = Counter(self.keys), Counter(keys)
         exchanged = Exchanged(*([there[it] for it in e.elements()] for e in (old - new, new - old)))
         names = list(self.known.pieces)
-        self.pieces.recount(names, exchanged)
+        exchanged.recount_pieces(self.pieces.counts, len(names))
+        self.pieces.sort(names)
         common = self.common.renewed(names, self.pieces.counts, self.pages, pages, exchanged)
         written = list(self.known.written)
-        exchanged.recount(self.words.counts, len(written), Page.words)
+        exchanged.recount_words(self.words.counts, len(written))
         touched = _touched(self.pages, pages)
         before = Words(self.words.counts) if touched is None else self.words
         words = found(lang, pages, written, before, touched)

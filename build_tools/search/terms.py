@@ -161,12 +161,19 @@ def found(
         return Words(before.counts, _ordered(bits), stems, _shared(them))
     wanted = _affected(written, before, touched)
     them = words_with(wanted, written, before.counts)
+    stems_of = _stems(lang, (written[word] for word in chain.from_iterable(them.values())))
+    stems_of.update(before.stems[form] for form in wanted if form in before.stems)
+    others = {form for form, stem in before.stems.items() if stem in stems_of} - wanted
+    if others:
+        wanted |= others
+        them |= words_with(others, written, before.counts)
     terms, stems = terms_of(lang, pages, written, before.counts, them)
     bits = before.bits
-    for form in {*wanted, *before.stems.values()}.difference(terms):
+    for form in (wanted | stems_of).difference(terms):
         bits.pop(form, None)
     come = terms.keys() - bits.keys()
     bits.update((form, term.bits(len(pages))) for form, term in terms.items())
+    stems |= {form: stem for form, stem in before.stems.items() if form not in wanted}
     shared = [form for form in before.shared if form not in wanted]
     return Words(before.counts, _ordered(bits) if come else bits, stems, shared + _shared(them))
 
@@ -174,16 +181,24 @@ def found(
 def _affected(written: Sequence[str], before: Words, touched: Touched) -> set[str]:
     """Return the forms of which something else may be known than before.
 
-    What several writings share may be written otherwise most often, or first; and what has a stem
-    of its own is part of what is known of that stem.
+    What several writings share may be written otherwise most often, or first.
     """
     near = {form for word in touched.near for form in written[word].split(" ")[1:]}
     moved = {form for word in touched.moved for form in written[word].split(" ")[1:]}
-    return moved | near.intersection(before.shared) | before.stems.keys()
+    return moved | near.intersection(before.shared)
+
+
+def _stems(lang: str, written: Iterable[str]) -> set[str]:
+    """Return the stems that words may have with which they do not begin: all words of such a stem
+    are what is known of it."""
+    return {stemmer(lang)(_writing(it)) + STEM for it in written}
 
 
 def _ordered(bits: dict[str, _Bits]) -> dict[str, _Bits]:
     """Return the same in the order in which JavaScript sorts."""
+    row = "".join(bits)
+    if len(row.encode("utf-16-be")) == 2 * len(row):  # all its letters are one sign
+        return {form: bits[form] for form in sorted(bits)}
     return {form: bits[form] for form in sorted(bits, key=lambda it: it.encode("utf-16-be"))}
 
 
