@@ -27,7 +27,7 @@ def recalled(memory: Shelf) -> Remembered:
     lists = zip(_cut_text(it["names"]), _cut_text(it["bodies"]), strict=True)
     return Remembered(
         it["keys"],
-        _pages(it["shown"], _numbers(it["lengths"]), _numbers(it["numbers"])),
+        _pages(it["shown"], it["texts"], _numbers(it["lengths"]), _numbers(it["numbers"])),
         Known(_cut_text(it["pieces"]), _cut_text(it["written"])),
         Pieces(*(_numbers(it[name]).tolist() for name in ("counts", "by_name", "kin"))),
         Words(
@@ -57,6 +57,7 @@ def remember(memory: Shelf, known: Remembered) -> None:
         {
             "keys": known.keys,
             "shown": [page.shown for page in known.pages],
+            "texts": [page.text for page in known.pages],
             "lengths": _small(map(len, rows)),
             "numbers": _joined(rows),
             "pieces": _text(known.known.pieces),
@@ -116,11 +117,16 @@ def _rows(page: Page) -> tuple[array[int], ...]:
 
 
 def _pages(
-    shown: Sequence[tuple[str, ...]], lengths: Iterable[int], numbers: array[int]
+    shown: Sequence[tuple[str, ...]],
+    texts: Sequence[bytes],
+    lengths: Iterable[int],
+    numbers: array[int],
 ) -> list[Page]:
     """Return pages whose rows stand one after the other."""
     rows = iter(_cut(numbers, lengths))
-    return [Page(own, *them) for own, *them in zip(shown, *[rows] * 5, strict=True)]
+    return [
+        Page(own, *them, text) for own, text, *them in zip(shown, texts, *[rows] * 5, strict=True)
+    ]
 
 
 def _cut(whole: _Row, lengths: Iterable[int]) -> list[_Row]:

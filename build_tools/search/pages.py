@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain, count, repeat
+from types import MappingProxyType
 
 from build_tools.domain import Findable
+from build_tools.search.coding import LINE
 from build_tools.search.fold import compounds, fold, plain, words
-from build_tools.search.pieces import NAMES, pieces
+from build_tools.search.pieces import NAMES, is_plain, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Page:
     """Those of its prose, each once, as they are met."""
     counts: array[int]
     """How often each of them is met."""
+    text: bytes = b""
+    """Stands for its prose as it came; empty if that cannot be cut without what names it."""
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Return all its words, and how often each is met where it stands."""
@@ -128,6 +133,9 @@ class Exchanged:
                     counts[word] += sign * often
 
 
+_NO_PAGES: Mapping[bytes, Page] = MappingProxyType({})
+
+
 class Known:
     """What has been met on pages by number: pieces, and words with their forms, each as it is
     written."""
@@ -138,18 +146,50 @@ class Known:
         self._words = _Words(self.written)
         self._names = _Names(self._words)
 
-    def read(self, lang: str, it: Findable) -> Page:
-        """Return a page as numbers."""
-        cut, said = pieces(_with_names(_tidy(it.text), it))
-        prose = Counter(chain.from_iterable(map(self._words.__getitem__, said)))
+    def read(self, lang: str, it: Findable, gone: Mapping[bytes, Page] = _NO_PAGES) -> Page:
+        """Return a page as numbers; one of those that are `gone` may have had the same prose."""
+        names = NAMES + ". ".join(_tidy_name(key) for key in (it.by, *it.keys) if key)
+        text = blake2b(it.text.encode(), digest_size=16).digest()
+        before = gone.get(text)
+        if before and is_plain(f"|{names}") and LINE not in names:
+            cut, prose, counts = self._other_names(before, names), before.prose, before.counts
+        else:
+            tidy = _tidy(it.text) + names
+            text = text if is_plain(tidy) and LINE not in tidy else b""
+            found, said = pieces(tidy)
+            often = Counter(chain.from_iterable(map(self._words.__getitem__, said)))
+            cut = row_of(list(map(self.pieces.__getitem__, found)))
+            prose, counts = row_of(list(often)), row_of(list(often.values()))
+        keys = chain.from_iterable(map(self._names.__getitem__, (it.by, *it.keys)))
         return Page(
             _shown(lang, it),
-            row_of(list(map(self.pieces.__getitem__, cut))),
+            cut,
             row_of(self._names[it.title]),
-            row_of(list(chain.from_iterable(map(self._names.__getitem__, (it.by, *it.keys))))),
-            row_of(list(prose)),
-            row_of(list(prose.values())),
+            row_of(list(keys)),
+            prose,
+            counts,
+            text,
         )
+
+    def _other_names(self, page: Page, names: str) -> array[int]:
+        """Return the pieces of a page if other names stood behind its prose.
+
+        What prose ends with, but for words, is one piece with what parts it from the names.
+        """
+        at = len(page.pieces) - 1
+        while page.pieces[at] not in self._parting:
+            at -= 1
+        cut, _ = pieces(self._parting[page.pieces[at]] + names)
+        return row_of([*page.pieces[:at], *map(self.pieces.__getitem__, cut)])
+
+    @functools.cached_property
+    def _parting(self) -> dict[int, str]:
+        """Return the pieces of which names begin, and what each has before."""
+        return {
+            number: piece.partition(NAMES)[0]
+            for piece, number in self.pieces.items()
+            if NAMES in piece
+        }
 
 
 def _shown(lang: str, it: Findable) -> tuple[str, ...]:
@@ -163,11 +203,6 @@ def _shown(lang: str, it: Findable) -> tuple[str, ...]:
         it.lang,
         it.title_lang,
     )
-
-
-def _with_names(prose: str, it: Findable) -> str:
-    """Return what a phrase may stand in: the prose, an empty line, and what else names the page."""
-    return prose + NAMES + ". ".join(_tidy_name(key) for key in (it.by, *it.keys) if key)
 
 
 def _tidy(text: str) -> str:

@@ -32,10 +32,11 @@ class Remembered:
         """Return the same for these entries. It is made of what was known before, which is of no
         use any more."""
         there = dict(zip(self.keys, self.pages, strict=True))
+        keys = [it.key for it in entries]
+        gone = {there[key].text: there[key] for key in there.keys() - keys if there[key].text}
         for it in entries:
             if it.key not in there:
-                there[it.key] = self.known.read(lang, it.make())
-        keys = [it.key for it in entries]
+                there[it.key] = self.known.read(lang, it.make(), gone)
         pages = [there[key] for key in keys]
         old, new = Counter(self.keys), Counter(keys)
         exchanged = Exchanged(*([there[it] for it in e.elements()] for e in (old - new, new - old)))
@@ -68,8 +69,9 @@ def _touched(old: Sequence[Page], new: Sequence[Page]) -> Touched | None:
     touched, near = set[int](), set[int]()
     for one, other in changed:
         touched |= {*one.title} ^ {*other.title} | {*one.keys} ^ {*other.keys}
-        before, after = ({*zip(it.prose, it.counts, strict=True)} for it in (one, other))
-        touched.update(word for word, _ in before ^ after)
+        if one.prose is not other.prose:
+            before, after = ({*zip(it.prose, it.counts, strict=True)} for it in (one, other))
+            touched.update(word for word, _ in before ^ after)
         for it in (one, other):
             near.update(it.title, it.keys, it.prose)
     return Touched(touched, near)

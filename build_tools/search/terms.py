@@ -249,9 +249,7 @@ def words_with(
     return found
 
 
-def _usual(
-    them: Sequence[int], written: Sequence[str], counts: Sequence[int], said: _Said
-) -> str:
+def _usual(them: Sequence[int], written: Sequence[str], counts: Sequence[int], said: _Said) -> str:
     """Return how a form is written most often; of equal writings the first that is met."""
     often: defaultdict[str, int] = defaultdict(int)
     for word in {*them}:
