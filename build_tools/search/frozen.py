@@ -13,7 +13,7 @@ from build_tools.search.pages import Known, Page, row_of
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
 from build_tools.search.remembered import Remembered
-from build_tools.search.terms import Words
+from build_tools.search.words import Words
 
 _NAME = "index"
 _Row = TypeVar("_Row", bytes, "array[int]")
@@ -125,7 +125,7 @@ def _pages(
     """Return pages whose rows stand one after the other."""
     rows = iter(_cut(numbers, lengths))
     return [
-        Page(own, *them, text) for own, text, *them in zip(shown, texts, *[rows] * 5, strict=True)
+        Page(own, text, *them) for own, text, *them in zip(shown, texts, *[rows] * 5, strict=True)
     ]
 
 

@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from build_tools.collecting import uncollected
 from build_tools.domain import Findable
 from build_tools.memory import Shelf
-from build_tools.search import coding, frozen, prose
+from build_tools.search import coding, frozen, letters, prose
 from build_tools.search.pages import Entry, Numbered, Page
 from build_tools.search.remembered import Remembered
 
@@ -105,13 +105,12 @@ def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, 
     and the code of their letters. Of a row, names come first."""
     begins = range(0, len(named), TOGETHER)
     first = named[::TOGETHER]
-    heads = coding.letters(first, coding.shared_letters(first))
-    shared = coding.shared_letters(named)
+    heads = letters.row(first, letters.shared_with_before(first))
+    shared = letters.shared_with_before(named)
     others = [
-        coding.letters(named[at + 1 : at + TOGETHER], shared[at + 1 : at + TOGETHER])
-        for at in begins
+        letters.row(named[at + 1 : at + TOGETHER], shared[at + 1 : at + TOGETHER]) for at in begins
     ]
-    code = coding.dictionary(Counter("".join((heads, *others))))
+    code = letters.dictionary(Counter("".join((heads, *others))))
     rows = coding.packed(
         "".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER])))
         for at, letters in zip(begins, others, strict=True)

@@ -86,6 +86,8 @@ class Page:
     shown: tuple[str, ...]
     """Its address inside its kind, kind, pictogram, line under the title, title, and the
     languages of prose and title where they are not the page's."""
+    text: bytes
+    """Stands for its prose as it came; empty if that cannot be cut without what names it."""
     pieces: array[int]
     """Its prose, and what names it besides its title, as a phrase may stand in them."""
     title: array[int]
@@ -96,8 +98,6 @@ class Page:
     """Those of its prose, each once, as they are met."""
     counts: array[int]
     """How often each of them is met."""
-    text: bytes = b""
-    """Stands for its prose as it came; empty if that cannot be cut without what names it."""
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Return all its words, and how often each is met where it stands."""
@@ -145,6 +145,8 @@ class Known:
         self.written = Numbered(zip(written, count()))
         self._words = _Words(self.written)
         self._names = _Names(self._words)
+        self._parting: dict[int, str] = {}
+        """Pieces that part prose from names, and what each has before that."""
 
     def read(self, lang: str, it: Findable, gone: Mapping[bytes, Page] = _NO_PAGES) -> Page:
         """Return a page as numbers; one of those that are `gone` may have had the same prose."""
@@ -163,12 +165,12 @@ class Known:
         keys = chain.from_iterable(map(self._names.__getitem__, (it.by, *it.keys)))
         return Page(
             _shown(lang, it),
+            text,
             cut,
             row_of(self._names[it.title]),
             row_of(list(keys)),
             prose,
             counts,
-            text,
         )
 
     def _other_names(self, page: Page, names: str) -> array[int]:
@@ -176,20 +178,17 @@ class Known:
 
         What prose ends with, but for words, is one piece with what parts it from the names.
         """
+        if self._parting.keys().isdisjoint(page.pieces):
+            self._parting = {
+                number: piece.partition(NAMES)[0]
+                for piece, number in self.pieces.items()
+                if NAMES in piece
+            }
         at = len(page.pieces) - 1
         while page.pieces[at] not in self._parting:
             at -= 1
         cut, _ = pieces(self._parting[page.pieces[at]] + names)
         return row_of([*page.pieces[:at], *map(self.pieces.__getitem__, cut)])
-
-    @functools.cached_property
-    def _parting(self) -> dict[int, str]:
-        """Return the pieces of which names begin, and what each has before."""
-        return {
-            number: piece.partition(NAMES)[0]
-            for piece, number in self.pieces.items()
-            if NAMES in piece
-        }
 
 
 def _shown(lang: str, it: Findable) -> tuple[str, ...]:

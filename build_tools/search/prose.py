@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from build_tools.search import coding
+from build_tools.search import coding, letters
 from build_tools.search.fold import bare
 from build_tools.search.pages import Page
 
@@ -57,13 +57,13 @@ def _kin(piece: str) -> tuple[bytes, str]:
 def dictionary(code: coding.Code, names: Sequence[str]) -> dict[str, object]:
     """Return the pieces of prose in rows, and the code of their letters."""
     known = [names[piece] for piece in code.order]
-    shared = coding.shared_letters(known)
+    shared = letters.shared_with_before(known)
     rows = []
     for at in range(0, len(known), _TOGETHER):
         shared[at] = 0  # a row is read without the one before
         end = at + _TOGETHER
-        rows.append(coding.letters(known[at:end], shared[at:end]))
-    by_letter = coding.dictionary(Counter("".join(rows)))
+        rows.append(letters.row(known[at:end], shared[at:end]))
+    by_letter = letters.dictionary(Counter("".join(rows)))
     return {
         "lengths": code.lengths,
         "rows": coding.LINE.join(coding.packed(map(by_letter.bits, rows))),

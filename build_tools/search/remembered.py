@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.search.pages import Entry, Exchanged, Known, Page
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
-from build_tools.search.terms import Touched, Words, found
+from build_tools.search.words import Touched, Words, found
 
 _SPARE = 1_000
 """How many writings may be of no page any more, besides as many as are of some."""

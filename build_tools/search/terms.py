@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from build_tools.search import coding
@@ -23,7 +23,7 @@ STEM = "'"
 _Places = defaultdict[int, list[int]]
 """A word as it is written to the pages on which it stands, ascending."""
 _NOWHERE: Sequence[int] = ()
-_Bits = tuple[str, str]
+Bits = tuple[str, str]
 """Where a word stands, in names and in prose."""
 
 
@@ -45,7 +45,7 @@ class Term:
         self.often = sorted({*self.often, *other.often})
         self.prose = sorted({*self.prose, *other.prose})
 
-    def bits(self, pages: int) -> _Bits:
+    def bits(self, pages: int) -> Bits:
         """Return how many letters the stem lacks, which lists there are, and the lists of names;
         and, apart, those of prose, which are long and often not asked for."""
         there, names, body = "", "", ""
@@ -56,31 +56,6 @@ class Term:
             there += "1" if them else "0"
             body += coding.numbers(them, pages) if them else ""
         return coding.gamma(self.cut + 1) + there + names, body
-
-
-@dataclass(slots=True)
-class Words:
-    """All words of a language: what is known of them."""
-
-    counts: list[int] = field(default_factory=list)
-    """How often each is met, by number, as it is written."""
-    bits: dict[str, _Bits] = field(default_factory=dict)
-    """Each word, and each stem with which its words do not begin, in the order in which JavaScript
-    sorts, to where it stands."""
-    stems: dict[str, str] = field(default_factory=dict)
-    """Words to their stems, if they do not begin so."""
-    shared: list[str] = field(default_factory=list)
-    """Forms of several words: how they are written most often depends on all pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Words, by number, as they are written."""
-
-    moved: set[int]
-    """Those that came, went, or stand elsewhere or in another number of times."""
-    near: set[int]
-    """Those that stand on pages that changed: where each is met first may be elsewhere."""
 
 
 class _Said:
@@ -141,69 +116,10 @@ class _Said:
         return number, [*page.title, *page.keys, *page.prose].index(word)
 
 
-def found(
-    lang: str,
-    pages: Sequence[Page],
-    written: Sequence[str],
-    before: Words,
-    touched: Touched | None,
-) -> Words:
-    """Return what is known of all words of these pages.
-
-    `written` has them by number, the writing of each and its forms. As long as pages keep their
-    places only what is said of `touched` words differs from `before`, where they are counted as
-    they are now, and which is of no use any more.
-    """
-    if touched is None:
-        them = words_with(None, written, before.counts)
-        terms, stems = terms_of(lang, pages, written, before.counts, them)
-        bits = {form: term.bits(len(pages)) for form, term in terms.items()}
-        return Words(before.counts, _ordered(bits), stems, _shared(them))
-    wanted = _affected(written, before, touched)
-    them = words_with(wanted, written, before.counts)
-    stems_of = _stems(lang, (written[word] for word in chain.from_iterable(them.values())))
-    stems_of.update(before.stems[form] for form in wanted if form in before.stems)
-    others = {form for form, stem in before.stems.items() if stem in stems_of} - wanted
-    if others:
-        wanted |= others
-        them |= words_with(others, written, before.counts)
-    terms, stems = terms_of(lang, pages, written, before.counts, them)
-    bits = before.bits
-    for form in (wanted | stems_of).difference(terms):
-        bits.pop(form, None)
-    come = terms.keys() - bits.keys()
-    bits.update((form, term.bits(len(pages))) for form, term in terms.items())
-    stems |= {form: stem for form, stem in before.stems.items() if form not in wanted}
-    shared = [form for form in before.shared if form not in wanted]
-    return Words(before.counts, _ordered(bits) if come else bits, stems, shared + _shared(them))
-
-
-def _affected(written: Sequence[str], before: Words, touched: Touched) -> set[str]:
-    """Return the forms of which something else may be known than before.
-
-    What several writings share may be written otherwise most often, or first.
-    """
-    near = {form for word in touched.near for form in written[word].split(" ")[1:]}
-    moved = {form for word in touched.moved for form in written[word].split(" ")[1:]}
-    return moved | near.intersection(before.shared)
-
-
-def _stems(lang: str, written: Iterable[str]) -> set[str]:
+def stems_of(lang: str, written: Iterable[str]) -> set[str]:
     """Return the stems that words may have with which they do not begin: all words of such a stem
     are what is known of it."""
     return {stemmer(lang)(_writing(it)) + STEM for it in written}
-
-
-def _ordered(bits: dict[str, _Bits]) -> dict[str, _Bits]:
-    """Return the same in the order in which JavaScript sorts."""
-    row = "".join(bits)
-    if len(row.encode("utf-16-be")) == 2 * len(row):  # all its letters are one sign
-        return {form: bits[form] for form in sorted(bits)}
-    return {form: bits[form] for form in sorted(bits, key=lambda it: it.encode("utf-16-be"))}
-
-
-def _shared(them: Mapping[str, Sequence[int]]) -> list[str]:
-    return [form for form, own in them.items() if len(own) > 1]
 
 
 def terms_of(
