@@ -17,7 +17,9 @@ SHARED = "="
 """Before a number: a word begins, with as many letters of the one before."""
 _SHARED_SIGNS = 0xD800
 """While rows of letters are made, one sign stands for both: half a pair, which no text has."""
-_MOST_SHARED = 0x400
+_MOST_SHARED = 0x800
+_NOTHING = "\0"
+"""Stands behind short words."""
 _AT_A_LOOK = 16
 """Letters at the beginning of words that are compared with those of all others at once."""
 
@@ -36,18 +38,19 @@ def shared_with_before(words: Sequence[str]) -> list[int]:
 
     All words are one number, from which itself is taken, a word further on: what is alike is 0.
     """
-    rest = "\0" * _AT_A_LOOK
-    row = "".join([(word + rest)[:_AT_A_LOOK] for word in words])
-    content = row.encode("utf-16-be", "surrogatepass")
-    if len(content) > 2 * len(row):  # beyond, a sign is two for JavaScript
-        return [0, *(_shared(*them) for them in pairwise(words))] if words else []
+    rest = _NOTHING * _AT_A_LOOK
+    beginnings = "".join([(word + rest)[:_AT_A_LOOK] for word in words])
+    content = beginnings.encode("utf-16-be")
+    is_wide = len(content) > 2 * len(beginnings)  # some sign is two for JavaScript
+    if is_wide or _NOTHING in "".join(words):
+        return [0, *(_shared(*them) for them in pairwise(words))]
     each = 2 * _AT_A_LOOK
     number = int.from_bytes(content, "big")
     apart = (number ^ number >> 8 * each).to_bytes(len(content), "big")
     found = [
         (each - len(one.lstrip(b"\0"))) // 2 for (one,) in struct.iter_unpack(f"{each}s", apart)
     ]
-    found[:1] = [0] * bool(words)
+    found[:1] = [0][: len(words)]
     if _AT_A_LOOK in found:
         for at, many in enumerate(found):
             if many == _AT_A_LOOK:
