@@ -3,14 +3,15 @@
 Everything stands in string literals of classic scripts. Those that hold bits are in UTF-16, where
 one sign of two bytes holds 15 of them; their byte order mark counts more than what a server says
 of their encoding (https://encoding.spec.whatwg.org/#decode).
-`overrides/assets/poche/find-index.js` reads the same.
+How words share letters stands in `letters.py`. `overrides/assets/poche/find-index.js` reads the
+same.
 """
 
 from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from operator import sub
@@ -109,31 +110,6 @@ def rice_bits(count: int, pages: int) -> int:
     return max(0, (pages * 11 // (count * 16)).bit_length() - 1)
 
 
-SHARED = "="
-"""Before a number: a word begins, with as many letters of the one before."""
-
-
-def letters(words: Iterable[str], before: str = "") -> list[str]:
-    """Return words in some order, each by how much it shares with the one before and by the
-    letters that are new in it; `before` stands before the first."""
-    found: list[str] = []
-    for word in words:
-        shared = 0
-        for one, other in zip(before, word, strict=False):
-            if one != other or one > "\uffff":  # beyond, a sign is two for JavaScript
-                break
-            shared += 1
-        found.append(_shared(shared))
-        found += word[shared:]
-        before = word
-    return found
-
-
-@functools.cache
-def _shared(letters: int) -> str:
-    return f"{SHARED}{letters}"
-
-
 @dataclass(frozen=True, slots=True)
 class Code:
     """A canonical Huffman code for pieces of prose or words."""
@@ -171,45 +147,28 @@ def coded(counts: Sequence[int], by_count: Sequence[int], kin: Iterable[int]) ->
 def _depths(ascending: Sequence[int]) -> list[int]:
     """Return how long Huffman's code of each is, in bits: the two that are fewest become one,
     again and again. What is made comes in order, too; of equals it goes last."""
-    leaves = len(ascending)
-    if leaves == 1:
+    many = len(ascending)
+    if many == 1:
         return [1]
-    counts = [*ascending, *[0] * (leaves - 1)]
-    parents = [0] * len(counts)
-    leaf, node = 0, leaves
-    for made in range(leaves, len(counts)):
-        for _ in range(2):
-            if node == made or (leaf < leaves and counts[leaf] <= counts[node]):
-                least, leaf = leaf, leaf + 1
-            else:
-                least, node = node, node + 1
-            counts[made] += counts[least]
-            parents[least] = made
-    depths = [0] * len(counts)
-    for at in range(len(counts) - 2, -1, -1):
+    beyond = sum(ascending) + 1
+    leaves, nodes = [*ascending, beyond], [beyond] * many
+    own, parents = [0] * many, [0] * many  # of leaves; of what is made
+    leaf = node = 0
+    for made in range(many - 1):
+        if leaves[leaf] <= nodes[node]:
+            count, own[leaf] = leaves[leaf], made
+            leaf += 1
+        else:
+            count, parents[node] = nodes[node], made
+            node += 1
+        if leaves[leaf] <= nodes[node]:
+            count, own[leaf] = count + leaves[leaf], made
+            leaf += 1
+        else:
+            count, parents[node] = count + nodes[node], made
+            node += 1
+        nodes[made] = count
+    depths = [0] * many
+    for at in range(many - 3, -1, -1):
         depths[at] = depths[parents[at]] + 1
-    return depths[:leaves]
-
-
-@dataclass(frozen=True, slots=True)
-class Dictionary:
-    """The letters of words, and the bits of each."""
-
-    pieces: tuple[str, ...]
-    lengths: tuple[int, ...]
-    codes: dict[str, str]
-
-    def bits(self, pieces: Sequence[str]) -> str:
-        """Return what is cut into pieces as bits: how many, and their codes."""
-        return gamma(len(pieces) + 1) + "".join(map(self.codes.__getitem__, pieces))
-
-
-def dictionary(counted: Mapping[str, int]) -> Dictionary:
-    """Return the dictionary for letters that occur so often, at least one."""
-    letters = sorted(counted)
-    counts = [counted[it] for it in letters]
-    by_count = sorted(range(len(letters)), key=counts.__getitem__)
-    kin = sorted(by_count, key=lambda at: (letters[at].encode("utf-16-be"), letters[at]))
-    code = coded(counts, by_count, kin)
-    pieces = tuple(letters[at] for at in code.order)
-    return Dictionary(pieces, code.lengths, dict(zip(pieces, code.bits, strict=True)))
+    return [depths[it] + 1 for it in own]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar
 
 from build_tools.memory import Shelf
-from build_tools.search.pages import Known, Page
+from build_tools.search.coding import LINE
+from build_tools.search.pages import Known, Page, row_of
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
 from build_tools.search.remembered import Remembered
-from build_tools.search.terms import Words
+from build_tools.search.words import Words
 
 _NAME = "index"
-_Row = TypeVar("_Row", str, bytes, "array[int]")
+_Row = TypeVar("_Row", bytes, "array[int]")
 
 
 def recalled(memory: Shelf) -> Remembered:
@@ -23,23 +24,25 @@ def recalled(memory: Shelf) -> Remembered:
     it: dict[str, Any] | None = memory.get(_NAME)
     if it is None:
         return Remembered()
+    lists = zip(_cut_text(it["names"]), _cut_text(it["bodies"]), strict=True)
     return Remembered(
         it["keys"],
-        _pages(it["shown"], _numbers(it["lengths"]), _numbers(it["numbers"])),
-        Known(it["pieces"], it["written"]),
-        Pieces(*(list(_numbers(it[name])) for name in ("counts", "by_name", "kin"))),
+        _pages(it["shown"], it["texts"], _numbers(it["lengths"]), _numbers(it["numbers"])),
+        Known(_cut_text(it["pieces"]), _cut_text(it["written"])),
+        Pieces(*(_numbers(it[name]).tolist() for name in ("counts", "by_name", "kin"))),
         Words(
-            list(_numbers(it["met_words"])),
-            _bits(it["words"], _numbers(it["many"]), it["bits"]),
+            _numbers(it["met_words"]).tolist(),
+            dict(zip(_cut_text(it["words"]), lists, strict=True)),
             it["stems"],
             it["shared"],
         ),
         Common(
-            it["met"],
+            dict(zip(_cut_text(it["met"]), _numbers(it["met_often"]), strict=True)),
             it["pages_with"],
             it["common"],
             _cut(it["pairs"], _numbers(it["pairs_of"])),
         ),
+        it["files"],
     )
 
 
@@ -48,41 +51,65 @@ def remember(memory: Shelf, known: Remembered) -> None:
     if known.is_stale():
         memory.put(_NAME, None)
         return
-    rows = [_rows(page) for page in known.pages]
-    bits = list(chain.from_iterable(known.words.bits.values()))
+    rows = list(chain.from_iterable(map(_rows, known.pages)))
     memory.put(
         _NAME,
         {
             "keys": known.keys,
             "shown": [page.shown for page in known.pages],
-            "lengths": _bytes(chain.from_iterable(map(len, own) for own in rows)),
-            "numbers": b"".join([row.tobytes() for own in rows for row in own]),
-            "pieces": list(known.known.pieces),
-            "written": list(known.known.written),
-            "counts": _bytes(known.pieces.counts),
-            "by_name": _bytes(known.pieces.by_name),
-            "kin": _bytes(known.pieces.kin),
-            "met_words": _bytes(known.words.counts),
-            "words": list(known.words.bits),
-            "many": _bytes(map(len, bits)),
-            "bits": _packed("".join(bits)),
+            "texts": [page.text for page in known.pages],
+            "lengths": _small(map(len, rows)),
+            "numbers": _joined(rows),
+            "pieces": _text(known.known.pieces),
+            "written": _text(known.known.written),
+            "counts": _small(known.pieces.counts),
+            "by_name": _small(known.pieces.by_name),
+            "kin": _small(known.pieces.kin),
+            "met_words": _small(known.words.counts),
+            "words": _text(known.words.bits),
+            "names": _text(names for names, _ in known.words.bits.values()),
+            "bodies": _text(body for _, body in known.words.bits.values()),
             "stems": known.words.stems,
             "shared": known.words.shared,
-            "met": known.common.met,
+            "met": _text(known.common.met),
+            "met_often": _small(known.common.met.values()),
             "pages_with": known.common.pages_with,
             "common": known.common.words,
             "pairs": b"".join(known.common.pairs),
-            "pairs_of": _bytes(map(len, known.common.pairs)),
+            "pairs_of": _small(map(len, known.common.pairs)),
+            "files": known.files,
         },
     )
 
 
-def _bytes(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
+_Numbers = tuple[str, bytes]
+"""Of how many bytes each is, as `array` says it, and all of them."""
 
 
-def _numbers(frozen: bytes) -> array[int]:
-    return array("I", frozen)
+def _small(numbers: Iterable[int]) -> _Numbers:
+    row = row_of(list(numbers))
+    return row.typecode, row.tobytes()
+
+
+def _joined(rows: Sequence[array[int]]) -> _Numbers:
+    """Return rows of numbers one after the other."""
+    if "I" in {row.typecode for row in rows}:
+        return "I", b"".join([array("I", row).tobytes() for row in rows])
+    return "H", b"".join([row.tobytes() for row in rows])
+
+
+def _numbers(frozen: _Numbers) -> array[int]:
+    kind, content = frozen
+    return array(kind, content)
+
+
+def _text(them: Iterable[str]) -> str:
+    """Return writings, in none of which is a `LINE`, as one: each ends in it."""
+    return LINE.join((*them, ""))
+
+
+def _cut_text(text: str) -> list[str]:
+    return text.split(LINE)[:-1]
 
 
 def _rows(page: Page) -> tuple[array[int], ...]:
@@ -90,24 +117,16 @@ def _rows(page: Page) -> tuple[array[int], ...]:
 
 
 def _pages(
-    shown: Iterable[tuple[str, ...]], lengths: Iterable[int], numbers: array[int]
+    shown: Sequence[tuple[str, ...]],
+    texts: Sequence[bytes],
+    lengths: Iterable[int],
+    numbers: array[int],
 ) -> list[Page]:
     """Return pages whose rows stand one after the other."""
     rows = iter(_cut(numbers, lengths))
-    return [Page(own, *them) for own, *them in zip(shown, *[rows] * 5, strict=True)]
-
-
-def _packed(bits: str) -> bytes:
-    """Return a row of 0 and 1 as bytes; it begins at the first 1 of all."""
-    number = int("1" + bits, 2)
-    return number.to_bytes(len(bits) // 8 + 1, "big")
-
-
-def _bits(words: Iterable[str], many: Iterable[int], packed: bytes) -> dict[str, tuple[str, str]]:
-    """Return words with their two rows of bits, which stand one after the other."""
-    bits = f"{int.from_bytes(packed, 'big'):b}"
-    rows = iter(_cut(bits[1:], many))
-    return dict(zip(words, zip(rows, rows, strict=True), strict=True))
+    return [
+        Page(own, text, *them) for own, text, *them in zip(shown, texts, *[rows] * 5, strict=True)
+    ]
 
 
 def _cut(whole: _Row, lengths: Iterable[int]) -> list[_Row]:

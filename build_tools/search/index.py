@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from build_tools.collecting import uncollected
 from build_tools.domain import Findable
 from build_tools.memory import Shelf
-from build_tools.search import coding, frozen, prose
+from build_tools.search import coding, frozen, letters, prose
 from build_tools.search.pages import Entry, Numbered, Page
 from build_tools.search.remembered import Remembered
 
@@ -52,9 +52,10 @@ def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) ->
     with uncollected():
         before = frozen.recalled(memory) if memory else Remembered()
         known = before.renewed(lang, entries)
+        parts = _parts(known)
         if memory:
             frozen.remember(memory, known)
-        return _scripts(lang, _parts(known))
+        return _scripts(lang, parts)
 
 
 def _parts(known: Remembered) -> dict[str, dict[str, object]]:
@@ -80,8 +81,9 @@ def _parts(known: Remembered) -> dict[str, dict[str, object]]:
         },
         "dictionary": prose.dictionary(code, names),
     }
-    for number, (first, end) in enumerate(shards):
-        parts[f"words-{number:02}"] = _words(words[first:end], lists[first:end])
+    files = [_words_once(words[first:end], lists[first:end], known) for first, end in shards]
+    known.files = dict(files)
+    parts |= {f"words-{number:02}": part for number, (_, part) in enumerate(files)}
     if pairs is not None:
         parts["pairs"] = pairs
     for at, (first, end) in enumerate(texts):
@@ -89,13 +91,26 @@ def _parts(known: Remembered) -> dict[str, dict[str, object]]:
     return parts
 
 
+def _words_once(
+    named: Sequence[str], lists: Sequence[tuple[str, str]], known: Remembered
+) -> tuple[bytes, dict[str, object]]:
+    """Return a file of words as it is known, or made, and what stands for it."""
+    said = coding.LINE.join(chain(named, chain.from_iterable(lists)))
+    key = hashlib.blake2b(said.encode(), digest_size=16).digest()
+    return key, known.files.get(key) or _words(named, lists)
+
+
 def _words(named: Sequence[str], lists: Sequence[tuple[str, str]]) -> dict[str, object]:
     """Return a file of words: the first of each row, the others of each with the lists of all,
     and the code of their letters. Of a row, names come first."""
     begins = range(0, len(named), TOGETHER)
-    heads = coding.letters(named[at] for at in begins)
-    others = [coding.letters(named[at + 1 : at + TOGETHER], named[at]) for at in begins]
-    code = coding.dictionary(Counter(chain(heads, *others)))
+    first = named[::TOGETHER]
+    heads = letters.row(first, letters.shared_with_before(first))
+    shared = letters.shared_with_before(named)
+    others = [
+        letters.row(named[at + 1 : at + TOGETHER], shared[at + 1 : at + TOGETHER]) for at in begins
+    ]
+    code = letters.dictionary(Counter("".join((heads, *others))))
     rows = coding.packed(
         "".join((code.bits(letters), *_in_row(lists[at : at + TOGETHER])))
         for at, letters in zip(begins, others, strict=True)

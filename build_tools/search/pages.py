@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain, count, repeat
+from types import MappingProxyType
 
 from build_tools.domain import Findable
+from build_tools.search.coding import LINE
 from build_tools.search.fold import compounds, fold, plain, words
-from build_tools.search.pieces import NAMES, pieces
+from build_tools.search.pieces import NAMES, is_plain, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,41 @@ class _Words(dict[str, tuple[int, ...]]):
         self._written = written
 
     def __missing__(self, text: str) -> tuple[int, ...]:
-        every = (text,) if text.isalpha() else compounds(text)
-        numbers = [self._written[it] for compound in every for it in written_in(compound)]
-        self[text] = found = tuple(numbers)
+        if text.isalpha():  # one word, as most are: what `words` would say of it
+            found: tuple[int, ...] = (self._written[f"{text.lower()} {fold(text)}"],)
+        else:
+            every = chain.from_iterable(map(written_in, compounds(text)))
+            found = tuple(map(self._written.__getitem__, every))
+        self[text] = found
+        return found
+
+
+class _Names(dict[str, tuple[int, ...]]):
+    """What names pages, much of it many, to the numbers of its words."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, name: str) -> tuple[int, ...]:
+        numbers = chain.from_iterable(map(self._words.__getitem__, compounds(plain(name))))
+        self[name] = found = tuple(numbers)
         return found
 
 
 def written_in(compound: str) -> Iterator[str]:
     """Yield each word of a compound as it is written in lower case, and its forms."""
-    if compound.isalpha():  # one word, as most are: what `words` would say of it
-        yield f"{compound.lower()} {fold(compound)}"
-        return
     for it in words(compound):
         yield " ".join((it.written, it.form, *([it.joined] if it.joined else [])))
+
+
+def row_of(numbers: Sequence[int]) -> array[int]:
+    """Return numbers as a row, of two bytes each if they fit: to remember half as much takes half
+    as long."""
+    try:
+        return array("H", numbers)
+    except OverflowError:
+        return array("I", numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +86,8 @@ class Page:
     shown: tuple[str, ...]
     """Its address inside its kind, kind, pictogram, line under the title, title, and the
     languages of prose and title where they are not the page's."""
+    text: bytes
+    """Stands for its prose as it came; empty if that cannot be cut without what names it."""
     pieces: array[int]
     """Its prose, and what names it besides its title, as a phrase may stand in them."""
     title: array[int]
@@ -70,10 +98,6 @@ class Page:
     """Those of its prose, each once, as they are met."""
     counts: array[int]
     """How often each of them is met."""
-
-    def often(self) -> Iterator[tuple[int, int]]:
-        """Return all its pieces, and how often each is met."""
-        return iter(Counter(self.pieces).items())
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Return all its words, and how often each is met where it stands."""
@@ -88,17 +112,28 @@ class Exchanged:
     gone: Sequence[Page]
     come: Sequence[Page]
 
-    def recount(
-        self, counts: list[int], many: int, of: Callable[[Page], Iterable[tuple[int, int]]]
-    ) -> None:
-        """Keep count of what is on pages so often, of numbers below `many`."""
+    def pieces(self) -> Counter[int]:
+        """Return how much more often each piece is met than before."""
+        change = Counter(chain.from_iterable([page.pieces for page in self.come]))
+        change.subtract(Counter(chain.from_iterable([page.pieces for page in self.gone])))
+        return Counter({piece: often for piece, often in change.items() if often})
+
+    def recount_pieces(self, counts: list[int], many: int) -> None:
+        """Keep count of pieces, of numbers below `many`."""
         counts += [0] * (many - len(counts))
-        for page in self.gone:
-            for number, often in of(page):
-                counts[number] -= often
-        for page in self.come:
-            for number, often in of(page):
-                counts[number] += often
+        for piece, change in self.pieces().items():
+            counts[piece] += change
+
+    def recount_words(self, counts: list[int], many: int) -> None:
+        """Keep count of words where they stand, of numbers below `many`."""
+        counts += [0] * (many - len(counts))
+        for sign, pages in ((-1, self.gone), (1, self.come)):
+            for page in pages:
+                for word, often in page.words():
+                    counts[word] += sign * often
+
+
+_NO_PAGES: Mapping[bytes, Page] = MappingProxyType({})
 
 
 class Known:
@@ -109,22 +144,51 @@ class Known:
         self.pieces = Numbered(zip(pieces, count()))
         self.written = Numbered(zip(written, count()))
         self._words = _Words(self.written)
+        self._names = _Names(self._words)
+        self._parting: dict[int, str] = {}
+        """Pieces that part prose from names, and what each has before that."""
 
-    def read(self, lang: str, it: Findable) -> Page:
-        """Return a page as numbers."""
-        cut, said = pieces(_with_names(_tidy(it.text), it))
-        prose = Counter(self._all(said))
+    def read(self, lang: str, it: Findable, gone: Mapping[bytes, Page] = _NO_PAGES) -> Page:
+        """Return a page as numbers; one of those that are `gone` may have had the same prose."""
+        names = NAMES + ". ".join(_tidy_name(key) for key in (it.by, *it.keys) if key)
+        text = blake2b(it.text.encode(), digest_size=16).digest()
+        before = gone.get(text)
+        if before and is_plain(f"|{names}") and LINE not in names:
+            cut, prose, counts = self._other_names(before, names), before.prose, before.counts
+        else:
+            tidy = _tidy(it.text) + names
+            text = text if is_plain(tidy) and LINE not in tidy else b""
+            found, said = pieces(tidy)
+            often = Counter(chain.from_iterable(map(self._words.__getitem__, said)))
+            cut = row_of(list(map(self.pieces.__getitem__, found)))
+            prose, counts = row_of(list(often)), row_of(list(often.values()))
+        keys = chain.from_iterable(map(self._names.__getitem__, (it.by, *it.keys)))
         return Page(
             _shown(lang, it),
-            array("I", map(self.pieces.__getitem__, cut)),
-            array("I", self._all(compounds(plain(it.title)))),
-            array("I", self._all(compounds(plain(" ".join((it.by, *it.keys)))))),
-            array("I", prose),
-            array("I", prose.values()),
+            text,
+            cut,
+            row_of(self._names[it.title]),
+            row_of(list(keys)),
+            prose,
+            counts,
         )
 
-    def _all(self, texts: Iterable[str]) -> Iterator[int]:
-        return chain.from_iterable(map(self._words.__getitem__, texts))
+    def _other_names(self, page: Page, names: str) -> array[int]:
+        """Return the pieces of a page if other names stood behind its prose.
+
+        What prose ends with, but for words, is one piece with what parts it from the names.
+        """
+        if self._parting.keys().isdisjoint(page.pieces):
+            self._parting = {
+                number: piece.partition(NAMES)[0]
+                for piece, number in self.pieces.items()
+                if NAMES in piece
+            }
+        at = len(page.pieces) - 1
+        while page.pieces[at] not in self._parting:
+            at -= 1
+        cut, _ = pieces(self._parting[page.pieces[at]] + names)
+        return row_of([*page.pieces[:at], *map(self.pieces.__getitem__, cut)])
 
 
 def _shown(lang: str, it: Findable) -> tuple[str, ...]:
@@ -140,12 +204,11 @@ def _shown(lang: str, it: Findable) -> tuple[str, ...]:
     )
 
 
-def _with_names(prose: str, it: Findable) -> str:
-    """Return what a phrase may stand in: the prose, an empty line, and what else names the page."""
-    return prose + NAMES + ". ".join(_tidy(key) for key in (it.by, *it.keys) if key)
-
-
 def _tidy(text: str) -> str:
     """Return prose in plain words, lines without what surrounds them."""
-    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in plain(text).split("\n")]
+    return "\n".join(filter(None, lines))
+
+
+_tidy_name = functools.lru_cache(maxsize=10_000)(_tidy)
+"""Much that names pages names many."""

@@ -63,26 +63,31 @@ class Common:
         forms = _Forms(names)
         if self.words and 2 * len(exchanged.come) < len(new):
             it, there = self, dict(zip(map(id, old), self.pairs, strict=True))
-            for sign, pages in ((-1, exchanged.gone), (1, exchanged.come)):
-                for page in pages:
-                    it._count(page, forms, sign)
+            it._recount(exchanged, forms)
         else:
             it, there = Common(_met(counts, forms)), {}
-        words = sorted(it._most(new, forms))
+        rows = _Rows(new, forms)
+        words = sorted(it._most(rows))
         if words != it.words:
             there = {}
         left = [page for page in new if id(page) not in there]
-        there |= zip(map(id, left), map(_side_by_side, _in_bytes(left, forms, words)), strict=True)
+        found = rows.of(words) if len(left) == len(new) else _in_bytes(left, forms, words)
+        there |= zip(map(id, left), map(_side_by_side, found), strict=True)
         return Common(it.met, it.pages_with, words, [there[id(page)] for page in new])
 
-    def _count(self, page: Page, forms: Mapping[int, str], sign: int) -> None:
-        """Count a page, or no longer."""
-        for form, count in Counter(map(forms.__getitem__, page.pieces)).items():
-            self.met[form] = self.met.get(form, 0) + sign * count
-            if form in self.pages_with:
-                self.pages_with[form] += sign
+    def _recount(self, exchanged: Exchanged, forms: Mapping[int, str]) -> None:
+        """Count the pages that came, and no longer those that are gone."""
+        for piece, change in exchanged.pieces().items():
+            form = forms[piece]
+            self.met[form] = self.met.get(form, 0) + change
+        counted = list(self.pages_with)
+        for at in range(0, len(counted), _AT_ONCE):
+            some = counted[at : at + _AT_ONCE]
+            for sign, pages in ((-1, exchanged.gone), (1, exchanged.come)):
+                for word, count in _pages_with(some, _in_bytes(pages, forms, some)):
+                    self.pages_with[word] += sign * count
 
-    def _most(self, pages: Sequence[Page], forms: Mapping[int, str]) -> list[str]:
+    def _most(self, rows: _Rows) -> list[str]:
         """Return the words that are on most pages; of those that are on as many the first by the
         alphabet.
 
@@ -96,8 +101,7 @@ class Common:
             if not most or (len(best) == COMMON and self.pages_with[best[-1]] > most):
                 return [it for it in best if self.pages_with[it]]
             some = heapq.nlargest(_AT_ONCE, others, key=self.met.__getitem__)
-            on = Counter(chain.from_iterable(map(set, _in_bytes(pages, forms, some))))
-            self.pages_with |= {word: on[byte] for byte, word in enumerate(some, start=1)}
+            self.pages_with |= _pages_with(some, rows.of(some))
 
     def told(self, pages: int) -> dict[str, object] | None:
         """Return the words and, in a row of bits for each, with which others they stand, and on
@@ -137,12 +141,40 @@ class _Forms(dict[int, str]):
         return form
 
 
+def _pages_with(words: Sequence[str], rows: Iterable[bytes]) -> Iterator[tuple[str, int]]:
+    """Yield words, and on how many pages each is, where rows of bytes stand for these words."""
+    on = Counter(chain.from_iterable(map(set, rows)))
+    return ((word, on[byte]) for byte, word in enumerate(words, start=1))
+
+
+class _Rows:
+    """All pages as rows of bytes that stand for some words."""
+
+    def __init__(self, pages: Sequence[Page], forms: Mapping[int, str]) -> None:
+        self._pages = pages
+        self._forms = forms
+        self._words: Sequence[str] = ()
+        self._rows: list[bytes] = []
+
+    def of(self, words: Sequence[str]) -> list[bytes]:
+        """Return the rows, in which the first of these words is 1. What stands for some of the
+        words before is not looked for again."""
+        byte_of = {word: at for at, word in enumerate(words, start=1)}
+        if self._rows and byte_of.keys() <= {*self._words}:
+            table = bytearray(range(_LEFT_OUT + 1))
+            for at, word in enumerate(self._words, start=1):
+                table[at] = byte_of.get(word, _NONE)
+            return [row.translate(table) for row in self._rows]
+        self._words, self._rows = words, list(_in_bytes(self._pages, self._forms, words))
+        return self._rows
+
+
 def _in_bytes(
     pages: Sequence[Page], forms: Mapping[int, str], words: Iterable[str]
 ) -> Iterator[bytes]:
     """Yield each page as a row of bytes that stand for some words, the first of which is 1."""
     byte_of = {word: at for at, word in enumerate(words, start=1)} | {_GAP: _LEFT_OUT}
-    met = set().union(*[page.pieces for page in pages])
+    met = {*chain.from_iterable([page.pieces for page in pages])}
     table = bytearray(max(met, default=0) + 1)  # small, so that to look there is quick
     for piece in met:
         table[piece] = byte_of.get(forms[piece], _NONE)

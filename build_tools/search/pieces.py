@@ -32,16 +32,21 @@ def pieces(text: str) -> tuple[list[str], list[str]]:
     a space.
     """
     text = text.replace(LINE, " ")
-    if is_beyond_latin(text) or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if is_plain(text):
+        found, said, begins = _of_latin(text)
+    else:
         found = _PIECE.findall(text)
         said = compounds(text.partition(NAMES)[0])
         begins = [at for at, piece in enumerate(found, 1) if _ends(piece)]
-    else:
-        found, said, begins = _of_latin(text)
     for at in reversed([0, *begins]):
         if at < len(found):
             found[at : at + 1] = _begun(found[at])
     return found, said
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text is of Latin letters, with single spaces inside, as most are."""
+    return not (is_beyond_latin(text) or "  " in text or text[:1] == " " or text[-1:] == " ")
 
 
 def _of_latin(text: str) -> tuple[list[str], list[str], list[int]]:

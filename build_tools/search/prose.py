@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any
 
-from build_tools.search import coding
+from build_tools.search import coding, letters
 from build_tools.search.fold import bare
-from build_tools.search.pages import Exchanged, Page
+from build_tools.search.pages import Page
 
 _TOGETHER = 32
 """Pieces that are one row of bits in the dictionary, which is not read as a whole."""
@@ -31,11 +29,17 @@ class Pieces:
     kin: list[int] = field(default_factory=list)
     """Their numbers so that those of one word stand together, as JavaScript sorts."""
 
-    def recount(self, names: Sequence[str], exchanged: Exchanged) -> None:
-        """Count the pages that came and no longer those that are gone; `names` are all pieces."""
-        exchanged.recount(self.counts, len(names), Page.often)
-        _sort_in(self.by_name, names, str)
-        _sort_in(self.kin, names, _kin)
+    def sort(self, names: Sequence[str]) -> None:
+        """Put new ones where they belong; `names` are all pieces."""
+        new = range(len(self.by_name), len(names))
+        if len(new) * _FEW > len(names):
+            self.by_name = sorted(range(len(names)), key=names.__getitem__)
+            words = [bare(name).encode("utf-16-be") for name in names]
+            self.kin = sorted(self.by_name, key=words.__getitem__)  # equals stay by the alphabet
+            return
+        for piece in new:
+            insort(self.by_name, piece, key=names.__getitem__)
+            insort(self.kin, piece, key=lambda at: _kin(names[at]))
 
     def code(self) -> coding.Code:
         """Return the code of all pieces that are met."""
@@ -50,22 +54,16 @@ def _kin(piece: str) -> tuple[bytes, str]:
     return bare(piece).encode("utf-16-be"), piece
 
 
-def _sort_in(order: list[int], names: Sequence[str], key: Callable[[str], Any]) -> None:
-    """Put the numbers of new names where they belong among those of the others."""
-    new = range(len(order), len(names))
-    if len(new) * _FEW > len(names):
-        keys = list(map(key, names))
-        order[:] = sorted(range(len(names)), key=keys.__getitem__)
-        return
-    for piece in new:
-        insort(order, piece, key=lambda at: key(names[at]))
-
-
 def dictionary(code: coding.Code, names: Sequence[str]) -> dict[str, object]:
     """Return the pieces of prose in rows, and the code of their letters."""
     known = [names[piece] for piece in code.order]
-    rows = [coding.letters(known[at : at + _TOGETHER]) for at in range(0, len(known), _TOGETHER)]
-    by_letter = coding.dictionary(Counter(chain.from_iterable(rows)))
+    shared = letters.shared_with_before(known)
+    rows = []
+    for at in range(0, len(known), _TOGETHER):
+        shared[at] = 0  # a row is read without the one before
+        end = at + _TOGETHER
+        rows.append(letters.row(known[at:end], shared[at:end]))
+    by_letter = letters.dictionary(Counter("".join(rows)))
     return {
         "lengths": code.lengths,
         "rows": coding.LINE.join(coding.packed(map(by_letter.bits, rows))),

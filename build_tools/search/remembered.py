@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.search.pages import Entry, Exchanged, Known, Page
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
-from build_tools.search.terms import Words, found
+from build_tools.search.words import Touched, Words, found
 
 _SPARE = 1_000
 """How many writings may be of no page any more, besides as many as are of some."""
@@ -25,28 +25,31 @@ class Remembered:
     pieces: Pieces = field(default_factory=Pieces)
     words: Words = field(default_factory=Words)
     common: Common = field(default_factory=Common)
+    files: dict[bytes, dict[str, object]] = field(default_factory=dict)
+    """Files of words, by what stands for the words and their lists."""
 
     def renewed(self, lang: str, entries: Sequence[Entry]) -> Remembered:
         """Return the same for these entries. It is made of what was known before, which is of no
         use any more."""
         there = dict(zip(self.keys, self.pages, strict=True))
+        keys = [it.key for it in entries]
+        gone = {there[key].text: there[key] for key in there.keys() - keys if there[key].text}
         for it in entries:
             if it.key not in there:
-                there[it.key] = self.known.read(lang, it.make())
-        keys = [it.key for it in entries]
+                there[it.key] = self.known.read(lang, it.make(), gone)
         pages = [there[key] for key in keys]
         old, new = Counter(self.keys), Counter(keys)
         exchanged = Exchanged(*([there[it] for it in e.elements()] for e in (old - new, new - old)))
         names = list(self.known.pieces)
-        self.pieces.recount(names, exchanged)
+        exchanged.recount_pieces(self.pieces.counts, len(names))
+        self.pieces.sort(names)
         common = self.common.renewed(names, self.pieces.counts, self.pages, pages, exchanged)
-        written = [it.split(" ") for it in self.known.written]
+        written = list(self.known.written)
+        exchanged.recount_words(self.words.counts, len(written))
         touched = _touched(self.pages, pages)
-        exchanged.recount(self.words.counts, len(written), Page.words)
         before = Words(self.words.counts) if touched is None else self.words
-        every = range(len(written)) if touched is None else touched
-        words = found(lang, pages, written, before, every)
-        return Remembered(keys, pages, self.known, self.pieces, words, common)
+        words = found(lang, pages, written, before, touched)
+        return Remembered(keys, pages, self.known, self.pieces, words, common, self.files)
 
     def is_stale(self) -> bool:
         """Return whether more is known than is of use: it is quicker to begin anew."""
@@ -55,7 +58,7 @@ class Remembered:
         return known > 2 * used + _SPARE
 
 
-def _touched(old: Sequence[Page], new: Sequence[Page]) -> set[int] | None:
+def _touched(old: Sequence[Page], new: Sequence[Page]) -> Touched | None:
     """Return which words came, went or stand elsewhere; None if most pages have other places, or
     if there is another number of them."""
     if len(old) != len(new):
@@ -63,9 +66,12 @@ def _touched(old: Sequence[Page], new: Sequence[Page]) -> set[int] | None:
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
     if 2 * len(changed) > len(new):
         return None
-    touched: set[int] = set()
+    touched, near = set[int](), set[int]()
     for one, other in changed:
         touched |= {*one.title} ^ {*other.title} | {*one.keys} ^ {*other.keys}
-        before, after = ({*zip(it.prose, it.counts, strict=True)} for it in (one, other))
-        touched.update(word for word, _ in before ^ after)
-    return touched
+        if one.prose is not other.prose:
+            before, after = ({*zip(it.prose, it.counts, strict=True)} for it in (one, other))
+            touched.update(word for word, _ in before ^ after)
+        for it in (one, other):
+            near.update(it.title, it.keys, it.prose)
+    return Touched(touched, near)

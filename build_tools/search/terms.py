@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from build_tools.search import coding
@@ -23,6 +23,8 @@ STEM = "'"
 _Places = defaultdict[int, list[int]]
 """A word as it is written to the pages on which it stands, ascending."""
 _NOWHERE: Sequence[int] = ()
+Bits = tuple[str, str]
+"""Where a word stands, in names and in prose."""
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Term:
         self.often = sorted({*self.often, *other.often})
         self.prose = sorted({*self.prose, *other.prose})
 
-    def bits(self, pages: int) -> tuple[str, str]:
+    def bits(self, pages: int) -> Bits:
         """Return how many letters the stem lacks, which lists there are, and the lists of names;
         and, apart, those of prose, which are long and often not asked for."""
         there, names, body = "", "", ""
@@ -56,25 +58,11 @@ class Term:
         return coding.gamma(self.cut + 1) + there + names, body
 
 
-@dataclass(slots=True)
-class Words:
-    """All words of a language: what is known of them."""
-
-    counts: list[int] = field(default_factory=list)
-    """How often each is met, by number, as it is written."""
-    bits: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Each word, and each stem with which its words do not begin, in the order in which JavaScript
-    sorts, to where it stands."""
-    stems: dict[str, str] = field(default_factory=dict)
-    """Words to their stems, if they do not begin so."""
-    shared: list[str] = field(default_factory=list)
-    """Forms of several words: how they are written most often depends on all pages."""
-
-
 class _Said:
     """Where some words stand, each as it is written."""
 
-    def __init__(self, pages: Sequence[Page], wanted: Container[int]) -> None:
+    def __init__(self, pages: Sequence[Page], wanted: set[int] | None) -> None:
+        """Look at all of these pages for the words that are wanted; for all if that is None."""
         self._pages = pages
         self._titles: _Places = defaultdict(list)
         self._keys: _Places = defaultdict(list)
@@ -82,16 +70,20 @@ class _Said:
         self._twice: _Places = defaultdict(list)
         """Those of the few that are more than once."""
         self._often: _Places = defaultdict(list)
+        by_count = [self._often, self._few, self._few]  # by how often a word is met, `MANY` as 0
         for number, page in enumerate(pages):
             for places, own in ((self._titles, page.title), (self._keys, page.keys)):
-                for word in {*own}:
-                    if word in wanted:
-                        places[word].append(number)
-            for word, count in zip(page.prose, page.counts, strict=True):
-                if word in wanted:
-                    (self._few if count < MANY else self._often)[word].append(number)
-                    if count == MANY - 1:
-                        self._twice[word].append(number)
+                for word in {*own} if wanted is None else wanted.intersection(own):
+                    places[word].append(number)
+            counted: Iterable[tuple[int, int]] = zip(page.prose, page.counts, strict=True)
+            if wanted is not None:
+                if wanted.isdisjoint(page.prose):
+                    continue
+                counted = [it for it in counted if it[0] in wanted]
+            for word, count in counted:
+                by_count[count if count < MANY else 0][word].append(number)
+                if count == MANY - 1:
+                    self._twice[word].append(number)
 
     def term(self, them: Sequence[int]) -> Term:
         """Return where a form stands that these words have; twice where one has it so twice."""
@@ -124,36 +116,16 @@ class _Said:
         return number, [*page.title, *page.keys, *page.prose].index(word)
 
 
-def found(
-    lang: str,
-    pages: Sequence[Page],
-    written: Sequence[Sequence[str]],
-    before: Words,
-    touched: Iterable[int],
-) -> Words:
-    """Return what is known of all words of these pages.
-
-    `written` has them by number, the writing of each and its forms. As long as pages keep their
-    places only what is said of `touched` words differs from `before`, where they are counted as
-    they are now, and which is of no use any more.
-    """
-    wanted = {*before.shared, *before.stems}
-    wanted.update(chain.from_iterable(written[word][1:] for word in touched))
-    them = words_with(wanted, written, before.counts)
-    terms, stems = terms_of(lang, pages, written, before.counts, them)
-    bits = {form: term.bits(len(pages)) for form, term in terms.items()}
-    for form in {*wanted, *before.stems.values()}.difference(bits):
-        before.bits.pop(form, None)
-    every = before.bits | bits
-    order = sorted(every, key=lambda it: it.encode("utf-16-be"))
-    shared = [form for form, own in them.items() if len(own) > 1]
-    return Words(before.counts, {form: every[form] for form in order}, stems, shared)
+def stems_of(lang: str, written: Iterable[str]) -> set[str]:
+    """Return the stems that words may have with which they do not begin: all words of such a stem
+    are what is known of it."""
+    return {stemmer(lang)(_writing(it)) + STEM for it in written}
 
 
 def terms_of(
     lang: str,
     pages: Sequence[Page],
-    written: Sequence[Sequence[str]],
+    written: Sequence[str],
     counts: Sequence[int],
     them: Mapping[str, Sequence[int]],
 ) -> tuple[dict[str, Term], dict[str, str]]:
@@ -169,7 +141,7 @@ def terms_of(
     stem = stemmer(lang)
     for form, own in them.items():
         terms[form] = term = said.term(own)
-        usual = written[own[0]][0] if len(own) == 1 else _usual(own, written, counts, said)
+        usual = _writing(written[own[0]]) if len(own) == 1 else _usual(own, written, counts, said)
         short = stem(usual)
         if short and form.startswith(short):
             term.cut = len(form) - len(short)
@@ -181,26 +153,30 @@ def terms_of(
 
 
 def words_with(
-    forms: Container[str], written: Sequence[Sequence[str]], counts: Sequence[int]
+    wanted: Container[str] | None, written: Sequence[str], counts: Sequence[int]
 ) -> dict[str, list[int]]:
-    """Return the words that are met and have some forms, by form."""
+    """Return the words that are met and have some forms, by form; all forms if that is None."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (_, *own) in enumerate(written):
-        for form in own:
-            if form in forms and counts[number]:
-                found[form].append(number)
+    for number, forms in enumerate(written):
+        if counts[number]:
+            for form in forms.split(" ")[1:]:
+                if wanted is None or form in wanted:
+                    found[form].append(number)
     return found
 
 
-def _usual(
-    them: Sequence[int], written: Sequence[Sequence[str]], counts: Sequence[int], said: _Said
-) -> str:
+def _usual(them: Sequence[int], written: Sequence[str], counts: Sequence[int], said: _Said) -> str:
     """Return how a form is written most often; of equal writings the first that is met."""
     often: defaultdict[str, int] = defaultdict(int)
     for word in {*them}:
-        often[written[word][0]] += counts[word]
+        often[_writing(written[word])] += counts[word]
     most = max(often.values())
-    usual = [writing for writing, count in often.items() if count == most]
+    usual = [it for it, count in often.items() if count == most]
     if len(usual) == 1:
         return usual[0]
-    return written[said.first(word for word in them if written[word][0] in usual)][0]
+    return _writing(written[said.first(it for it in them if _writing(written[it]) in usual)])
+
+
+def _writing(word: str) -> str:
+    """Return how a word is written, of that and its forms."""
+    return word.partition(" ")[0]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from build_tools.domain import Findable
 from build_tools.memory import Shelf
 from build_tools.search import Entry, index, indexed, pairs
+from build_tools.search.pages import Known
 from tests.search.crowd import crowd
 
 SAID = st.lists(
@@ -74,7 +75,20 @@ def test_what_came_before_does_not_show(
             for at, it in enumerate(now):
                 if lot.random() < 0.3:
                     now[at] = replace(it, text=lot.choice(now).text + " " + it.title)
+                elif lot.random() < 0.5:
+                    now[at] = replace(it, by=lot.choice(now).title, keys=lot.choice(now).keys)
             assert remembered("en", shelf, now)[0] == index("en", now)
+
+
+@given(text=SAID, names=st.lists(SAID, min_size=2, max_size=5))
+def test_other_names_behind_the_same_prose(text: str, names: list[str]) -> None:
+    """Such a page is read as if it had not been known."""
+    known = Known()
+    old = Findable("en/works/a.html", "works", "note", "a", names[0], (names[1],), text)
+    page = known.read("en", old)
+    new = replace(old, by=names[-1], keys=tuple(names[2:]))
+    gone = {page.text: page} if page.text else {}
+    assert known.read("en", new, gone) == known.read("en", new)
 
 
 def test_only_new_pages_are_asked_for(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from build_tools.domain import Findable
 from build_tools.search.fold import plain, words
-from build_tools.search.pages import Exchanged, Known, Page
+from build_tools.search.pages import Exchanged, Known
 from build_tools.search.terms import terms_of, words_with
 
 TEXT = (
@@ -26,10 +26,9 @@ def test_each_word_stands_where_folding_finds_it(titles: list[str], texts: list[
     known = Known()
     pages = [known.read("lb", page(at, title, text)) for at, title in enumerate(titles)]
     counts: list[int] = []
-    Exchanged([], pages).recount(counts, len(known.written), Page.words)
-    written = [it.split(" ") for it in known.written]
-    every = {form for _, *forms in written for form in forms}
-    found, stems = terms_of("lb", pages, written, counts, words_with(every, written, counts))
+    Exchanged([], pages).recount_words(counts, len(known.written))
+    written = list(known.written)
+    found, stems = terms_of("lb", pages, written, counts, words_with(None, written, counts))
     assert stems == {}
     expected: dict[str, set[int]] = {}
     for at, title in enumerate(titles):
