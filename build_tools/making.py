@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from build_tools import joining, journeys, media, paper, scores, site, tracks
 from build_tools.bundled import layered
-from build_tools.domain import Assets, Catalogue, Engraving, Picture, Progress, Sound
+from build_tools.domain import (
+    Assets,
+    Catalogue,
+    Document,
+    Engraving,
+    Map,
+    Picture,
+    Progress,
+    Sound,
+)
 from build_tools.later import later
+from build_tools.memory import Shelf
+from build_tools.reading import Digests
+from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
 from build_tools.strings import load
 
@@ -98,8 +111,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     engraved = scores.engrave(root, known, store, progress)
     desk = paper.desk(root, store, progress, folder)
     papers, years = _papers(it, wanted, engraved.engravings, desk)
-    strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
-    times, calendars = journeys.calendars(known, strings)
+    times, calendars, maps = _in_time_and_space(it, folder)
     made = replace(
         found.assets,
         scores=engraved.engravings,
@@ -107,7 +119,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         sheets=papers.documents,
         papers=years.documents,
         calendars=times,
-        maps=journeys.draw_maps(known),
+        maps=maps,
     )
     files = {**engraved.files, **papers.files, **years.files}
     if not wanted.pdf:
@@ -123,6 +135,20 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         joining.rendered(stage, folder, store, besides, wanted.engine)
     progress("Writing the pages", len(stage.pages), len(stage.pages))
     return Made(folder / "site", found, frozenset(files))
+
+
+def _in_time_and_space(
+    it: Material, folder: Path
+) -> tuple[dict[tuple[str, str], Document], dict[str, bytes], Mapping[str, Map]]:
+    """Return the calendars of journeys, their files, and maps of where projects are."""
+    root, known = it.root, it.catalogue
+    strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
+    shelf = Shelf(folder / "cache" / "calendars", maker(root))
+    memory = Remembered(shelf, Digests(known, {}))
+    times, files = memory.recalled("calendars", partial(journeys.calendars, known, strings))
+    maps = memory.recalled("maps", partial(journeys.draw_maps, known))
+    memory.write()
+    return times, files, maps
 
 
 def _papers(

@@ -12,12 +12,11 @@ from build_tools import media, site
 from build_tools.bundled import layered
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.later import later
-from build_tools.memory import Shelf, made_by
+from build_tools.memory import Shelf
 from build_tools.reading import Digests, NotedMapping
-from build_tools.remembering import Remembered
+from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
 from build_tools.strings import Strings, load
-from build_tools.unchanged import marks
 
 if TYPE_CHECKING:
     from build_tools import sheets
@@ -96,8 +95,7 @@ def _workroom(
     besides: Mapping[str, Mapping[Any, Any]],
 ) -> sheets.Workroom:
     """Return a workroom which remembers the papers of this sort in these forms."""
-    maker = f"{made_by()} {marks(*layered(desk.root, 'overrides')).digest}"
-    shelf = Shelf(desk.cache / "-".join((what, *forms)), maker)
+    shelf = Shelf(desk.cache / "-".join((what, *forms)), maker(desk.root))
     memory = Remembered(shelf, Digests(known, besides))
     tell = partial(desk.progress, f"Setting the {what}")
     return sheets.Workroom.below(desk.root, desk.store, memory, tell)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from build_tools.memory import Shelf
-from build_tools.reading import Digests, taken
+from build_tools.bundled import layered
+from build_tools.memory import Shelf, made_by
+from build_tools.reading import Digests, noting, taken
+from build_tools.unchanged import marks
 
 _ITEMS = "items"
+
+
+def maker(root: Path) -> str:
+    """Return what everything depends on that is made with words of the site: the programs, and
+    all that is laid over the hub at `root`."""
+    return f"{made_by()} {marks(*layered(root, 'overrides')).digest}"
 
 
 class Remembered:
@@ -46,6 +55,14 @@ class Remembered:
         self._kept.pop(name, None)
         self._made[name] = read, (plan, value)
         return value
+
+    def recalled(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what was made under a name, else make it: any value but None."""
+        found = self.known(name)
+        if found is None:
+            with noting():
+                found = self.make(name, make)
+        return found
 
     def write(self) -> None:
         """Write down what was made or asked for; all else is forgotten. Raises OSError."""
