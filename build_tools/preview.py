@@ -6,11 +6,14 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
+import click
 import uvicorn
 
 from build_tools import pipeline
+from build_tools.bar import bar
 from build_tools.problems import Severity, printed
 from build_tools.serve import Bulletin, Watch, preview_app
 
@@ -36,8 +39,16 @@ def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
         bulletin.bad("\n\n".join(errors))
         say("Not built: the browser keeps the last good site.")
     else:
-        bulletin.good()
+        known = built.checked.catalogue
+        assert known is not None  # or there would be no site
+        about = cache(partial(bar, root, built.site, known, built.checked.problems))
+        bulletin.good(lambda page: about().of(page))
         say("Fresh.")
+
+
+def show(path: Path) -> None:
+    """Let an editor's own program open a file of the hub."""
+    click.launch(str(path))
 
 
 def run(root: Path, host: str, port: int, say: Say) -> None:
@@ -57,7 +68,13 @@ def run(root: Path, host: str, port: int, say: Say) -> None:
 
     threading.Thread(target=keep_fresh, daemon=True).start()
     say(f"Open http://{host}:{door.getsockname()[1]}/ (stop with Ctrl-C)")
-    app = preview_app(root / "build" / "site", bulletin)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    server: uvicorn.Server
+    app = preview_app(
+        root / "build" / "site",
+        bulletin,
+        lambda path: show(root / path),
+        lambda: server.should_exit,
+    )
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[door])
+        server.run(sockets=[door])

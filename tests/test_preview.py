@@ -2,47 +2,29 @@
 
 import json
 import re
-import signal
-import subprocess
-import sys
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PATIENCE_S = 30
+from build_tools.serve import Bulletin, preview_app
+from tests.previewing import PATIENCE_S, preview, written
+from tests.servers.running import application
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    page = tmp_path / "content/pages/aide/index.fr.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("---\ntitle: Aide\n---\nBonjour.\n")
-    (tmp_path / "content/hub.yml").write_text(
-        "title: Musique\nlanguages: [fr]\ndefault_language: fr\n"
-    )
-    return tmp_path
+    return written(tmp_path)
 
 
 @pytest.fixture
 def address(hub: Path) -> Iterator[str]:
-    command = [sys.executable, "-c", "from build_tools.cli import main; main()", "--root", str(hub)]
-    child = subprocess.Popen(
-        [*command, "preview", "--port", "0"], cwd=ROOT, stderr=subprocess.PIPE, text=True
-    )
-    assert child.stderr is not None
-    found = None
-    for line in child.stderr:
-        if found := re.search(r"http://\S+", line):
-            break
-    assert found, "the preview never said its address"
-    yield found[0]
-    child.send_signal(signal.SIGINT)
-    assert child.wait(PATIENCE_S) == 0
-    child.stderr.close()
+    with preview(hub) as found:
+        yield found
 
 
 def get(address: str, **headers: str) -> tuple[int, str]:
@@ -51,8 +33,8 @@ def get(address: str, **headers: str) -> tuple[int, str]:
         return answer.status, answer.read().decode()
 
 
-def state(address: str) -> dict[str, object]:
-    parsed: dict[str, object] = json.loads(get(address + "__preview/state")[1])
+def state(address: str, asked: str = "") -> dict[str, object]:
+    parsed: dict[str, object] = json.loads(get(f"{address}__preview/state{asked}")[1])
     return parsed
 
 
@@ -85,3 +67,68 @@ def test_parts_of_a_file_are_answered(address: str) -> None:
     """Seeking in a long recording asks for a part."""
     status, body = get(address + "catalogue.json", Range="bytes=1-9")
     assert (status, len(body)) == (206, 9)
+
+
+def test_the_bar_tells_of_translations_files_and_weight(address: str) -> None:
+    said = {}
+    for lang in ("fr", "de", "nl", "lb"):
+        about = state(address, f"?page={lang}/pages/aide.html")["page"]
+        assert isinstance(about, dict)
+        said[lang] = about
+    assert [said[lang]["notes"][0] for lang in said] == [
+        "Texte original",
+        "Übersetzung veraltet: Das Original wurde seither geändert",
+        "Vertaling nog niet nagelezen",
+        "Net iwwersat: Den Text gëtt an enger anerer Sprooch gewisen",
+    ]
+    assert said["nl"]["files"] == ["content/pages/aide/index.nl.md"]
+    assert said["lb"]["files"] == ["content/pages/aide/index.fr.md"]
+    assert said["fr"]["notes"][1].endswith("ko avec ses images")
+    found = [problem["path"] for problem in said["de"]["problems"]]
+    assert "content/pages/aide/index.de.md" in found
+    assert said["de"]["summary"] == f"{len(found)} {'Problem' if len(found) == 1 else 'Probleme'}"
+    home = state(address, "?page=fr/index.html")["page"]
+    assert isinstance(home, dict)
+    assert home["files"] == ["content/hub.yml"]
+    assert state(address, "?page=fr/nowhere.html")["page"] is None
+
+
+def test_who_asks_is_answered_when_something_is_new(hub: Path, address: str) -> None:
+    seen = urllib.parse.quote(str(state(address)["seen"]))
+    begun = time.monotonic()
+    text = hub / "content/pages/aide/index.fr.md"
+    text.write_text("---\ntitle: Aide\n---\nBonsoir.\n")
+    answer = state(address, f"?seen={seen}")
+    assert answer["seen"] != urllib.parse.unquote(seen)
+    assert time.monotonic() - begun < PATIENCE_S / 2
+
+
+def opening(address: str, path: str, **headers: str) -> int:
+    """Ask for a file to be opened; return the answer's status."""
+    asked = json.dumps({"page": "fr/pages/aide.html", "path": path}).encode()
+    request = urllib.request.Request(address + "/__preview/open", asked, headers)
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refusal:
+        return refusal.code
+
+
+def test_files_are_opened_for_who_sits_here_and_for_nobody_else(tmp_path: Path) -> None:
+    page = tmp_path / "fr" / "pages" / "aide.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<html><body>Aide</body></html>")
+    shown: list[str] = []
+    bulletin = Bulletin()
+    bulletin.good(lambda _: {"files": ["content/pages/aide/index.fr.md"]})
+    with application(preview_app(tmp_path, bulletin, shown.append)) as address:
+        token = re.findall(r'data-token="([^"]+)"', get(f"{address}/fr/pages/aide.html")[1])[0]
+        own = "content/pages/aide/index.fr.md"
+        assert opening(address, own) == 403
+        assert opening(address, own, **{"X-Poche": "guessed"}) == 403
+        assert opening(address, own, **{"X-Poche": token, "Host": "elsewhere.example"}) == 403
+        assert opening(address, "/etc/passwd", **{"X-Poche": token}) == 404
+        assert opening(address, "../" + own, **{"X-Poche": token}) == 404
+        assert shown == []
+        assert opening(address, own, **{"X-Poche": token}) == 204
+        assert shown == [own]

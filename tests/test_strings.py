@@ -36,6 +36,7 @@ ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 TOOLS = ROOT / "build_tools"
 PROGRAM = [
+    TOOLS / "bar.py",
     TOOLS / "phrases.py",
     *sorted((TOOLS / "editions").glob("*.py")),
     *sorted((TOOLS / "journeys").glob("*.py")),

@@ -9,7 +9,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-_QUIET_S = 0.15
+_QUIET_S = 0.1
 """Editors save in several steps: wait until nothing has happened for this long."""
 
 _TELLING = {"created", "modified", "moved", "deleted", "closed"}

@@ -124,7 +124,7 @@ def kiwix(zim: Path, *options: str) -> Iterator[str]:
 @contextmanager
 def preview(root: Path, _: Path) -> Iterator[str]:
     """Yield the address of the application behind `poche preview`."""
-    with application(preview_app(root, Bulletin())) as address:
+    with application(preview_app(root, Bulletin(), print)) as address:
         yield address
 
 
