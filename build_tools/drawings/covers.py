@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 from build_tools.drawings import palette, words
@@ -66,6 +67,7 @@ _WIDE_SCALE = 0.9
 _WIDE_MARGIN = (480 / _WIDE_SCALE - 300) / 2
 
 
+@lru_cache(4_096)  # a preview draws the same ones after every save
 def cover(id: str, kind: str, *, title: str = "") -> str:
     """Return the square cover of a resource as inline SVG.
 

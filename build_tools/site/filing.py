@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = "0–9"
 """Where everything stands that does not begin with a letter."""
@@ -54,6 +55,8 @@ class _Compared(dict[int, str]):
 _compared = _Compared()
 _NUMBER = re.compile(r"[0-9]+")
 _SIGNS_BEFORE = re.compile(r"^[^\w']+")
+_REMEMBERED = 65_536
+"""A preview files the same titles after every save."""
 _DIGITS_LONG = 6
 """Numbers are filled up to as many digits, so that Étude 2 stands before Étude 10."""
 
@@ -65,6 +68,7 @@ def folded(text: str) -> str:
     return _NUMBER.sub(lambda it: it[0].zfill(_DIGITS_LONG), words)
 
 
+@lru_cache(_REMEMBERED)
 def title_key(title: str, lang: str | None) -> str:
     """Return by what a title is filed; `lang` is its language, None for no one in particular."""
     text = _SIGNS_BEFORE.sub("", title.translate(_QUOTES))
@@ -78,6 +82,7 @@ def title_key(title: str, lang: str | None) -> str:
     return folded(text)
 
 
+@lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """Return by what a person is filed."""
     written = name.translate(_QUOTES)
