@@ -52,10 +52,11 @@ EXECUTOR = click.option(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice([*printing.FORMS]),
     default="text",
     show_default=True,
-    help="How problems are printed: for people, for programs, or for a pull request.",
+    help="How problems are printed: for people, for programs, or beside the lines of a pull or "
+    "merge request.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.pass_context

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 import click
@@ -63,4 +65,31 @@ def as_github(problems: Iterable[Problem]) -> None:
         click.echo(f"::{problem.severity} file={path}{where},title={problem.code}::{text}")
 
 
-FORMS = {"text": as_text, "json": as_json, "github": as_github}
+_GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+def as_gitlab(problems: Iterable[Problem]) -> None:
+    """Print a report of GitLab's Code Quality, which it shows beside the line of a merge request.
+
+    A problem keeps its fingerprint when it moves to another line: GitLab tells by it what is new.
+    """
+    rows = []
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        place = problem.location
+        told = "\0".join((problem.code, place.path, problem.message))
+        seen[told] += 1
+        mark = hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()
+        rows.append(
+            {
+                "description": f"{problem.message} ({problem.help})",
+                "check_name": problem.code,
+                "fingerprint": mark,
+                "severity": _GITLAB[problem.severity],
+                "location": {"path": place.path, "lines": {"begin": max(place.line, 1)}},
+            }
+        )
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+FORMS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
