@@ -10,11 +10,13 @@ one thing a line:
     large PATH BYTES            a file of so many bytes
     bytes PATH 4c 61 0a         a file of these bytes
     captions PATH COUNT         a file of so many captions
+    unfetched PATH              a note of Git LFS, in the place of a file that was checked before
 """
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -91,6 +93,15 @@ def _captions(root: Path, path: Path, count: str) -> None:
     path.write_bytes(b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nla\n\n" * int(count))
 
 
+def _unfetched(root: Path, path: Path, nothing: str) -> None:
+    check(root)
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    path.write_text(
+        f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(content)}\n"
+    )
+
+
 _ARRANGE: dict[str, Callable[[Path, Path, str], None]] = {
     "copy": _copy,
     "link": _link,
@@ -98,4 +109,5 @@ _ARRANGE: dict[str, Callable[[Path, Path, str], None]] = {
     "large": _large,
     "bytes": _bytes,
     "captions": _captions,
+    "unfetched": _unfetched,
 }

@@ -29,6 +29,7 @@ SCORES = (".abc", ".musicxml", ".mei")
 CAPTIONS = (".vtt", ".srt")
 """Endings of captions; those of the second are told how to become the first."""
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+MEDIA = (*SOUNDS, *PICTURES, *VIDEOS)
 CAPTIONED = ("recordings", "workshops")
 """Kinds with captions: what is heard in a recording, or in a workshop's video."""
 

@@ -1,11 +1,13 @@
 """Listing folders: what may be read there, and what is refused on sight.
 
-Links are never followed, so a walk always ends, inside the hub.
+Links are never followed, so a walk always ends, inside the hub; but git-annex keeps masters behind
+links, each of which is one file.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from build_tools.catalogue.characters import IN_NAMES
 from build_tools.catalogue.textfile import reason
 from build_tools.problems import Location, Problem, report
 
+_ANNEXED = re.compile(r"(?:^|/)\.git/annex/objects/[^/]+/[^/]+/([A-Z0-9_]+-[^/]+)/\1$")
+"""Where a link of git-annex leads: its "key format" twice, below two folders of its hash."""
 _JUNCTION = 0xA0000003
 """IO_REPARSE_TAG_MOUNT_POINT; other tags are files that OneDrive keeps elsewhere."""
 
@@ -109,6 +113,8 @@ def _kept(tree: Tree, listed: os.DirEntry[str], path: str) -> list[Entry]:
     """Refuse links and what is neither file nor folder."""
     if _is_link(listed):
         tree.files.add(path)
+        if _is_annexed(listed):
+            return [Entry(listed.name, path, is_folder=False)]
         tree.refuse("FIL06", path, target=_target(listed.path))
         kind, id = _named(path)
         if kind and id:
@@ -147,6 +153,14 @@ def _is_link(listed: os.DirEntry[str]) -> bool:
         return False
     tag: int = getattr(listed.stat(follow_symlinks=False), "st_reparse_tag", 0)
     return tag == _JUNCTION
+
+
+def _is_annexed(listed: os.DirEntry[str]) -> bool:
+    """Say whether this is a medium that git-annex keeps: its links lead to a file whose name is
+    the key that the link ends with, whether that file was fetched or not."""
+    if places.ending(listed.name) not in places.MEDIA or not listed.is_symlink():
+        return False
+    return bool(_ANNEXED.search(Path(listed.path).readlink().as_posix()))
 
 
 def _target(link: str) -> str:

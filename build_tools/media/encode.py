@@ -17,6 +17,7 @@ from build_tools.domain import Level
 from build_tools.media import frames, images, labels, loudness, meter, recipe
 from build_tools.media.decode import DEMUXERS, MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
+from build_tools.media.notes import note_at
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
 from build_tools.refusal import Refusal
 from build_tools.store import Store, Stored
@@ -117,6 +118,8 @@ def labelled_anew(desk: Desk, track: Track, made: Form) -> Stored:
 def unchanged(desk: Desk, path: str, sha256: str) -> Path:
     """Return where an original stands, if it is still the one that was inspected."""
     original = desk.root / path
+    if note := note_at(original, path):
+        raise MediaError(f"{path} is needed, and only a note of {note.keeper}: {note.command}")
     if desk.store.sha256_of(original) != sha256:
         raise MediaError(f"{path} was changed while Poche was working; start again")
     return original

@@ -14,6 +14,7 @@ from build_tools.children import Children, in_parallel
 from build_tools.domain import Film, Picture, Progress, Sound
 from build_tools.media import images, listen, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
+from build_tools.media.notes import link_note
 from build_tools.problems import Location, Problem, in_reading_order, report
 from build_tools.store import Store
 
@@ -48,6 +49,8 @@ class _Seen:
     job: _Job
     sha256: str
     finding: Finding
+    note: sniff.Pointer | None = None
+    """What stood in the file's place; it is known from before."""
 
 
 def inspect(
@@ -88,6 +91,9 @@ def _gathered(everything: Sequence[_Seen]) -> Inspection:
             pictures[path] = Picture(path=path, sha256=seen.sha256, **measured)
         elif measured is not None:
             films[path] = _film(path, seen.sha256, measured)
+        if seen.note is not None:
+            told = {"keeper": seen.note.keeper, "command": seen.note.command}
+            problems.append(report("MED15", Location(path), what=what, **told))
         problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
         if problem is not None:
             problems.append(problem)
@@ -122,14 +128,17 @@ def _look_into(children: Children, root: Path, job: _Job, store: Store) -> _Seen
     """Find out about one file; what was found about the same content before is taken from there."""
     path = root / job.path
     try:
+        if note := link_note(path, job.path):
+            return _from_before(job, note, store)
         size_bytes = _size(path)
         with path.open("rb") as file:
             head = file.read(sniff.HEAD_BYTES)
+        if note := sniff.pointer(head, job.path):
+            return _from_before(job, note, store)
         if refused := _not_the_file(job, head, size_bytes):
             return _Seen(job, "", refused)
         sha256 = store.sha256_of(path)
-        version = {"sound": listen.VERSION, "video": watch.VERSION}.get(job.what, _PICTURES_VERSION)
-        key = f"{sha256}-{job.what}-v{version}"
+        key = _key(sha256, job.what)
         finding = from_record(store.finding(key))
         if finding is None:
             finding = _examine(children, job.what, path, head, size_bytes)
@@ -139,6 +148,21 @@ def _look_into(children: Children, root: Path, job: _Job, store: Store) -> _Seen
     except OSError as fault:
         reason = _reason(fault)
         return _Seen(job, "", wrong("MED09", what=job.what, reason=reason, lasting=False))
+
+
+def _key(sha256: str, what: str) -> str:
+    """Return under which name the store keeps what was found in a file of this content."""
+    version = {"sound": listen.VERSION, "video": watch.VERSION}.get(what, _PICTURES_VERSION)
+    return f"{sha256}-{what}-v{version}"
+
+
+def _from_before(job: _Job, note: sniff.Pointer, store: Store) -> _Seen:
+    """Return what was found in a file when it was here, if its note tells which one it is."""
+    known = from_record(store.finding(_key(note.sha256, job.what))) if note.sha256 else None
+    if known is None or note.sha256 is None:
+        told = wrong("MED02", what=job.what, keeper=note.keeper, command=note.command)
+        return _Seen(job, "", told)
+    return _Seen(job, note.sha256, known, note)
 
 
 def _examine(children: Children, what: str, path: Path, head: bytes, size_bytes: int) -> Finding:
@@ -166,8 +190,6 @@ def _not_the_file(job: _Job, head: bytes, size_bytes: int) -> Finding | None:
     if job.what != "video" and size_bytes > LARGEST_BYTES:
         measure = f"has {size_bytes / 1e9:.1f} GB"
         return wrong("MED08", what=job.what, measure=measure, limit="2 GB")
-    if note := sniff.pointer(head, job.path):
-        return wrong("MED02", what=job.what, keeper=note.keeper, command=note.command)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 
@@ -41,15 +42,37 @@ class Pointer:
 
     keeper: str
     command: str
+    sha256: str | None
+    """Of the file, if the note says it."""
+
+
+_LFS = b"version https://git-lfs.github.com/spec/"
+_LFS_DIGEST = re.compile(rb"^oid sha256:([0-9a-f]{64})$", re.MULTILINE)
+_ANNEX = re.compile(r"(?:^|/)annex/objects/")
+_ANNEX_DIGEST = re.compile(r"SHA256E?-s[0-9]+--([0-9a-f]{64})")
+"""A key of git-annex by one of its usual backends."""
 
 
 def pointer(head: bytes, path: str) -> Pointer | None:
-    """Tell whether the file is a note of Git LFS or git-annex, and what fetches the file."""
-    if head.startswith(b"version https://git-lfs.github.com/spec/"):
-        return Pointer("Git LFS", f'git lfs pull --include="{path}"')
+    """Tell whether the file is a note of Git LFS or git-annex, and what fetches the file.
+
+    Their forms: Git LFS specification, "The Pointer"; git-annex, "pointer file", "key format".
+    """
+    if head.startswith(_LFS):
+        found = _LFS_DIGEST.search(head)
+        digest = found[1].decode() if found else None
+        return Pointer("Git LFS", f'git lfs pull --include="{path}"', digest)
     if len(head) < 1024 and (b"/annex/objects/" in head[:512] or head.startswith(b"../.git/annex")):
-        return Pointer("git-annex", f'git annex get "{path}"')
+        return annexed(head.decode("utf-8", "replace"), path)
     return None
+
+
+def annexed(target: str, path: str) -> Pointer | None:
+    """Tell whether a link to `target` is one of git-annex, and what fetches the file."""
+    if not _ANNEX.search(target.replace("\\", "/")):
+        return None
+    found = _ANNEX_DIGEST.search(target)
+    return Pointer("git-annex", f'git annex get "{path}"', found[1] if found else None)
 
 
 def picture_kind(head: bytes) -> str | None:

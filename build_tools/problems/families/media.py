@@ -91,4 +91,11 @@ RULES: tuple[Rule, ...] = (
         "there are several pictures in this file, and only the first is shown",
         "nothing to do if that is what you want; otherwise put the right one here alone",
     ),
+    Rule(
+        "MED15",
+        Severity.NOTICE,
+        "the {what} itself is not here, only a note of {keeper}; what was found in it before is"
+        " used",
+        "nothing to do for a check; to publish it in another form, fetch it with: {command}",
+    ),
 )
