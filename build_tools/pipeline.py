@@ -12,7 +12,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import catalogue, making, media, paper, prose, scores, site
+from build_tools import catalogue, making, masters, media, paper, prose, scores, site
 from build_tools.bundled import layered
 from build_tools.choices import HERE
 from build_tools.collecting import uncollected
@@ -139,7 +139,7 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     remembers them; return the bodies by path."""
     memory = Shelf(root / "build" / "cache" / "read")
     with uncollected():
-        source = catalogue.read(root, memory, _parsed)
+        source = catalogue.read(root, memory, _parsed, masters.of(root, making.store_of(root)))
     say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
     bodies: dict[str, Prose] = {}
     problems: list[Problem] = []

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools import masters
 from build_tools.bundled import layered
 from build_tools.memory import Shelf
 
@@ -44,7 +45,8 @@ def marks_of_hub(root: Path) -> Marks:
             places += layered(root, name)
         except FileNotFoundError:  # Poche has no content of its own
             places.append(root / name)
-    return marks(*places)
+    outside = masters.of(root)
+    return marks(*places, *([outside.folder] if outside.folder and outside.is_here else []))
 
 
 def marks(*places: Path) -> Marks:

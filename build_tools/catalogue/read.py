@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,9 @@ from build_tools.catalogue.textfile import (
 )
 from build_tools.catalogue.tree import Found, Tree
 from build_tools.catalogue.walk import walk
+from build_tools.masters import VARIABLE, Masters
 from build_tools.memory import Shelf
-from build_tools.problems import Problem, Severity
+from build_tools.problems import Problem, Severity, report
 
 _AFTER_FRONT = 1
 """So many lines after front matter are kept with it, to be shown where it ends too early."""
@@ -33,16 +34,19 @@ def read(
     root: Path,
     memory: Shelf | None = None,
     hear: Callable[[TextFile, str], Any] = lambda text, body: None,
+    masters: Masters | None = None,
 ) -> Source:
     """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception.
 
     `hear` is told every text with its body; what it returns is in `Source.heard`. With `memory`,
     a file is looked into only where it changed, and `hear` is told of what it was not told before:
-    it must ask nothing else than the text, and give what a shelf may hold.
+    it must ask nothing else than the text, and give what a shelf may hold. `masters` are those
+    that may lie outside; whoever does not say is told of those that are here.
     """
-    tree = walk(root)
+    tree = walk(root, masters)
     reading = _Reading(tree, Remembered(root, memory), hear)
     documents = [reading.facts(found) for found in tree.facts]
+    _look_for_masters(tree, documents)
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
     texts = [reading.text(found, name) for found, name in tree.texts]
@@ -61,6 +65,15 @@ def read(
         problems=tuple(tree.problems),
         heard=reading.heard,
     )
+
+
+def _look_for_masters(tree: Tree, documents: Iterable[Document | None]) -> None:
+    """Say where the folder of masters should be, if it is not there."""
+    for document in documents:
+        if document and document.kind == "hub" and tree.masters.named and not tree.masters.is_here:
+            place = document.at_value(("media_root",))
+            told = {"folder": tree.masters.named, "variable": VARIABLE}
+            tree.problems.append(report("HUB09", place, **told))
 
 
 def _editions_of_poche(tree: Tree) -> Document | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from build_tools.catalogue import places
 from build_tools.catalogue.characters import IN_NAMES
 from build_tools.catalogue.textfile import reason
+from build_tools.masters import Masters
 from build_tools.problems import Location, Problem, report
 
 _ANNEXED = re.compile(r"(?:^|/)\.git/annex/objects/[^/]+/[^/]+/([A-Z0-9_]+-[^/]+)/\1$")
@@ -36,6 +37,7 @@ class Tree:
     """What the walk has found so far."""
 
     root: Path
+    masters: Masters
     facts: list[Found] = field(default_factory=list)
     texts: list[tuple[Found, places.TextName]] = field(default_factory=list)
     captions: list[tuple[Found, str]] = field(default_factory=list)
@@ -158,9 +160,11 @@ def _is_link(listed: os.DirEntry[str]) -> bool:
 def _is_annexed(listed: os.DirEntry[str]) -> bool:
     """Say whether this is a medium that git-annex keeps: its links lead to a file whose name is
     the key that the link ends with, whether that file was fetched or not."""
-    if places.ending(listed.name) not in places.MEDIA or not listed.is_symlink():
-        return False
-    return bool(_ANNEXED.search(Path(listed.path).readlink().as_posix()))
+    return places.ending(listed.name) in places.MEDIA and _leads_to_annex(Path(listed.path))
+
+
+def _leads_to_annex(path: Path) -> bool:
+    return path.is_symlink() and bool(_ANNEXED.search(path.readlink().as_posix()))
 
 
 def _target(link: str) -> str:
@@ -168,6 +172,22 @@ def _target(link: str) -> str:
         return f"'{Path(link).readlink().as_posix()}'"
     except OSError:
         return "another place"
+
+
+def outside(tree: Tree, folder: str) -> list[Entry]:
+    """Return the masters that lie outside for a resource's folder, but for those that lie beside
+    its facts, too. What else is there is not ours: no text is ever read there."""
+    found: list[Entry] = []
+    for path in sorted(tree.masters.below(folder)):
+        name = path.rpartition("/")[2]
+        hidden = any(map(places.is_ignored, path.split("/")))
+        if places.ending(name) not in places.MEDIA or hidden or path in tree.files:
+            continue
+        place = tree.masters.place(path)
+        if not (place.is_symlink() or IN_NAMES.search(name)) or _leads_to_annex(place):
+            tree.files.add(path)
+            found.append(Entry(name, path, is_folder=False))
+    return found
 
 
 def everything(tree: Tree, folder: str) -> list[Entry]:

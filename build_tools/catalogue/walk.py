@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from build_tools import masters
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import MAX_LENGTH, RESERVED, is_id, slug
 from build_tools.catalogue.tree import (
@@ -15,14 +16,16 @@ from build_tools.catalogue.tree import (
     expect,
     listing,
     names_at_top,
+    outside,
     single,
 )
 from build_tools.problems import Location, did_you_mean, report
 
 
-def walk(root: Path) -> Tree:
-    """Find everything that is to be read under `root`."""
-    tree = Tree(root)
+def walk(root: Path, outside_of_hub: masters.Masters | None = None) -> Tree:
+    """Find everything that is to be read under `root`, and masters that lie outside."""
+    outside_of_hub = outside_of_hub or masters.of(root)
+    tree = Tree(root, outside_of_hub)
     names = names_at_top(tree)
     if "content" not in names:
         if not tree.problems:
@@ -105,6 +108,7 @@ def _kind(tree: Tree, folder: str, kind: str) -> None:
     for entry in resources:
         tree.folders[kind, entry.name] = entry.path
         _resource(tree, entry, kind)
+        _media(tree, outside(tree, entry.path), kind)
 
 
 def _loose(tree: Tree, entry: Entry, kind: str) -> None:

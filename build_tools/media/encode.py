@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools import masters
 from build_tools.children import Children
 from build_tools.domain import Level
 from build_tools.media import frames, images, labels, loudness, meter, recipe
@@ -117,9 +118,10 @@ def labelled_anew(desk: Desk, track: Track, made: Form) -> Stored:
 
 def unchanged(desk: Desk, path: str, sha256: str) -> Path:
     """Return where an original stands, if it is still the one that was inspected."""
-    original = desk.root / path
-    if note := note_at(original, path):
-        raise MediaError(f"{path} is needed, and only a note of {note.keeper}: {note.command}")
+    outside = masters.of(desk.root, desk.store)
+    original = outside.place(path)
+    if note := note_at(outside, path):
+        raise MediaError(f"{path} is needed, and {note.where}: {note.fetch}")
     if desk.store.sha256_of(original) != sha256:
         raise MediaError(f"{path} was changed while Poche was working; start again")
     return original

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import stat
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from build_tools import masters
 from build_tools.children import Children, in_parallel
 from build_tools.domain import Film, Picture, Progress, Sound
+from build_tools.masters import Masters
 from build_tools.media import images, listen, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
-from build_tools.media.notes import link_note
+from build_tools.media.notes import away_note, link_note
 from build_tools.problems import Location, Problem, in_reading_order, report
 from build_tools.store import Store
 
@@ -63,18 +66,21 @@ def inspect(
     films: Sequence[str] = (),
 ) -> Inspection:
     """Look into all files, given by their paths in `root`; nothing is written but to the store."""
+    outside = masters.of(root, store)
     named = (("video", films), ("sound", sounds), ("picture", pictures))
     jobs = [_Job(path, what) for what, paths in named for path in dict.fromkeys(paths)]
     counted = itertools.count(1)
     label = "Listening to the sounds and looking at the pictures"
     try:
         everything = in_parallel(
-            lambda children, job: _look_into(children, root, job, store),
+            lambda children, job: _look_into(children, outside, job, store),
             jobs,
             lambda _: progress(label, next(counted), len(jobs)),
         )
     finally:
         store.remember()
+    with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
+        outside.remember(store, {it.job.path: it.sha256 for it in everything if it.sha256})
     return _gathered(everything)
 
 
@@ -92,7 +98,7 @@ def _gathered(everything: Sequence[_Seen]) -> Inspection:
         elif measured is not None:
             films[path] = _film(path, seen.sha256, measured)
         if seen.note is not None:
-            told = {"keeper": seen.note.keeper, "command": seen.note.command}
+            told = {"where": seen.note.where, "fetch": seen.note.fetch}
             problems.append(report("MED15", Location(path), what=what, **told))
         problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
         if problem is not None:
@@ -124,11 +130,11 @@ def _misnamed(path: str, kind: str) -> Problem | None:
     return report("MED07", Location(path), ending=ending, seen=name, better=better)
 
 
-def _look_into(children: Children, root: Path, job: _Job, store: Store) -> _Seen:
+def _look_into(children: Children, outside: Masters, job: _Job, store: Store) -> _Seen:
     """Find out about one file; what was found about the same content before is taken from there."""
-    path = root / job.path
+    path = outside.place(job.path)
     try:
-        if note := link_note(path, job.path):
+        if note := link_note(path, job.path) or away_note(outside, job.path):
             return _from_before(job, note, store)
         size_bytes = _size(path)
         with path.open("rb") as file:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_tools.masters import VARIABLE, Masters
 from build_tools.media import sniff
-from build_tools.media.sniff import Pointer
+from build_tools.media.sniff import Away, Pointer
 
 
 def link_note(path: Path, name: str) -> Pointer | None:
@@ -15,10 +16,19 @@ def link_note(path: Path, name: str) -> Pointer | None:
     return None
 
 
-def note_at(path: Path, name: str) -> Pointer | None:
-    """Return the note in the place of the file `path`, which is `name` in the hub; None where the
-    file itself is there. Raises OSError."""
-    note = link_note(path, name)
+def away_note(outside: Masters, name: str) -> Pointer | None:
+    """Return what is remembered of a file in the folder of masters, while that is not here."""
+    if name not in outside.remembered or outside.is_here:
+        return None
+    where = f"attach the disk with {outside.folder}, or say where it is with {VARIABLE}"
+    return Away("", where, outside.remembered[name])
+
+
+def note_at(outside: Masters, name: str) -> Pointer | None:
+    """Return the note in the place of a file, by its path in the hub; None where the file itself
+    is there. Raises OSError."""
+    path = outside.place(name)
+    note = link_note(path, name) or away_note(outside, name)
     if note is None:
         with path.open("rb") as file:
             note = sniff.pointer(file.read(sniff.HEAD_BYTES), name)

@@ -45,6 +45,31 @@ class Pointer:
     sha256: str | None
     """Of the file, if the note says it."""
 
+    @property
+    def where(self) -> str:
+        """What is there instead of the file."""
+        return f"only a note of {self.keeper}"
+
+    @property
+    def fetch(self) -> str:
+        """What to do, as the end of a sentence."""
+        return f"fetch it with: {self.command}"
+
+
+@dataclass(frozen=True, slots=True)
+class Away(Pointer):
+    """What is remembered of a file in a folder of masters that is not here."""
+
+    @property
+    def where(self) -> str:
+        """See Pointer."""
+        return "its folder of masters is away"
+
+    @property
+    def fetch(self) -> str:
+        """See Pointer."""
+        return self.command
+
 
 _LFS = b"version https://git-lfs.github.com/spec/"
 _LFS_DIGEST = re.compile(rb"^oid sha256:([0-9a-f]{64})$", re.MULTILINE)

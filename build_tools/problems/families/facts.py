@@ -152,6 +152,12 @@ _OTHERS = (
         "the hub's languages are {known}",
     ),
     Rule(
+        "HUB09",
+        Severity.NOTICE,
+        "the folder of masters is not here: {folder}",
+        "attach its disk, or say where it is on this machine with the variable {variable}",
+    ),
+    Rule(
         "PER07",
         Severity.ERROR,
         "died {died}, before being born {born}",

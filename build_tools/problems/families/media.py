@@ -94,8 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "MED15",
         Severity.NOTICE,
-        "the {what} itself is not here, only a note of {keeper}; what was found in it before is"
-        " used",
-        "nothing to do for a check; to publish it in another form, fetch it with: {command}",
+        "the {what} itself is not here, {where}; what was found in it before is used",
+        "nothing to do for a check; to publish it in another form, {fetch}",
     ),
 )
