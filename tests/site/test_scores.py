@@ -91,12 +91,12 @@ def test_works_and_recordings_that_can_be_followed_show_the_score(
     scored: Catalogue, derived: Assets, tmp_path: Path
 ) -> None:
     docs = staged(scored, derived, tmp_path)
-    for page in ("works/ode", "recordings/ode-piano"):
+    for page, styles in (("works/ode", '"score"'), ("recordings/ode-piano", '"tracks", "score"')):
         text = (docs / f"fr/{page}.md").read_text()
         assert '<img src="../../media/narrow.svg" alt="" width="850" height="2718"' in text
         assert 'srcset="../../media/wide.svg" width="2260" height="903">' in text
         assert 'data-follow="ode-piano" data-moments="0.5,0 12.25,6"' in text
-        assert 'scripts: ["score"]' in text and 'styles: ["score"]' in text
+        assert 'scripts: ["score"]' in text and f"styles: [{styles}]" in text
     other = (docs / "fr/recordings/ode-cordes.md").read_text()
     assert "data-score" not in other and "scripts: []" in other
 
