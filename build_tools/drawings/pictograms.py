@@ -156,7 +156,8 @@ def pictogram(name: str, *, label: str | None = None) -> str:
     """Return the pictogram as inline SVG in the colour of the text around it.
 
     Without a label it is decoration, hidden from screen readers; with one it is an
-    image of that name. Its size and colour stand in `tokens.css`: a page shows dozens. Raises KeyError for a name that is not in `PICTOGRAMS`.
+    image of that name. Size and colour stand in `tokens.css`, since a page shows dozens.
+    Raises KeyError for a name that is not in `PICTOGRAMS`.
     """
     if label is None:
         heard, title = 'aria-hidden="true"', ""

@@ -18,10 +18,10 @@ from build_tools.domain import KINDS, Catalogue
 from build_tools.site.agenda import OVERVIEW
 from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
+from build_tools.site.player_words import PLAYER_STRINGS
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.render import laying
 from build_tools.site.render.reference import ROOT_LANGUAGE
-from build_tools.site.player_words import PLAYER_STRINGS
 from build_tools.site.words import FOOTER, HEADER
 from build_tools.strings import Strings, locale_of
 
