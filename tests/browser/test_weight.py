@@ -23,7 +23,7 @@ FIRST = {
     "sheet with a score": 160_000,
     "journey": 182_000,
 }
-"""The goal, or what is reached: a sheet with a score is a long text, a journey has a teacher's desk."""
+"""The goal, or what is reached: a sheet with a score is long, a journey has a teacher's desk."""
 FURTHER_BYTES, FURTHER_WITH_A_SCORE_BYTES = 15_000, 32_000
 SHIFT = 0.02
 COUNTED = ("document", "stylesheet", "script", "font")
