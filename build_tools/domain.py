@@ -835,11 +835,23 @@ class EngravedKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePicture:
+    """A score as a picture of its own; `url` is relative to the site's root."""
+
+    url: str
+    width: int
+    height: int
+    """In units of the drawing, rounded: what counts is one in relation to the other."""
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Engraving:
     """A score drawn for screens and paper."""
 
-    svg: str
-    """The narrow drawing in the written key, to stand in a page as it is."""
+    narrow: ScorePicture
+    wide: ScorePicture
+    """In the written key, for a phone and for a wide screen."""
     keys: tuple[EngravedKey, ...]
     """From low to high; one of them has no semitones."""
     voices: tuple[Voice, ...]

@@ -52,6 +52,7 @@ TABLES = (
     words.SECTION_TITLES.values(),
     dict(words.FOOTER).values(),
     words.SHELL_STRINGS.values(),
+    (words.UNPACK,),
     words.VARIANTS.values(),
     words.LISTS.values(),
     find_words.FIND_STRINGS.values(),

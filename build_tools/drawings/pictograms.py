@@ -156,15 +156,16 @@ def pictogram(name: str, *, label: str | None = None) -> str:
     """Return the pictogram as inline SVG in the colour of the text around it.
 
     Without a label it is decoration, hidden from screen readers; with one it is an
-    image of that name. Raises KeyError for a name that is not in `PICTOGRAMS`.
+    image of that name. Size and colour stand in `tokens.css`, since a page shows dozens.
+    Raises KeyError for a name that is not in `PICTOGRAMS`.
     """
     if label is None:
         heard, title = 'aria-hidden="true"', ""
     else:
         heard, title = 'role="img"', f"<title>{escape(label, quote=False)}</title>"
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" class="pictogram" viewBox="0 0 24 24" width="24" '
-        f'height="24" fill="currentColor" {heard} focusable="false">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="pictogram" viewBox="0 0 24 24" '
+        f'{heard} focusable="false">'
         f'{title}<path d="{outline(name)}"/></svg>'
     )
 

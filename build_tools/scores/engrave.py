@@ -21,6 +21,7 @@ from build_tools.domain import (
     Note,
     Person,
     Progress,
+    ScorePicture,
     Voice,
     Work,
 )
@@ -31,6 +32,7 @@ from build_tools.store import Store
 
 _MIMES = {
     "js": "text/javascript",
+    "svg": "image/svg+xml",
     "pdf": "application/pdf",
     "mid": "audio/midi",
     "musicxml": "application/vnd.recordare.musicxml+xml",
@@ -170,10 +172,15 @@ def _published(id: str, made: _Made, files: dict[str, Path]) -> Engraving:
         files[url] = made.files[name]
         return Document(url, _MIMES[ending], int(kept["size"]), kept.get("pages"))
 
+    def picture(kept: Mapping[str, Any], what: str) -> ScorePicture:
+        url, size = document(kept, what).url, int(kept["size"])
+        return ScorePicture(url, int(kept["width"]), int(kept["height"]), size)
+
     answer = made.answer
     stem = f"score-{id}"
     return Engraving(
-        svg=answer["svg"],
+        narrow=picture(answer["pictures"]["narrow"], f"{stem}-narrow"),
+        wide=picture(answer["pictures"]["wide"], f"{stem}-wide"),
         keys=tuple(
             EngravedKey(
                 semitones=key["semitones"],

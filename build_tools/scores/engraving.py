@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from build_tools.note_names import key_name
-from build_tools.scores import keys, lines, plan, script, voices
+from build_tools.scores import keys, lines, picture, plan, script, voices
 from build_tools.scores.drawing import Drawing, Frame, drawn
 from build_tools.scores.order import Order
 from build_tools.scores.reading import ID, MEI, Music, loaded, read
@@ -73,13 +73,20 @@ def engraved(order: Order, folder: Path) -> dict[str, Any]:
         key["pdf"] = _kept(folder, f"{semitones}.pdf", _pdf(press, order, here, systems, answer))
         answer["keys"].append(key)
         if semitones == 0:
-            answer["svg"] = script.svg(about, screens["narrow"])
+            answer["pictures"] = {
+                name: _picture(folder, name, about, screens[name]) for name in plan.PICTURES
+            }
             answer["voices"] = [asdict(voice) for voice in _voices(music, here)]
             midi = base64.b64decode(loaded(music.mei, {}).renderToMIDI())
             answer["midi"] = _kept(folder, "score.mid", midi)
     ending = "mei" if order.ending == ".mei" else "musicxml"
     answer["musicxml"] = _kept(folder, f"score.{ending}", music.musicxml.encode())
     return answer
+
+
+def _picture(folder: Path, name: str, about: script.About, drawing: Drawing) -> dict[str, Any]:
+    kept = _kept(folder, f"{name}.svg", picture.svg(about, drawing).encode())
+    return {**kept, "width": round(drawing.width), "height": round(drawing.height)}
 
 
 def _in_key(music: Music, semitones: int) -> _InKey:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 """Counts up when the same score would be understood, drawn or set otherwise."""
 
 LARGEST_TEXT_BYTES = 200_000
@@ -72,6 +72,9 @@ class Layout:
 
 SCREENS = {"narrow": Layout(850), "wide": Layout(2260), "large": Layout(560)}
 """Drawings of a page: for a phone, for a wide screen, and large for a phone."""
+
+PICTURES = ("narrow", "wide")
+"""Which of them a page shows until somebody wants more of a score."""
 
 PAPER = Layout(1700, digits=1, systems_apart=True)
 """For a column of 170 mm: a unit is a tenth of a millimetre, words are as tall as of 11 points."""

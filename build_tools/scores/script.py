@@ -1,4 +1,4 @@
-"""Drawings as they reach a page: one as SVG, all of a key as a script.
+"""Drawings that can be followed: all of a key as a script, and each as SVG.
 
 A page opened from a stick can load scripts and nothing else, so the three drawings of a
 key come in one, which calls `POCHE_SCORE`. Glyphs stand in it once.
@@ -32,7 +32,7 @@ class About:
 
 def svg(about: About, drawing: Drawing) -> str:
     """Return a drawing whole."""
-    return f"{_opened(about, drawing)}{_defined(drawing.glyphs)}{drawing.body}</svg>"
+    return f"{opened(about, drawing)}{defined(drawing.glyphs)}{drawing.body}</svg>"
 
 
 def script(
@@ -58,28 +58,30 @@ def script(
             notes.append(small.notes)
         body = _literal(small.body + "</svg>")
         at = notes.index(small.notes)
-        fields.append(f"{name}:u({_literal(_opened(about, drawing))},{body},{at})")
+        fields.append(f"{name}:u({_literal(opened(about, drawing))},{body},{at})")
     fields.append(f"moments:m({_literal(packing.moments(moments, about.prefix))})")
     names = ",".join(_literal(id.removeprefix(f"{about.prefix}-")) for id in glyphs)
     shared = (
-        f"var p={_literal(about.prefix)},g={_literal(_defined(glyphs))},l=[{names}],"
+        f"var p={_literal(about.prefix)},g={_literal(defined(glyphs))},l=[{names}],"
         f"h=[{','.join(map(_literal, notes))}];"
     )
     call = f"POCHE_SCORE({{{','.join(fields)}}})"
     return f"(function(){{{shared}{packing.UNFOLD}{call}}})();\n"
 
 
-def _opened(about: About, drawing: Drawing) -> str:
+def opened(about: About, drawing: Drawing, ink: str = "currentColor") -> str:
+    """Return how a drawing begins: what it is called, and in which colour and letters it is."""
     size = f"{number(drawing.width, 1)} {number(drawing.height, 1)}"
     described = ", ".join(each for each in (about.by, about.tonic) if each)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" role="img"'
-        f' fill="currentColor" font-family="{_FAMILY}">'
+        f' fill="{ink}" font-family="{_FAMILY}">'
         f"<title>{_escaped(about.title)}</title><desc>{_escaped(described)}</desc>"
     )
 
 
-def _defined(glyphs: Mapping[str, str]) -> str:
+def defined(glyphs: Mapping[str, str]) -> str:
+    """Return the definitions of glyphs."""
     return f"<defs>{''.join(glyphs.values())}</defs>"
 
 

@@ -18,10 +18,11 @@ from build_tools.domain import KINDS, Catalogue
 from build_tools.site.agenda import OVERVIEW
 from build_tools.site.az import A_TO_Z
 from build_tools.site.pages import has_overview
+from build_tools.site.player_words import PLAYER_STRINGS
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.render import laying
 from build_tools.site.render.reference import ROOT_LANGUAGE
-from build_tools.site.words import FOOTER, HEADER, SHELL_STRINGS
+from build_tools.site.words import FOOTER, HEADER
 from build_tools.strings import Strings, locale_of
 
 INLINE_SCRIPT = 'document.documentElement.className="js"'
@@ -123,7 +124,7 @@ def _chrome(catalogue: Catalogue, t: Strings) -> dict[str, Any]:
         "language": t("Language"),
         "search": t("Search"),
         "scheme": t("Dark colours"),
-        "unplayable": t(SHELL_STRINGS["error_missing"]),
+        "unplayable": t(PLAYER_STRINGS["error_missing"]),
         "open_shell": t("Open with the player"),
         "player": {
             "mine": t("My music"),

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from build_tools.domain import KINDS, Catalogue, Concert, Journey, Project, Resource, Workshop
+from build_tools.domain import (
+    KINDS,
+    Catalogue,
+    Concert,
+    Journey,
+    Playlist,
+    Project,
+    Recording,
+    Resource,
+    Workshop,
+)
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
@@ -55,11 +65,13 @@ class PagePlan:
         elif self.is_sifted:
             own = ("sieve",)
         elif isinstance(self.resource, Workshop):
-            own = ("sheet", "video") if self.shows_film else ("sheet",)
+            own = ("sheet", "tracks", "video") if self.shows_film else ("sheet",)
         elif isinstance(self.resource, Journey):
             own = ("sheet", "journey")
-        elif isinstance(self.resource, Concert) and self.resource.live:
-            own = ("live",)
+        elif isinstance(self.resource, Concert):
+            own = ("tracks", "live") if self.resource.live else ("tracks",)
+        elif isinstance(self.resource, Recording | Playlist):
+            own = ("tracks",)
         elif isinstance(self.resource, Project):
             own = ("map", "agenda")
         elif isinstance(self.data, Overview):

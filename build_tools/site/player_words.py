@@ -1,6 +1,6 @@
-"""What the player says beyond its bar, by message ids; it comes with each language's sounds.
+"""What the player says, by message ids; it comes with each language's sounds.
 
-The bar's own words stand in `words.SHELL_STRINGS`: the shell needs them at once.
+What the shell says before that stands in `words.SHELL_STRINGS`: it comes in all languages at once.
 """
 
 from __future__ import annotations
@@ -8,6 +8,25 @@ from __future__ import annotations
 from build_tools.strings import Strings
 
 PLAYER_STRINGS = {
+    "previous": "Previous",
+    "next": "Next",
+    "position": "Position",
+    "position_text": "{at} of {length}",
+    "volume": "Volume",
+    "speed": "Speed",
+    "favourite": "Favourite",
+    "more": "Large player",
+    "error_missing": (
+        "“{title}” cannot be played: its file is missing or damaged in this copy. Copying "
+        "the whole folder again helps."
+    ),
+    "error_format": (
+        "“{title}” cannot be played: this browser does not know its format. A newer browser does."
+    ),
+    "error_output": (
+        "Nothing can be heard: this device has no loudspeaker or headphones that the "
+        "browser can use."
+    ),
     "less": "Close the large player",
     "move": "Move",
     "back_10": "Back 10 seconds",
@@ -110,5 +129,5 @@ KEYS = (
 
 
 def player_strings(t: Strings) -> dict[str, str]:
-    """Return the player's further texts in one language, by the keys its scripts use."""
+    """Return the player's texts in one language, by the keys its scripts use."""
     return {key: t(text) for key, text in PLAYER_STRINGS.items()}

@@ -21,11 +21,10 @@ from build_tools.site.reader import Reader
 
 STYLES = ("score",)
 """Names of the style sheets that a page with a score needs."""
-SCRIPTS = ("score-names", "score-follow", "score")
-"""Names of its scripts, in the order in which they build on each other."""
+SCRIPTS = ("score",)
+"""Names of its scripts; this one brings others, and drawings, when somebody wants them."""
 
 _PLACE = re.compile(r'<div class="score" data-work="([a-z0-9-]+)" data-semitones="(-?\d)"></div>')
-_ID = re.compile(r'( id="| data-for="| href="#)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class ScoreView:
     """The key that the page asks for, as far as it is there."""
     keys: tuple[KeyChoice, ...]
     prefix: str
-    """Before every id of the drawing, where the page shows the same score before; else empty."""
-    svg: Markup
+    """Before every id of a drawing, where the page shows the same score before; else empty."""
     texts: tuple[tuple[str, tuple[Bar, ...]], ...]
     """Voices by name, to be read aloud."""
     follows: tuple[tuple[Recording, str], ...]
@@ -127,8 +125,6 @@ def _view(r: Reader, work: Work, engraving: Engraving, semitones: int, prefix: s
         semitones=semitones if semitones in there else 0,
         keys=tuple(KeyChoice(key, _words(r, key)) for key in engraving.keys),
         prefix=prefix,
-        # Safe: drawn by Poche from parts it knows.
-        svg=Markup(_ID.sub(rf"\g<1>{prefix}", engraving.svg) if prefix else engraving.svg),
         texts=tuple((voice.name, tuple(bars(r, voice, work.score))) for voice in engraving.voices),
         follows=tuple(_follows(r, work)),
         note_names=names(r.lang),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_tools.domain import Hub
 from build_tools.site.player_words import KEYS
 from build_tools.site.reader import LANGUAGE_NAMES
-from build_tools.site.words import SHELL_STRINGS, shell_strings
+from build_tools.site.words import UNPACK, shell_strings
 from build_tools.strings import Strings
 
 PANEL_MARKUP = "assets/poche/panel-markup.js"
@@ -38,7 +38,7 @@ def shell_html(
             {
                 "code": lang,
                 "name": LANGUAGE_NAMES[lang],
-                "unpack": strings[lang](SHELL_STRINGS["unpack"]),
+                "unpack": strings[lang](UNPACK),
             }
             for lang in hub.languages
         ],

@@ -54,24 +54,9 @@ SHELL_STRINGS = {
     "player": "Player",
     "play": "Play",
     "pause": "Pause",
-    "previous": "Previous",
-    "next": "Next",
-    "position": "Position",
-    "position_text": "{at} of {length}",
-    "volume": "Volume",
-    "speed": "Speed",
-    "favourite": "Favourite",
-    "more": "Large player",
     "notice": "Messages",
     "close": "Close",
     "press_play": "Your browser wants a press on Play before it lets music sound.",
-    "error_missing": (
-        "“{title}” cannot be played: its file is missing or damaged in this copy. Copying "
-        "the whole folder again helps."
-    ),
-    "error_format": (
-        "“{title}” cannot be played: this browser does not know its format. A newer browser does."
-    ),
     "storage_refused": (
         "This browser keeps nothing here: language, volume and light or dark start afresh "
         "next time."
@@ -87,16 +72,13 @@ SHELL_STRINGS = {
     ),
     "trouble_open": "Open the page on its own",
     "trouble_home": "Back to the home page",
-    "unpack": (
-        "If nothing opens, extract the whole zip first, then open index.html in the "
-        "extracted folder."
-    ),
-    "error_output": (
-        "Nothing can be heard: this device has no loudspeaker or headphones that the "
-        "browser can use."
-    ),
 }
-"""Key in the shell's script to its message id."""
+"""Key in the shell's script to its message id: what it says before it knows what can be played."""
+
+UNPACK = (
+    "If nothing opens, extract the whole zip first, then open index.html in the extracted folder."
+)
+"""What a reader without scripts may have to do first, a message id."""
 
 
 def title_of(page: PagePlan, r: Reader) -> str:

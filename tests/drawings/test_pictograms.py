@@ -19,6 +19,7 @@ from build_tools.drawings import (
     pictogram_of,
 )
 from build_tools.drawings.palette import COLOURS, FIELDS
+from tests.season import ROOT
 
 ACTIVITIES = ("singing", "writing", "theatre", "percussion", "movement", "listening", "making")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,15 +27,21 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.mark.parametrize("name", PICTOGRAMS)
 def test_pictograms_are_decoration(name: str) -> None:
-    """Without a label a pictogram takes the text's colour and is not read out."""
+    """Without a label a pictogram is not read out; of its look it says nothing, as dozens would."""
     root = ElementTree.fromstring(pictogram(name))
-    assert root.get("fill") == "currentColor"
+    assert set(root.attrib) == {"class", "viewBox", "aria-hidden", "focusable"}
     assert root.get("viewBox") == "0 0 24 24"
     assert root.get("aria-hidden") == "true"
     assert root.get("role") is None
     path = root.find(f"{SVG}path")
     assert path is not None
     assert len(path.get("d", "")) > 5
+
+
+def test_size_and_colour_are_those_of_the_text_around_unless_a_rule_says_otherwise() -> None:
+    style = (ROOT / "overrides" / "assets" / "poche" / "tokens.css").read_text("utf-8")
+    rule = ":where(.pictogram) {\n  width: 24px;\n  height: 24px;\n  fill: currentcolor;\n}"
+    assert rule in style
 
 
 def test_a_label_makes_it_an_image() -> None:

@@ -45,6 +45,11 @@ def pitches(svg: str) -> list[str]:
     return re.findall(r'data-n="([^"]+)"', svg)
 
 
+def paper(engraving: Engraving) -> str:
+    """All that is drawn for paper in the written key."""
+    return f"<all>{''.join(engraving.paper[0])}</all>"
+
+
 def pdf(made: Engraved, url: str) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made.files[url].read_bytes()))
 
@@ -57,7 +62,7 @@ def test_nine_keys_from_low_to_high(song: Engraving) -> None:
 def test_drawings_are_made_of_known_parts_only(made: Engraved) -> None:
     """No style, no script, no address but that of a glyph in the same drawing."""
     for engraving in made.engravings.values():
-        for svg in (engraving.svg, *engraving.paper[0], *engraving.paper[3]):
+        for svg in (*engraving.paper[0], *engraving.paper[3]):
             root = ElementTree.fromstring(svg)
             assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ELEMENTS
             assert {name for each in root.iter() for name in each.attrib} <= ATTRIBUTES
@@ -70,10 +75,30 @@ def test_drawings_are_made_of_known_parts_only(made: Engraved) -> None:
             assert root.findtext(f"{SVG}desc", "").startswith("Jean <Dupont>")
 
 
+def test_pictures_bring_their_letters_and_nothing_else(made: Engraved) -> None:
+    """Nobody can point at their notes; a font from within is the one address that is no glyph's."""
+    for id_, engraving in made.engravings.items():
+        for name, told in (("narrow", engraving.narrow), ("wide", engraving.wide)):
+            assert re.fullmatch(rf"media/score-{id_}-{name}-[0-9a-f]{{10}}\.svg", told.url)
+            data = made.files[told.url].read_bytes()
+            assert told.size_bytes == len(data)
+            root = ElementTree.fromstring(data)
+            assert {it.tag.removeprefix(SVG) for it in root.iter()} <= ELEMENTS | {"style"}
+            kept = ATTRIBUTES - {"data-n", "data-for"}
+            assert {name for it in root.iter() for name in it.attrib} <= kept
+            links = {it.get("href", "#") for it in root.iter(f"{SVG}use")}
+            assert links <= {f"#{it.get('id')}" for it in root.iter() if it.get("id")}
+            addresses = re.findall(r"url\(([^)]{0,23})", root.findtext(f"{SVG}style", ""))
+            assert addresses == ["data:font/woff2;base64,"]
+            shape = [float(it) for it in root.get("viewBox", "").split()[2:]]
+            assert [told.width, told.height] == [round(it) for it in shape]
+            assert b"currentColor" not in data
+
+
 def test_notes_carry_what_they_are(song: Engraving) -> None:
     """Noteheads their pitch, syllables the note that they are sung to."""
-    assert pitches(song.svg) == ["C4", "F4", "A4", "C5", "C5", "A4", "G4", "E4", "F4"]
-    root = ElementTree.fromstring(song.svg)
+    assert pitches(paper(song)) == ["C4", "F4", "A4", "C5", "C5", "A4", "G4", "E4", "F4"]
+    root = ElementTree.fromstring(paper(song))
     notes = {each.get("id"): each.get("data-n") for each in root.iter(f"{SVG}use")}
     sung = {each.text: each.get("data-for") for each in root.iter(f"{SVG}text")}
     assert notes[sung["Ein"]] == "C4"
@@ -101,17 +126,18 @@ def test_voices_can_be_read(made: Engraved) -> None:
     assert (rest.pitches, rest.quarters) == ((), 6)
     assert natural.pitches == ("B4",)
     assert [note.pitches for note in duet[1].notes[:2]] == [("Eb3",), ("Eb3",)]
-    ids = re.findall(r' id="([^"]+)"', made.engravings["duet"].svg)
+    ids = re.findall(r' id="([^"]+)"', paper(made.engravings["duet"]))
     assert {note.id for voice in duet for note in voice.notes} <= set(ids)
 
 
 def test_pitches_of_mei(made: Engraved) -> None:
     """What the signature does stands beside the notes; a sign takes it back."""
-    assert pitches(made.engravings["tune"].svg) == ["F#4", "G4", "C5"]
+    assert pitches(paper(made.engravings["tune"])) == ["F#4", "G4", "C5"]
 
 
 def test_ids_of_two_scores_do_not_clash(made: Engraved) -> None:
-    ids = [set(re.findall(r' id="([^"]+)"', each.svg)) for each in made.engravings.values()]
+    drawn_ = [paper(each) for each in made.engravings.values()]
+    ids = [set(re.findall(r' id="([^"]+)"', each)) for each in drawn_]
     assert sum(map(len, ids)) == len(set().union(*ids))
 
 

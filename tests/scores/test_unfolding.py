@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.scores.picture import INK
 from build_tools.store import Store
 from tests.browser.page import Page
 from tests.scores.conftest import DUET, SONG, drawn
@@ -16,8 +17,10 @@ MOST_BYTES = 150_000
 
 
 def lines(svg: str) -> str:
-    """A drawing without its glyphs: a script has those of all three."""
-    return re.sub(r"<defs>.*?</defs>", "", svg)
+    """A drawing without its glyphs, since a script has those of all three; and without what a
+    picture has not, or has besides."""
+    svg = re.sub(r"<defs>.*?</defs>|<style>.*?</style>", "", svg.strip())
+    return re.sub(r' (?:id|data-n|data-for)="[^"]*"', "", svg).replace("currentColor", INK)
 
 
 @pytest.mark.browser
@@ -38,7 +41,12 @@ def test_scripts_unfold_to_the_drawings(
         assert page.evaluate("handed.work") == work
         assert page.evaluate("handed.semitones") == 0
         assert page.evaluate("handed.tonic") == engraving.keys[4].tonic
-        assert lines(page.evaluate("handed.narrow")) == lines(engraving.svg)
+        for name, told in (("narrow", engraving.narrow), ("wide", engraving.wide)):
+            picture = made.files[told.url].read_text("utf-8")
+            assert lines(page.evaluate(f"handed.{name}")) == lines(picture)
+        assert set(re.findall(r' id="([^"-]+)"', page.evaluate("handed.narrow"))) == {
+            note.id for voice in engraving.voices for note in voice.notes
+        }
         first, *_, last = page.evaluate("handed.moments")
         sounding = {note.id for voice in engraving.voices for note in voice.notes if note.pitches}
         assert first[0] == 0
@@ -47,8 +55,7 @@ def test_scripts_unfold_to_the_drawings(
             note.quarters + note.length for voice in engraving.voices for note in voice.notes
         )
         assert last == [ends, ""]
-        for name in ("wide", "large"):
-            assert page.evaluate(f"handed.{name}").endswith("</svg>")
+        assert page.evaluate("handed.large").endswith("</svg>")
 
 
 def test_scores_of_the_season_are_light(site: Site) -> None:

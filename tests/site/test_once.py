@@ -47,11 +47,21 @@ def test_a_style_sheet_brings_its_pictograms() -> None:
     style = once.style('a { --sign: url("pictogram:play"); }')
     assert drawings.outline("play") in style
     assert style.startswith('a { --sign: url("data:image/svg+xml,%3Csvg ')
+    row = once.style('a { --row: url("pictogram:play,moon"); }')
+    assert "viewBox='0 0 72 24'" in row
+    assert f"transform='translate(48)' d='{drawings.outline('moon')}'" in row
 
 
 def test_every_section_of_the_head_has_its_pictogram() -> None:
     style = (ROOT / "overrides" / "assets" / "poche" / "page.css").read_text("utf-8")
-    for _, _, icon in HEADER:
-        assert f'.sign--{icon} {{ --sign: url("pictogram:{icon}"); }}' in style
+    row = re.findall(r'url\("pictogram:([a-z,-]+)"\)', style)
+    assert len(row) == 1, "one image for all: of each, browsers make a document"
+    names = row[0].split(",")
+    last = len(names) - 1
+    shown = {name: re.findall(rf"\.sign--{name} {{ --at: ([^;]+); }}", style) for name in names}
+    places = [["0%"], *([f"calc({at}00% / {last})"] for at in range(1, last)), ["100%"]]
+    assert list(shown.values()) == places
+    assert f"/ {2 * last + 1}00% 100% no-repeat" in style
+    assert {icon for _, _, icon in HEADER} < set(names)
     with pytest.raises(KeyError):
         once.style('url("pictogram:nowhere")')

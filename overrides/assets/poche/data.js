@@ -5,6 +5,7 @@ window.pocheData = function (address, language, spoken) {
   "use strict";
   const PANEL = ["panel-markup", "lists", "rehearsal", "words", "dialogs", "panel"];
   const bundles = {}; // language → what <lang>/sounds.js says
+  const coming = new Set(); // languages whose script was asked for
   const words = {}; // recording → captions by language
   const wordsWanted = {}; // recording → who waits for them
   let current = null; // the bundle that came last: a song goes on while the language changes
@@ -30,13 +31,16 @@ window.pocheData = function (address, language, spoken) {
   function fetchSounds() {
     const lang = language();
     const settle = () => {
+      coming.delete(lang);
       if (lang !== language() || !bundles[lang]) return;
       current = bundles[lang];
       spoken();
       wishes.splice(0).forEach((wish) => wish());
     };
-    if (!bundles[lang]) fetchScript(lang + "/sounds.js", settle);
-    else if (current !== bundles[lang]) settle();
+    if (bundles[lang]) return current !== bundles[lang] && settle();
+    if (coming.has(lang)) return;
+    coming.add(lang);
+    fetchScript(lang + "/sounds.js", settle);
   }
   function whenSounds(wish) {
     if (current) return wish();

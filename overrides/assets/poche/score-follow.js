@@ -9,10 +9,12 @@
   const SVG = "http://www.w3.org/2000/svg";
 
   const { all, ask } = window.poche;
+  const inShell = () => document.documentElement.classList.contains("in-shell");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const followers = [];
   let news = null; // what the shell said last of what sounds, and when
-  let own = null; // the page's own sound that played last, when it is read alone
+  // The page's own sound that played last, when it is read alone; it may have brought us here.
+  let own = inShell() ? null : Array.from(all("audio[data-recording]")).find((it) => !it.paused) || null;
   let frame = 0;
   let scrolled = -Infinity;
 
@@ -43,7 +45,7 @@
       type,
       ({ target }) => {
         if (!target.dataset.recording || (target.paused && target !== own)) return;
-        if (!document.documentElement.classList.contains("in-shell")) own = target;
+        if (!inShell()) own = target;
         wake();
       },
       true
@@ -76,8 +78,8 @@
     return found.length ? found.reduce((best, each) => (far(each) < far(best) ? each : best)).at : null;
   }
 
-  /** Let a score be followed; `draw` makes its drawings come. */
-  window.pocheFollow = function (root, names, draw) {
+  /** Let a score be followed. */
+  window.pocheFollow = function (root, names) {
     const drawing = root.querySelector("[data-drawing]");
     const { prefix } = root.dataset;
     const follows = {}; // recording → moments
@@ -90,7 +92,6 @@
     let order = []; // ids by the moment in which they begin: [[id, id], …]
     let sounding = ""; // ids
     let here = null; // the note that the keyboard is at
-    let asked = false;
 
     const element = (id) => drawing.querySelector("#" + CSS.escape(prefix + id));
     const words = (id) => drawing.querySelectorAll(`[data-for="${CSS.escape(prefix + id)}"]`);
@@ -145,13 +146,14 @@
       }
       return best;
     }
-    drawing.addEventListener("click", (event) => {
+    function press(event) {
       const sung = event.target.closest("[data-for]");
       const id = sung ? sung.dataset.for.slice(prefix.length) : nearest(event);
       if (id === null) return;
       goTo(id);
       jump(id);
-    });
+    }
+    drawing.addEventListener("click", press);
 
     // ---- the keyboard: one stop, arrows inside -----------------------------------------------------
     function goTo(id) {
@@ -186,10 +188,11 @@
       event.preventDefault();
       goTo(to).scrollIntoView({ block: "nearest" });
     });
-    drawing.addEventListener("focus", () => {
+    function arrive() {
       const first = sounding.split(" ").find((id) => id in begins) || (order[0] || [])[0];
       if (here === null && first) goTo(first);
-    });
+    }
+    drawing.addEventListener("focus", arrive);
 
     /** What a screen reader says of a note: its name or names, and the syllable. */
     function say(id) {
@@ -219,20 +222,19 @@
       [sounding, here] = ["", null];
       if (at !== null && at in begins) goTo(at);
       mark(marked);
+      if (document.activeElement === drawing) arrive();
       wake();
     }
     if (along) along.addEventListener("click", () => along.setAttribute("aria-pressed", String(along.getAttribute("aria-pressed") !== "true")));
     followers.push({
       show({ recording, at }) {
         const moments = follows[recording];
-        if (moments && !score && !asked) draw();
-        asked ||= Boolean(moments);
         if (!score) return;
         const quarters = moments ? quartersAt(moments, at + EARLY_S) : null;
         const now = quarters === null ? undefined : score.filter(([from]) => from <= quarters + 1e-6).pop();
         mark(now ? now[1] : "");
       },
     });
-    return { drawn };
+    return { drawn, press };
   };
 })();

@@ -1,28 +1,29 @@
 /* On pages with a score: other keys, the drawing that suits the room there is, names beside
-   the notes, larger notes. The drawings of a key come as a script when they are first wanted,
-   since file:// lets no page fetch data. */
+   the notes, larger notes. A page comes with a picture; what can be pressed and followed, and
+   who knows how, come as scripts when somebody turns to the score, since file:// lets no page
+   fetch data. */
 (function () {
   "use strict";
   const WIDE_PX = 720; // from here on the notes of the wide drawing are large enough
-  const NEAR = "600px"; // so far from being seen, a score gets its drawings
+  const NEAR = "600px"; // so far from being seen, a score gets the drawing that was chosen
 
   const { all, tell } = window.poche;
+  const here = document.currentScript.src;
+  const HELPERS = ["score-names", "score-follow"].map((name) => here.replace(/score\.js$/, name + ".js"));
   const known = {}; // "<work> <semitones>" → what a script said
-  const wishes = {}; // the same → who waits for it
+  const asked = new Set(); // addresses of scripts
   const choices = { names: false, large: false, keys: {} };
   const nameOf = (work, semitones) => work + " " + semitones;
 
   window.POCHE_SCORE = (data) => (known[nameOf(data.work, data.semitones)] = data);
-  function whenKnown(work, option, then) {
-    const name = nameOf(work, option.value);
-    if (known[name]) return then(known[name]);
-    if (wishes[name]) return wishes[name].push(then);
-    wishes[name] = [then];
+  function bring(src) {
+    if (asked.has(src)) return;
+    asked.add(src);
     const script = document.createElement("script");
-    script.src = option.dataset.script;
-    script.onload = () => wishes[name].splice(0).forEach((wish) => wish(known[name]));
+    script.src = src;
+    script.onload = () => scores.forEach((score) => score.came());
     // A file that is missing in this copy may be there at the next try.
-    script.onerror = () => delete wishes[name];
+    script.onerror = () => asked.delete(src);
     document.head.append(script);
   }
 
@@ -31,12 +32,15 @@
     const { score: work, prefix } = root.dataset;
     const find = (selector) => root.querySelector(selector);
     const [drawing, select] = [find("[data-drawing]"), find("[data-key]")];
-    const names = window.pocheNoteNames(root);
     const written = find('[data-key] option[value="0"]').dataset.tonic;
-    let shown = ""; // key and drawing that are to be seen
+    const source = find("picture source");
+    let shown = ""; // key and drawing that are to be seen, once they are more than a picture
     let printing = false;
+    let wished = false;
+    let pressed = null; // on the picture, where its notes are
+    let names = null;
+    let follow = null;
 
-    const follow = window.pocheFollow(root, names, draw);
     const chosen = () => select.selectedOptions[0];
 
     function kind() {
@@ -44,13 +48,24 @@
       if (choices.large) return wide ? "narrow" : "large";
       return wide ? "wide" : "narrow";
     }
+    /** Whether the picture is not what was chosen, or not for this room. */
+    function isOther() {
+      const pictured = source && matchMedia(source.media).matches ? "wide" : "narrow";
+      return choices.names || chosen().value !== "0" || kind() !== pictured;
+    }
     function draw() {
       const option = chosen();
-      whenKnown(work, option, (data) => {
-        if (option === chosen()) show(data);
-      });
+      const data = known[nameOf(work, option.value)];
+      wished = !(data && window.pocheNoteNames && window.pocheFollow);
+      if (wished) [...HELPERS, option.dataset.script].forEach(bring);
+      else show(data);
     }
     function show(data) {
+      if (!names) {
+        names = window.pocheNoteNames(root);
+        follow = window.pocheFollow(root, names);
+        retune();
+      }
       const now = nameOf(data.semitones, kind());
       if (now !== shown) {
         shown = now;
@@ -60,8 +75,14 @@
         // The drawing has its name from around it; as a title it would be a tip at every note.
         drawing.querySelectorAll("title, desc").forEach((each) => each.remove());
         follow.drawn(data);
+        if (pressed) follow.press(pressed);
+        pressed = null;
       }
       showNames();
+    }
+    function retune() {
+      const { dataset, value } = chosen();
+      if (names) names.retune({ from: written, to: dataset.tonic, semitones: Number(value) });
     }
     function showNames() {
       const svg = drawing.querySelector("svg");
@@ -74,18 +95,18 @@
     function apply() {
       const kept = choices.keys[work];
       if (kept !== undefined && find(`[data-key] option[value="${kept}"]`)) select.value = String(kept);
-      const { dataset, value, textContent } = chosen();
+      const { dataset, textContent } = chosen();
       if (dataset.pdf) {
         find("[data-pdf-link]").href = dataset.pdf;
         find("[data-pdf-words]").textContent = textContent + " · " + dataset.kilobytes;
       }
       find("[data-show-names]").setAttribute("aria-pressed", String(choices.names));
       find("[data-show-large]").setAttribute("aria-pressed", String(choices.large));
-      names.retune({ from: written, to: dataset.tonic, semitones: Number(value) });
+      retune();
       root.querySelectorAll("[data-key-step]").forEach((button) => {
         button.setAttribute("aria-disabled", String(!select.options[select.selectedIndex + Number(button.dataset.keyStep)]));
       });
-      if (near) draw();
+      drawOther();
     }
     function choose(semitones) {
       choices.keys[work] = semitones;
@@ -94,15 +115,28 @@
     }
 
     let near = false;
+    function drawOther() {
+      if (shown || (near && isOther())) draw();
+    }
     new IntersectionObserver(
       ([{ isIntersecting }]) => {
         if (!isIntersecting || near) return;
         near = true;
-        draw();
+        drawOther();
       },
       { rootMargin: NEAR }
     ).observe(root);
-    new ResizeObserver(() => shown && drawing.dataset.kind !== kind() && draw()).observe(drawing);
+    new ResizeObserver(() => (shown ? drawing.dataset.kind !== kind() && draw() : drawOther())).observe(drawing);
+    // Who turns to a score, with a pointer or by keyboard, may soon press a note.
+    const turned = () => shown || wished || draw();
+    root.addEventListener("pointerover", turned);
+    root.addEventListener("focusin", turned);
+    drawing.tabIndex = 0;
+    drawing.addEventListener("click", (event) => {
+      if (shown) return;
+      pressed = event;
+      draw();
+    });
     select.addEventListener("change", () => choose(Number(select.value)));
     root.addEventListener("click", ({ target }) => {
       const { keyStep, showNames: byName, showLarge } = (target.closest("button") || root).dataset;
@@ -120,6 +154,12 @@
         printing = on;
         if (shown) draw();
       },
+      came() {
+        if (wished) draw();
+      },
+      sounds(recording) {
+        if (recording && find(`[data-follow="${recording}"]`)) turned();
+      },
     };
   }
 
@@ -130,10 +170,13 @@
     tell("score", choices);
   }
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || !data || data.poche !== 1 || data.kind !== "settings" || !data.score) return;
+    if (source !== parent || !data || data.poche !== 1) return;
+    if (data.kind === "time") scores.forEach((score) => score.sounds(data.recording));
+    if (data.kind !== "settings" || !data.score) return;
     Object.assign(choices, { names: false, large: false, keys: {} }, data.score);
     applyAll();
   });
+  document.addEventListener("play", ({ target }) => scores.forEach((score) => score.sounds(target.dataset.recording)), true);
   // Paper is wide: its drawing is not that of the window.
   addEventListener("beforeprint", () => scores.forEach((score) => score.print(true)));
   addEventListener("afterprint", () => scores.forEach((score) => score.print(false)));

@@ -27,7 +27,7 @@
     store = window.pocheStore(hub.hub);
     lang = firstLanguage();
     data = window.pocheData(address, () => lang, onSounds);
-    $("stage").hidden = false;
+    $("stage").hidden = $("dock").hidden = false;
     setUpWords();
     setUpSettings();
     setUpPages();
@@ -48,7 +48,7 @@
 
   // ---- words -------------------------------------------------------------
   function say(key, values) {
-    const more = (data.sounds() || {}).words || {}; // what only the panel says
+    const more = (data.sounds() || {}).words || {}; // what only the player says
     const text = hub.strings[lang][key] || more[key] || "";
     return text.replace(/\{(\w+)\}/g, (hole, name) => (values && name in values ? values[name] : hole));
   }
@@ -68,10 +68,13 @@
     lang = language;
     html.lang = lang;
     $("hub").textContent = hub.title[lang] || hub.title[hub.default];
-    document.querySelectorAll("[data-say]").forEach((e) => (e.textContent = say(e.dataset.say)));
+    // What only the bar says comes with the sounds: until then it has what it had.
+    document.querySelectorAll("[data-say]").forEach((e) => (e.textContent = say(e.dataset.say) || e.textContent));
     document.querySelectorAll("[data-say-label]").forEach((e) => {
-      e.setAttribute("aria-label", say(e.dataset.sayLabel));
-      if (e.tagName === "BUTTON") e.title = say(e.dataset.sayLabel);
+      const label = say(e.dataset.sayLabel);
+      if (!label) return;
+      e.setAttribute("aria-label", label);
+      if (e.tagName === "BUTTON") e.title = label;
     });
   }
   /** What can be played is known in this language now. */

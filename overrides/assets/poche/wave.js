@@ -6,7 +6,7 @@ window.pocheWave = function (canvas) {
   const STEP_PX = 5;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-  const context = canvas.getContext("2d");
+  let context = null; // not before something is drawn: it takes a while
   const values = new Map(); // waveforms read before, by their text
   let last = null;
 
@@ -27,6 +27,7 @@ window.pocheWave = function (canvas) {
   /** `view` in seconds: peaks, whole, from and to (what is shown), at, loop {a, b} or null, marks [seconds]. */
   function draw(view) {
     last = view;
+    context ||= canvas.getContext("2d");
     const { width, height } = canvas.getBoundingClientRect();
     const ratio = window.devicePixelRatio || 1;
     if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.page import Page
 from tests.browser.scores import hub
+from tests.browser.scores.looking import turn_to_the_score
 from tests.browser.shell.visitor import FRAME, SOUND, enter, on_a_busy_machine
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone]
@@ -84,8 +85,7 @@ def test_notes_light_up_with_the_shells_sound(
     page: Page, coucou: Path, prove: Callable[[str], None]
 ) -> None:
     enter(page, coucou / "index.html", "fr/recordings/lent.html")
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()", FRAME)
-    page.wait_for("document.querySelector('[data-drawing]').dataset.kind", FRAME)
+    turn_to_the_score(page, FRAME)
     page.evaluate(f"{MOMENTS}.then((all) => void (window.moments = all))", FRAME)
     page.evaluate(WATCH_NOTES, FRAME)
     page.evaluate(WATCH_SOUND.replace("SOUND", SOUND))
@@ -99,8 +99,7 @@ def test_notes_light_up_with_the_pages_own_sound(
 ) -> None:
     page.open(coucou / "fr/recordings/lent.html")
     page.wait_for("Boolean(window.poche.alone)")
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()")
-    page.wait_for("document.querySelector('[data-drawing]').dataset.kind")
+    turn_to_the_score(page)
     page.evaluate(f"{MOMENTS}.then((all) => void (window.moments = all))")
     page.evaluate(WATCH_NOTES)
     own = "document.querySelector('audio[data-recording=lent]')"

@@ -8,12 +8,14 @@ import pytest
 from tests.browser import axe
 from tests.browser.page import Page
 from tests.browser.scores import hub
+from tests.browser.scores.looking import turn_to_the_score
 from tests.browser.shell.visitor import FRAME, SOUND, enter, stored
 
 pytestmark = pytest.mark.browser
 
 WORK = "fr/works/coucou.html"
 SHOWN = "document.querySelector('[data-drawing]').dataset.kind"
+PICTURE = "document.querySelector('[data-drawing] img')"
 HEADS = "Array.from(document.querySelectorAll('[data-drawing] [data-n]'), (it) => it.dataset.n)"
 NAMES = "Array.from(document.querySelectorAll('.score__names text'), (it) => it.textContent)"
 SAID = "Array.from(document.querySelectorAll('details [data-n]'), (it) => it.textContent)"
@@ -23,11 +25,10 @@ FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
 def alone(page: Page, site: Path, url: str = WORK) -> None:
-    """Open a page without the shell, once its drawings have come."""
+    """Open a page without the shell, and turn to its score."""
     page.open(site / url)
     page.wait_for("Boolean(window.poche.alone)")
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()")
-    page.wait_for(SHOWN)
+    turn_to_the_score(page)
 
 
 def size(page: Page) -> float:
@@ -54,6 +55,30 @@ def test_the_drawing_suits_the_room_there_is(page: Page, coucou: Path) -> None:
     pressed(page, "[data-show-large]")
     page.wait_for_value(SHOWN, "large")
     assert size(page) > 1.3 * small
+    assert page.errors() == []
+
+
+def test_nothing_but_a_picture_comes_before_somebody_turns_to_the_score(
+    page: Page, coucou: Path
+) -> None:
+    """It is the one for the room there is; a press on one of its notes is not lost."""
+    scripts = "Array.from(document.scripts, (it) => it.src).filter((it) => /score[-.]/.test(it))"
+    for width, kind in ((1280, "wide"), (360, "narrow")):
+        page.resize(width, 740)
+        page.open(coucou / "fr/recordings/lent.html")
+        page.wait_for("Boolean(window.poche.alone)")
+        page.evaluate("document.querySelector('[data-score]').scrollIntoView()")
+        page.wait_for(f"{PICTURE}.complete && {PICTURE}.currentSrc.includes('-{kind}-')")
+        ratio = f"{PICTURE}.naturalWidth / {PICTURE}.naturalHeight"
+        shape = f"{PICTURE}.offsetWidth / {PICTURE}.offsetHeight"
+        assert page.evaluate(f"Math.abs(({ratio}) / ({shape}) - 1) < 0.02")
+        page.evaluate("new Promise((done) => setTimeout(done, 300))")
+        assert len(page.evaluate(scripts)) == 1
+    press = "{ clientX: left + width / 2, clientY: top + height / 10, bubbles: true }"
+    box = f"const {{ left, top, width, height }} = {PICTURE}.getBoundingClientRect();"
+    click = f"{PICTURE}.dispatchEvent(new MouseEvent('click', {press}))"
+    page.evaluate(f"(() => {{ {box} {click}; }})()")
+    page.wait_for("document.querySelector('[data-drawing] [aria-selected=true]') !== null")
     assert page.errors() == []
 
 
@@ -105,7 +130,7 @@ def test_names_stand_beside_the_notes_and_upon_nothing(page: Page, coucou: Path)
 def test_choices_are_kept_by_the_shell(page: Page, coucou: Path) -> None:
     """The key for this work, names and size for all; a page in another language says it anew."""
     enter(page, coucou / "index.html", WORK)
-    page.wait_for(f"{SHOWN} || !document.querySelector('[data-score]').scrollIntoView()", FRAME)
+    turn_to_the_score(page, FRAME)
     page.click("[data-key-step='1']", frame=FRAME)
     pressed(page, "[data-show-names]", FRAME)
     kept = {"names": True, "large": False, "keys": {"coucou": 1}}
@@ -158,8 +183,7 @@ def test_two_hands_are_walked_through_up_and_down(page: Page, coucou: Path) -> N
 def test_a_pressed_or_chosen_note_is_where_the_music_goes(page: Page, coucou: Path) -> None:
     """Nothing plays: the first recording that follows the score begins there."""
     enter(page, coucou / "index.html", "fr/recordings/lent.html")
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()", FRAME)
-    page.wait_for(SHOWN, FRAME)
+    turn_to_the_score(page, FRAME)
     begins = hub.STARTS_S[2] + 2 * (hub.STARTS_S[3] - hub.STARTS_S[2]) / 3
     page.click("[data-drawing] [data-n='F#4']", frame=FRAME)
     page.wait_for(f"Math.abs({SOUND}.currentTime - {begins}) < 1.5 && !{SOUND}.paused")
@@ -205,8 +229,7 @@ def test_a_note_pressed_on_a_page_alone(page: Page, coucou: Path) -> None:
 
 def test_a_second_pass_stays_in_itself(page: Page, coucou: Path) -> None:
     enter(page, coucou / "index.html", "fr/recordings/deux-fois.html")
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()", FRAME)
-    page.wait_for(SHOWN, FRAME)
+    turn_to_the_score(page, FRAME)
     page.click("[data-follow=deux-fois] [data-play]", frame=FRAME)
     page.wait_for(f"{SOUND}.currentTime > 0.1")
     page.evaluate(f"{SOUND}.currentTime = 7")
@@ -220,7 +243,8 @@ def test_without_script_the_score_is_there(chromium_without_script: Page, coucou
     page = chromium_without_script
     page.resize(360, 740)
     page.open(coucou / WORK)
-    assert page.evaluate("document.querySelector('[data-drawing] svg').checkVisibility()")
+    page.wait_for(f"{PICTURE}.complete")
+    assert page.evaluate(f"{PICTURE}.checkVisibility() && {PICTURE}.naturalWidth > 0")
     assert page.evaluate(FITS)
     hidden = ".score__tools, .score__follow, .score__how"
     assert page.evaluate(
@@ -241,9 +265,10 @@ def test_a_lost_script_leaves_the_score_as_it_was(
 ) -> None:
     page = chromium
     page.open(hub.without_scripts(coucou, tmp_path / "copy") / WORK)
-    page.evaluate("document.querySelector('[data-score]').scrollIntoView()")
-    page.wait_for("document.querySelectorAll('script[src*=score-coucou]').length === 1")
-    assert len(page.evaluate(HEADS)) == 19
+    page.click("[data-key-step='1']")
+    page.wait_for("document.querySelectorAll('script[src*=score-coucou]').length >= 1")
+    page.wait_for(f"{PICTURE}.complete")
+    assert page.evaluate(f"{PICTURE}.naturalWidth") > 0
     assert page.evaluate("document.querySelector('[data-drawing]').getAttribute('role')") == "img"
 
 
