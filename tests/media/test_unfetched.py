@@ -64,9 +64,7 @@ def test_a_hub_that_was_built_is_built_again_without_its_masters(hub: Path) -> N
 def test_another_form_needs_the_master_and_says_how_to_fetch_it(hub: Path) -> None:
     pipeline.build(hub)
     (hub / MASTER).write_text(LFS)
-    with pytest.raises(
-        MediaError, match="only a note of Git LFS: fetch it with: git lfs"
-    ):
+    with pytest.raises(MediaError, match="only a note of Git LFS: fetch it with: git lfs"):
         pipeline.build(hub, tier="high")
 
 

@@ -69,10 +69,13 @@ def test_a_sheet_that_lost_something_can_be_read_by_all(
     assert violations(chromium, rules=CONTRAST) == []
 
 
+@pytest.mark.alone
 def test_the_sound_of_a_video_plays_and_its_lines_lead_there(page: Page, copy: Path) -> None:
     page.open(copy / "poche/de/workshops/taper.html")
     page.wait_for("Boolean(document.querySelector('button.line'))")
+    page.wait_for(READY)
     page.click(".film__more summary")
+    page.wait_for("document.querySelector('.film__more').open")
     page.click("button.line")
     sound = "document.querySelector('[data-film-sound]')"
     page.wait_for(f"{sound}.currentTime >= 0.5 && {sound}.duration > 1.5")
