@@ -20,9 +20,13 @@ MEMORY_KB = 700_000
 
 
 MEASURED = """
-import resource, subprocess, sys
+import subprocess, sys
 code = subprocess.run(sys.argv[1:]).returncode
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+try:
+    import resource
+    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+except ImportError:  # on Windows
+    print(0, file=sys.stderr)
 sys.exit(code)
 """
 """Runs a command, and says last how many kB the largest of its processes took: of this process,
