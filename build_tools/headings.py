@@ -68,7 +68,8 @@ def _of(model: type[Written], way: tuple[str, ...], languages: Sequence[str]) ->
         if group is not None and not is_list:
             yield from _of(group, trail, languages)
         elif group is not None:
-            yield Column(trail, Form.GROUPS)
+            example = str(field.examples[0]) if field.examples else ""
+            yield Column(trail, Form.GROUPS, example.strip("[{}]"))
         else:
             yield from _field(trail, _form(field), is_list, languages)
 

@@ -123,7 +123,15 @@ class _Reading:
         if faults or (after == before and there):
             return
         if not there:
-            self.note("TAB12", row, at + 1, id=id, folder=listing.folder(self.facts.kind))
+            near = did_you_mean(id, self.facts.documents)
+            self.note(
+                "TAB12",
+                row,
+                at + 1,
+                help=f"did you mean '{near}'? then correct the id" if near else None,
+                id=id,
+                folder=listing.folder(self.facts.kind),
+            )
         self._validate(id, row, head, before, after)
         self._change(id, row, before if there else None, after)
 
@@ -160,6 +168,7 @@ class _Reading:
             self.note("TAB08", row, number, field=field, lang=lang)
             return
         expected, example = _EXPECTED[column.form]
+        example = column.example or example
         text = cells[column].strip().replace("\n", " ")
         seen = f"'{text[:40]}…'" if len(text) > 40 else f"'{text}'"
         self.note(

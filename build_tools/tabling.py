@@ -123,10 +123,14 @@ def _new_problems(root: Path, plan: spreadsheets.Plan) -> Sequence[Problem]:
 
 def _agreed(count: int) -> bool:
     """Ask, where somebody can answer."""
-    if not sys.stdin.isatty():
+    if not _can_answer():
         return False
     files = f"{count} file{'s' * (count != 1)}"
     return click.confirm(f"Write {files}?", default=False)
+
+
+def _can_answer() -> bool:
+    return sys.stdin.isatty()
 
 
 def _nothing(why: str, code: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 ID = "id"
@@ -39,6 +39,8 @@ class Column:
     trail: tuple[str, ...]
     """The way to its value: names of fields, at the end a language."""
     form: Form
+    example: str = field(default="", compare=False)
+    """A cell of this column, where its form has to be shown."""
 
     @property
     def name(self) -> str:

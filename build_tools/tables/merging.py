@@ -49,6 +49,15 @@ def dumped(wanted: dict[str, Value]) -> str:
     return made.getvalue()
 
 
+def dumped_item(wanted: Value) -> str:
+    """Return an item of a list as it is written on lines of its own."""
+    yaml = _yaml()
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    made = io.StringIO()
+    yaml.dump(CommentedSeq([_new(wanted, in_brackets=False)]), made)
+    return made.getvalue()
+
+
 def _yaml() -> YAML:
     yaml = YAML()
     yaml.Resolver = _AsText

@@ -13,9 +13,9 @@ from typing import TypeAlias
 import yaml
 
 from build_tools.tables.merging import dumped, merged
-from build_tools.tables.values import Value, nothing, scalar, value_of
+from build_tools.tables.splicing import BREAK, behind, end_of, newline_of, pieces
+from build_tools.tables.values import Value, nothing, value_of
 
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _MARK = "\ufeff"
 _REMARK = re.compile(r"(?:^|(?<=\s))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
 
@@ -68,7 +68,7 @@ def _with(text: str, name: str, wanted: Mapping[str, Value]) -> str:
     pairs: list[_Pair] = root.value if root is not None else []
     pair = next((each for each in pairs if each[0].value == name), None)
     if pair is not None and name in wanted:
-        spliced = _spliced(text, pair[1], wanted[name])
+        spliced = _spliced(text, pair[1], wanted[name], name)
         if spliced is not None:
             return spliced
     if root is not None and root.flow_style:
@@ -78,57 +78,30 @@ def _with(text: str, name: str, wanted: Mapping[str, Value]) -> str:
         return _added(text, pairs, name, wanted)
     start, end = _span(text, pair)
     if name not in wanted:
-        return text[:start] + text[_behind(text, end) :]
+        return text[:start] + text[behind(text, end) :]
     return _anew(text, start, end, pair[0].start_mark.column, {name: wanted[name]})
 
 
-def _spliced(text: str, node: yaml.Node, wanted: Value) -> str | None:
-    """Put texts in the place of texts; None where more than texts is to be changed."""
-    pieces = _pieces(node, wanted, in_brackets=False)
-    if pieces is None:
+def _spliced(text: str, node: yaml.Node, wanted: Value, name: str) -> str | None:
+    """Change a field within its lines; None where that cannot be done."""
+    found = pieces(text, node, wanted)
+    if found is None:
         return None
-    for start, end, piece in sorted(pieces, reverse=True):
-        text = text[:start] + piece + text[end:]
-    return text
-
-
-def _pieces(  # noqa: PLR0911 (one for each way in which two values can differ)
-    node: yaml.Node, wanted: Value, *, in_brackets: bool
-) -> list[tuple[int, int, str]] | None:
-    """Return from where to where something else is to be written; None for another form."""
-    if value_of(node) == wanted:
-        return []
-    if isinstance(node, yaml.ScalarNode):
-        is_short = node.style not in ("|", ">")
-        if not isinstance(wanted, str) or nothing(node) or not is_short:
-            return None
-        piece = scalar(wanted, style=node.style, in_brackets=in_brackets)
-        return [(node.start_mark.index, node.end_mark.index, piece)]
-    inside = in_brackets or bool(getattr(node, "flow_style", False))
-    if isinstance(node, yaml.MappingNode) and isinstance(wanted, dict):
-        names = [str(key.value) for key, _ in node.value]
-        if names != list(wanted):
-            return None
-        parts = [(value, wanted[str(key.value)]) for key, value in node.value]
-    elif isinstance(node, yaml.SequenceNode) and isinstance(wanted, list):
-        if len(node.value) != len(wanted):
-            return None
-        parts = list(zip(node.value, wanted, strict=True))
-    else:
+    changed = text
+    # From the end, and of two in one place the later first, so that all places stay right.
+    order = sorted(enumerate(found), key=lambda each: (each[1].start, each[0]), reverse=True)
+    for _, piece in order:
+        changed = changed[: piece.start] + piece.text + changed[piece.end :]
+    try:
+        return changed if _facts(changed).get(name) == wanted else None
+    except Unchangeable:
         return None
-    found: list[tuple[int, int, str]] = []
-    for part, value in parts:
-        pieces = _pieces(part, value, in_brackets=inside)
-        if pieces is None:
-            return None
-        found += pieces
-    return found
 
 
 def _anew(text: str, start: int, end: int, column: int, wanted: dict[str, Value]) -> str:
     """Write a part of a file anew; remarks that its own place is lost with stand above it."""
-    newline = _newline(text)
-    part = _BREAK.sub("\n", text[start:end])
+    newline = newline_of(text)
+    part = BREAK.sub("\n", text[start:end])
     try:
         made = merged(part, wanted)
     except (ValueError, RecursionError) as error:
@@ -167,7 +140,7 @@ def _scalars(node: yaml.Node) -> Iterator[tuple[int, int]]:
 
 def _added(text: str, pairs: list[_Pair], name: str, wanted: Mapping[str, Value]) -> str:
     """Write a new field below those that come before it, on lines of its own."""
-    newline = _newline(text)
+    newline = newline_of(text)
     names = list(wanted)
     before = set(names[: names.index(name)])
     above = [each for each in pairs if each[0].value in before]
@@ -176,13 +149,13 @@ def _added(text: str, pairs: list[_Pair], name: str, wanted: Mapping[str, Value]
     lines = newline.join(made) + newline
     if above:
         _, end = _span(text, max(above, key=lambda each: each[0].start_mark.index))
-        at = _behind(text, end)
+        at = behind(text, end)
     elif pairs:
         at, _ = _span(text, pairs[0])
     else:
         at = len(text)
     ended = "" if at in (0, len(_MARK) * text.startswith(_MARK)) else newline
-    if ended and _BREAK.fullmatch(text[at - 1]):
+    if ended and BREAK.fullmatch(text[at - 1]):
         ended = ""
     return text[:at] + ended + lines + text[at:]
 
@@ -194,29 +167,5 @@ def _span(text: str, pair: _Pair) -> tuple[int, int]:
         start = len(_MARK)
     if text[start : pair[0].start_mark.index].strip():
         raise Unchangeable
-    ending = _BREAK.search(text, _end(text, pair[0], pair[1]))
+    ending = BREAK.search(text, end_of(text, pair[0], pair[1]))
     return start, (ending.start() if ending else len(text))
-
-
-def _end(text: str, key: yaml.Node, value: yaml.Node) -> int:
-    """Return where a value has ended, without remarks and empty lines that stand below it."""
-    end = value.end_mark.index
-    if isinstance(value, yaml.CollectionNode) and not value.flow_style:
-        inner = value.value
-        pairs = inner if isinstance(value, yaml.MappingNode) else [(it, it) for it in inner]
-        end = max(_end(text, *each) for each in pairs)
-    end = max(end, key.end_mark.index)
-    while end and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _behind(text: str, end: int) -> int:
-    """Return where the line after this one begins."""
-    ending = _BREAK.match(text, end)
-    return ending.end() if ending else end
-
-
-def _newline(text: str) -> str:
-    found = _BREAK.search(text)
-    return found.group() if found else "\n"

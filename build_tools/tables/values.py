@@ -13,11 +13,12 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 MAX_DEPTH = 12
 """Levels of nesting, as in files of facts."""
 
+_FASTEST = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NOTHING = frozenset({"", "~", "null"})
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n\t]*")
 """What may begin a value without quotes, here; YAML allows more."""
 _SPECIAL = re.compile(r":(?:\s|$)|\s#|\s$")
-_IN_BRACKETS = re.compile(r"[,\[\]{}]|:$")
+_IN_BRACKETS = re.compile(r"[,?\[\]{}]|:$")
 
 
 class Unreadable(ValueError):
@@ -67,35 +68,37 @@ def read_flow(text: str) -> Value:
     By events, not by a tree: brackets in brackets must not exhaust the stack, and a
     mark must not be repeated thousands of times.
     """
+    top: list[Value] = []
+    opened = [_Open(top)]
+    documents = 0
     try:
-        events = [
-            event
-            for event in yaml.parse(text, Loader=yaml.BaseLoader)
-            if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent | yaml.DocumentStartEvent)
-        ]
+        for event in yaml.parse(text, Loader=_FASTEST):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                raise Unreadable(text)
+            _take(event, opened)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Unreadable(text) from error
-    if not events or sum(isinstance(event, yaml.DocumentStartEvent) for event in events) != 1:
+    if not top:
         raise Unreadable(text)
-    top: list[Value] = []
-    opened: list[_Open] = [_Open(top)]
-    for event in events[1:]:
-        if isinstance(event, yaml.CollectionEndEvent):
-            opened.pop()
-        elif isinstance(event, yaml.ScalarEvent) and not _is_marked(event):
+    return top[0]
+
+
+def _take(event: yaml.Event, opened: list[_Open]) -> None:
+    """Put what was read into what is open."""
+    if isinstance(event, yaml.CollectionEndEvent):
+        opened.pop()
+    elif isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.AliasEvent) or _is_marked(event) or len(opened) > MAX_DEPTH:
+            raise Unreadable
+        if isinstance(event, yaml.ScalarEvent):
             empty = event.style in (None, "") and event.value in _NOTHING
             opened[-1].put(None if empty else str(event.value), str(event.value))
-        elif isinstance(event, yaml.CollectionStartEvent) and not _is_marked(event):
-            if len(opened) > MAX_DEPTH:
-                raise Unreadable(text)
-            inner: list[Value] | dict[str, Value] = (
-                [] if isinstance(event, yaml.SequenceStartEvent) else {}
-            )
+        else:
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            inner: list[Value] | dict[str, Value] = [] if is_list else {}
             opened[-1].put(inner, None)
             opened.append(_Open(inner))
-        else:
-            raise Unreadable(text)
-    return top[0]
 
 
 class _Open:
