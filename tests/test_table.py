@@ -405,6 +405,26 @@ def test_the_difference_acts_on_no_terminal() -> None:
     assert "+a: �[31mred�" in rehearsal.difference(change)
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_example_of_the_guide(lang: str, tmp_path: Path) -> None:
+    """The table that the guide shows, and what it says that an import shows."""
+    guide = (ROOT / "docs" / "editors" / lang / "tables.md").read_text("utf-8")
+    lines = [line for line in guide.splitlines() if line.startswith(("| id ", "| die-forelle "))]
+    names, row = ([cell.strip() for cell in line[1:-1].split("|")] for line in lines)
+    work = "title:\n  fr: La Truite\n  de: Die Forelle\ncomposer: franz-schubert\nyear: 1817\n"
+    path = "content/works/die-forelle/work.yml"
+    text = f"{work}instruments: [voice, piano]\n"
+    hub = write(tmp_path, {"content/hub.yml": HUB["content/hub.yml"], path: text})
+    facts = listing.read(hub, "works")
+    shown = dict(zip(*listing.table(facts), strict=True))
+    assert [shown[name] for name in names] == row
+    cells = dict(zip(names, row, strict=True))
+    cells |= {"title.de": "Das Forellenlied", "instruments": "voice; piano; flute"}
+    raw = tables.written([names, list(cells.values())], ending=".csv", title="works")
+    (change,) = spreadsheets.plan(hub, facts, "works.csv", raw).changes
+    assert f"```\n{rehearsal.difference(change)}\n```" in guide
+
+
 def test_forms_of_all_columns() -> None:
     """Whatever form a column has is one that somebody wrote a test for."""
     seen: Iterator[Form] = (
