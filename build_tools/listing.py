@@ -31,9 +31,14 @@ class Facts:
     documents: Mapping[str, catalogue.Document]
     """By id, sorted."""
     folders: frozenset[str]
-    """All ids that there are, also of resources whose facts cannot be read."""
+    """All ids that there are, also of recordings that are a sound and nothing else."""
     problems: tuple[Problem, ...]
     """Why facts of this kind cannot be read; there is no table of a part of them."""
+
+    def value(self, id: str) -> dict[str, Value]:
+        """Return the facts of a resource; recordings may have none."""
+        found = self.documents.get(id)
+        return cast("dict[str, Value]", dict(found.value)) if found else {}
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -68,13 +73,8 @@ def table(facts: Facts) -> list[list[str]]:
     """Return the rows of a table of facts, the names of its columns first."""
     columns = facts.columns
     head = [tables.ID, *(column.name for column in columns)]
-    rows = [[id, *tables.exported(value(it), columns)] for id, it in facts.documents.items()]
+    rows = [[id, *tables.exported(facts.value(id), columns)] for id in sorted(facts.folders)]
     return [head, *rows]
-
-
-def value(document: catalogue.Document) -> dict[str, Value]:
-    """Return what stands in a file of facts."""
-    return cast("dict[str, Value]", dict(document.value))
 
 
 def _languages(

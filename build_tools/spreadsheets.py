@@ -14,7 +14,7 @@ from build_tools.catalogue.schema import FILES
 from build_tools.catalogue.textfile import MAX_FACTS_BYTES, read_bytes
 from build_tools.catalogue.validate import validated
 from build_tools.domain import LANGUAGES
-from build_tools.problems import Location, Problem, Severity, did_you_mean, report
+from build_tools.problems import Location, Problem, Severity, report
 from build_tools.rehearsal import Change
 from build_tools.tables import Column, Form, Value
 
@@ -115,15 +115,15 @@ class _Reading:
             for name, number in head.items()
             if name != tables.ID
         }
-        there = self.facts.documents.get(id)
-        before = listing.value(there) if there else {}
+        is_there = id in self.facts.folders
+        before = self.facts.value(id)
         after, faults = tables.changed(before, known, self.columns)
         for fault in faults:
             self._fault(fault, row, head, known)
-        if faults or (after == before and there):
+        if faults or (after == before and is_there):
             return
-        if not there:
-            near = did_you_mean(id, self.facts.documents)
+        if not is_there:
+            near = self.nearest(id, self.facts.folders)
             self.note(
                 "TAB12",
                 row,
@@ -133,21 +133,21 @@ class _Reading:
                 folder=listing.folder(self.facts.kind),
             )
         self._validate(id, row, head, before, after)
-        self._change(id, row, before if there else None, after)
+        self._change(id, row, after)
 
     def _is_right(self, id: str, row: int, column: int, seen: dict[str, int]) -> bool:
         """Say whether a row may speak of this id, and note it."""
-        others = {it.lower() for it in self.facts.folders if it not in self.facts.documents}
-        if id not in self.facts.documents and (not is_id(id) or id in RESERVED or id in others):
+        taken = {it.lower() for it in self.facts.folders}
+        if id not in self.facts.folders and (not is_id(id) or id in RESERVED or id in taken):
             better = slug(id) or f"a-{self.facts.kind.removesuffix('s')}"
-            near = did_you_mean(id, self.facts.documents)
+            near = self.nearest(id, self.facts.folders)
             self.note(
                 "TAB05",
                 row,
                 column,
                 help=f"did you mean '{near}'?" if near and id else None,
                 seen=f"'{id[:60]}'" if id else "an empty cell",
-                better=f"{better}-2" if better in RESERVED | others else better,
+                better=f"{better}-2" if better in RESERVED | taken else better,
             )
             return False
         if id in seen:
@@ -202,12 +202,10 @@ class _Reading:
                 where = problem.location if problem.location.line else here
                 self.problems.append(replace(problem, location=where))
 
-    def _change(
-        self, id: str, row: int, before: Mapping[str, Value] | None, after: dict[str, Value]
-    ) -> None:
-        path = listing.path(self.facts.kind, id)
-        if before is None:
-            self.changes.append(Change(path, None, tables.new(after).encode()))
+    def _change(self, id: str, row: int, after: dict[str, Value]) -> None:
+        if id not in self.facts.documents:
+            path = listing.path(self.facts.kind, id)
+            self.changes.append(Change(path, None, tables.new(after).encode("utf-8")))
             return
         there = self.facts.documents[id].path
         held = read_bytes(self.root, there, MAX_FACTS_BYTES)

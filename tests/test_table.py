@@ -335,6 +335,29 @@ def test_a_new_row_is_a_new_resource(hub: Path, edited: Path) -> None:
     assert pipeline.check(hub).errors == 0
 
 
+def test_a_sound_that_has_no_facts_yet(hub: Path, tmp_path: Path) -> None:
+    """It has a row to be filled in, and is not new; without a word in it, nothing is written."""
+    (hub / "content/recordings/solo").mkdir(parents=True)
+    (hub / "content/recordings/solo/solo.flac").write_bytes(b"fLaC")
+    facts = listing.read(hub, "recordings")
+    rows = listing.table(facts)
+    assert rows[1] == ["solo", *[""] * (len(rows[0]) - 1)]
+    raw = tables.written(rows, ending=".csv", title="recordings")
+    assert spreadsheets.plan(hub, facts, "r.csv", raw) == spreadsheets.Plan()
+    plan = spreadsheets.plan(hub, facts, "r.csv", b"id;mood\nsolo;calm; \n")
+    path = "content/recordings/solo/recording.yml"
+    assert plan == spreadsheets.Plan((rehearsal.Change(path, None, b"mood: [calm]\n"),))
+
+
+@pytest.mark.parametrize("id", ["Chant", "CON", "con", "a/b", "../x", "", "ümlaut", "a" * 61])
+def test_ids_that_cannot_be(hub: Path, id: str) -> None:
+    """No row leaves its folder, whatever is written there."""
+    facts = listing.read(hub, "works")
+    plan = spreadsheets.plan(hub, facts, "w.csv", f"id;title\n{id};T\n".encode())
+    assert [problem.code for problem in plan.problems] == ["TAB05"]
+    assert plan.changes == ()
+
+
 def test_what_the_check_would_say(hub: Path, edited: Path) -> None:
     """A name that leads nowhere is told before anything is written, and only what is new."""
     (hub / "content/works/chant/work.yml").write_text("title: C\ncomposer: nobody\n", "utf-8")
@@ -395,6 +418,28 @@ def test_a_file_that_changed_in_the_meantime(hub: Path) -> None:
     before = files_of(hub)
     with pytest.raises(rehearsal.Refusal, match="changed in the meantime"):
         rehearsal.make(hub, plan.changes)
+    assert files_of(hub) == before
+
+
+@pytest.mark.parametrize("large_bytes", [0, 10**9])
+def test_the_copy_beside_the_hub(
+    hub: Path, large_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linked or copied, it has the change and the hub has not; links stay links, to be refused."""
+    monkeypatch.setattr(rehearsal, "_LARGE_BYTES", large_bytes)
+    (hub / "content/works/air/away").symlink_to(hub)
+    before = files_of(hub)
+    path = "content/works/air/work.yml"
+    changes = [
+        rehearsal.Change(path, before[path], b"changed"),
+        rehearsal.Change("content/n", None, b""),
+    ]
+    with rehearsal.overlaid(hub, changes) as overlay:
+        assert files_of(overlay) == {**before, path: b"changed", "content/n": b""}
+        assert (overlay / "content/works/air/away").is_symlink()
+        chant = "content/works/chant/work.yml"
+        assert (overlay / chant).samefile(hub / chant) == (large_bytes == 0)
+    assert not overlay.exists()
     assert files_of(hub) == before
 
 
