@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "poster": "networking",
         "preview": "building",
         "serve": "networking",
+        "table": "tabling",
         "update": "renewing",
         "verify": "proving",
     }

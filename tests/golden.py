@@ -11,6 +11,8 @@ one thing a line:
     bytes PATH 4c 61 0a         a file of these bytes
     captions PATH COUNT         a file of so many captions
     unfetched PATH              a note of Git LFS, in the place of a file that was checked before
+
+A table beside its content, such as `works.csv`, is brought in as well.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from typing import Any
 
 import pytest
 
+from build_tools import listing, spreadsheets
 from build_tools.pipeline import check
 from build_tools.problems import Problem, in_reading_order, printed
 
@@ -50,8 +53,13 @@ def laid_out(code: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(root: Path) -> tuple[list[Problem], str]:
-    """Check the hub at `root` and return its problems, and how they are printed."""
-    problems = in_reading_order(check(root).problems)
+    """Check the hub at `root`, read its tables; return the problems, and how they are printed."""
+    seen = [*check(root).problems]
+    for kind in listing.SINGULAR:
+        for table in root.glob(f"{kind}.*"):
+            facts = listing.read(root, kind)
+            seen += spreadsheets.plan(root, facts, table.name, table.read_bytes()).problems
+    problems = in_reading_order(seen)
     return problems, "\n".join(printed(problem) for problem in problems) + "\n"
 
 

@@ -11,6 +11,7 @@ from build_tools.problems.families import (
     media,
     paper,
     scores,
+    tables,
     text,
     worksheets,
 )
@@ -22,7 +23,7 @@ RULES: dict[str, Rule] = {
     rule.code: rule
     for family in (
         *(captions, facts, files, films, journeys),
-        *(media, paper, scores, text, worksheets),
+        *(media, paper, scores, tables, text, worksheets),
     )
     for rule in family.RULES
 }

@@ -1,0 +1,67 @@
+"""CSV as spreadsheets write it, and as the French, German and Dutch ones open it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+
+from build_tools.tables.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless
+
+_SEPARATORS = (";", ",", "\t")
+_LONGEST = 1_000_000
+"""Characters of one cell; a file of facts has a quarter of that."""
+
+
+def written(rows: Grid) -> bytes:
+    """Return a CSV file: semicolons, UTF-8 with a byte order mark, lines that end as on Windows."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([harmless(each) for each in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
+
+
+def read(raw: bytes) -> Read:
+    """Read a CSV file of any of the usual forms. Raises NoTable."""
+    text, is_old = _decoded(raw)
+    if "\x00" in text:
+        raise NoTable("it holds bytes that stand for no character")
+    told, separator, rest = _separator(text)
+    lines = csv.reader(io.StringIO(rest, newline=""), delimiter=separator, strict=True)
+    before = csv.field_size_limit(_LONGEST)
+    try:
+        rows = [
+            [as_written(_with_our_ends(each)) for each in row]
+            for row in itertools.islice(lines, MAX_ROWS + 1)
+        ]
+    except csv.Error as error:
+        raise NoTable(f"line {lines.line_num + told}: {error}") from error
+    finally:
+        csv.field_size_limit(before)
+    return Read(bounded([[]] * told + rows), is_old)
+
+
+def _decoded(raw: bytes) -> tuple[str, bool]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = [("utf-16", False)]
+    else:
+        encodings = [("utf-8-sig", False), ("cp1252", True), ("latin-1", True)]
+    for encoding, is_old in encodings:
+        try:
+            return raw.decode(encoding), is_old
+        except UnicodeDecodeError:
+            continue
+    raise NoTable("it holds bytes that stand for no character")
+
+
+def _separator(text: str) -> tuple[int, str, str]:
+    """Return how many lines only tell the separator, the separator, and what follows."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        return 1, first.strip()[-1], rest
+    outside = "".join(first.split('"')[::2])
+    return 0, max(_SEPARATORS, key=outside.count), text
+
+
+def _with_our_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
