@@ -41,7 +41,8 @@ def of(form: Callable[[Any], Any], shape: Shape) -> WithJsonSchema:
     try:
         form(object())
     except Unfit as error:
-        return WithJsonSchema({**shape, "patternErrorMessage": f"{error.faults[0].expected}"})
+        said = f"{error.faults[0].expected} is expected"
+        return WithJsonSchema({**shape, "patternErrorMessage": said})
     raise TypeError(f"{form} takes anything")
 
 
