@@ -15,7 +15,9 @@ from typing import Any
 import yaml
 
 from build_tools.catalogue import places
+from build_tools.catalogue.ids import ID, MAX_LENGTH
 from build_tools.catalogue.schema import FILES, EditionPart, FrontMatter
+from build_tools.catalogue.shapes import matching
 from build_tools.catalogue.written import Written
 from build_tools.speaking import EDITORS_LANGUAGES
 from build_tools.strings import Strings, load
@@ -79,6 +81,7 @@ def _of_file(name: str, model: type[Written], words: Mapping[str, Strings]) -> d
         inner["EditionPart"] = top
         top = {
             "type": "object",
+            "propertyNames": {"pattern": matching(ID)["pattern"], "maxLength": MAX_LENGTH},
             "additionalProperties": {
                 "anyOf": [{"$ref": _REF.format(model="EditionPart")}, _NOTHING]
             },
