@@ -23,6 +23,8 @@ from build_tools.problems import Location, Problem
 from build_tools.strings import Strings
 
 KINDS = tuple(drafts.ONE)
+_HEAD = (".", "content", "content/hub.yml")
+"""What stands between a folder and a hub that can be read."""
 _OWN = ".poche/schemas"
 """Where a hub keeps the schemas; no folder with a dot is read."""
 _POCHES = "build_tools/schemas"
@@ -74,8 +76,9 @@ def opened(root: Path) -> Hub:
     source = catalogue.read(root)
     found = next((each for each in source.documents if each.kind == "hub"), None)
     if found is None:
-        first = next((f"{it.message}; {it.help}" for it in source.problems), "there is no hub")
-        raise drafts.Refused(f"nothing can be added here: {first}")
+        at_head = [it for it in source.problems if it.location.path in _HEAD]
+        first = (*at_head, *source.problems)[0]
+        raise drafts.Refused(f"{first.location.path}: {first.message}; {first.help}")
     hub, problems = validated(found, HubFile, "HUB", Nearest())
     if problems or not hub.languages or hub.default_language not in hub.languages:
         raise drafts.Refused(f"{found.path} has to be right first; 'poche check' says why")
@@ -113,8 +116,12 @@ def fault(hub: Hub, kind: str, need: Need, raw: str) -> str | None:
     if document is not None:
         family = "PAG" if kind == "pages" else FILES[kind][0]
         found = validated(document, model_of(kind), family, Nearest())[1]
-        wanted = ".".join(need.trail)
-        problems = [it for it in found if not it.code.endswith("01") or f"'{wanted}'" in it.message]
+        ways = [".".join(need.trail[: depth + 1]) for depth in range(len(need.trail))]
+        problems = [
+            it
+            for it in found
+            if not it.code.endswith("01") or any(f"'{way}'" in it.message for way in ways)
+        ]
         problems = problems or _unknown(hub, kind, need, raw)
     return next((f"{it.message}; {it.help}" for it in problems), None)
 
@@ -198,9 +205,10 @@ def _schema(root: Path, kind: str, path: str) -> str:
 
 
 def _text(kind: str, given: Mapping[str, str], t: Strings) -> str:
-    front = f"---\ntitle: {editing.scalar(given['title'].strip())}\n---\n"
-    lead = front if kind == "pages" else ""
-    return f"{lead}<!-- {t(BEGINNINGS[kind])} -->\n\n"
+    front = ""
+    if kind == "pages":
+        front = f"---\ntitle: {editing.scalar(given['title'].strip())}\n---\n"
+    return f"{front}<!-- {t(BEGINNINGS[kind])} -->\n\n"
 
 
 def told(made: Made, t: Strings) -> list[str]:
