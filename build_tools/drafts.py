@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from build_tools import catalogue, editing, prose
@@ -18,6 +19,22 @@ from build_tools.problems import Severity, did_you_mean
 _JOURNEY = "journey.yml"
 _BEFORE_PROJECT = ("title", "ages", "weeks", "concert_week")
 """Fields below which a journey's project is usually written."""
+
+
+ONE: Mapping[str, str] = MappingProxyType(
+    {
+        "people": "person",
+        "works": "work",
+        "recordings": "recording",
+        "concerts": "concert",
+        "workshops": "workshop",
+        "journeys": "journey",
+        "projects": "project",
+        "pages": "page",
+        "playlists": "playlist",
+    }
+)
+"""Kinds to what one of them is called."""
 
 
 class Refused(Exception):
@@ -58,10 +75,10 @@ def new_journey(root: Path, id: str, *, model: str, project: str | None = None) 
     written, and OSError.
     """
     source = catalogue.read(root)
-    _look_at_id(source, id)
+    look_at_id(source, "journeys", id, "a-year-of-music")
     document = _document(source, model)
     if project is not None and ("projects", project) not in source.folders:
-        raise Refused(_unknown(source, "project", project))
+        raise Refused(unknown(source, "projects", project))
 
     folder = source.folders["journeys", model]
     names = [_JOURNEY, *_texts(source, model), *_shown(source, model)]
@@ -106,25 +123,28 @@ def told(copied: Copied) -> list[str]:
     return [*lines, "- 'poche check' compares its weeks with dates and holidays"]
 
 
-def _look_at_id(source: catalogue.Source, id: str) -> None:
-    """Refuse an id that is malformed, reserved or taken; disks may not tell capitals apart."""
+def look_at_id(source: catalogue.Source, kind: str, id: str, better: str) -> None:
+    """Refuse an id that is malformed, reserved or taken; disks may not tell capitals apart.
+
+    `better` is proposed where nothing of `id` could be.
+    """
     if not is_id(id) or id in RESERVED:
-        better = slug(id) or "a-year-of-music"
-        if better in RESERVED:
-            better = f"{better}-2"
+        near = slug(id) or better
+        if near in RESERVED:
+            near = f"{near}-2"
         rule = f"an id has small letters, digits and hyphens, {MAX_LENGTH} signs at most"
         why = "is reserved" if id in RESERVED else "cannot be an id"
-        raise Refused(f"{_quoted(id)} {why}: {rule}; how about '{better}'?")
-    taken = [each for kind, each in source.folders if kind == "journeys" and each.lower() == id]
+        raise Refused(f"{quoted(id)} {why}: {rule}; how about '{near}'?")
+    taken = [each for kinds, each in source.folders if kinds == kind and each.lower() == id]
     if taken:
-        path = source.folders["journeys", taken[0]]
-        raise Refused(f"there is a journey '{taken[0]}' already, in {path}; choose another id")
+        path = source.folders[kind, taken[0]]
+        raise Refused(f"there is a {ONE[kind]} '{taken[0]}' already, in {path}; choose another id")
 
 
 def _document(source: catalogue.Source, model: str) -> catalogue.Document:
     """Return the facts of a model, all of whose files can be read."""
     if ("journeys", model) not in source.folders:
-        raise Refused(_unknown(source, "journey", model))
+        raise Refused(unknown(source, "journeys", model))
     folder = source.folders["journeys", model]
     for problem in source.problems:
         path = problem.location.path
@@ -137,15 +157,15 @@ def _document(source: catalogue.Source, model: str) -> catalogue.Document:
     return found[0]
 
 
-def _unknown(source: catalogue.Source, what: str, id: str) -> str:
-    kind = f"{what}s"
+def unknown(source: catalogue.Source, kind: str, id: str) -> str:
+    """Return what to say of an id that nothing of a kind has."""
     there = sorted(each for named, each in source.folders if named == kind)
     near = did_you_mean(id, there)
     hint = f"did you mean '{near}'?" if near else f"there is {', '.join(there[:12]) or 'none'}"
-    return f"no {what} is called {_quoted(id)}; {hint}"
+    return f"no {ONE[kind]} is called {quoted(id)}; {hint}"
 
 
-def _quoted(id: str) -> str:
+def quoted(id: str) -> str:
     """Return what was typed in the place of an id, so that it stays within its line."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in id)
     return f"'{shown[:80]}'"

@@ -1,4 +1,4 @@
-"""`poche new journey`: a shared model becomes a journey of one's own."""
+"""`poche new journey --from`: a shared model becomes a journey of one's own."""
 
 import string
 from pathlib import Path
@@ -230,10 +230,15 @@ def test_no_hub_has_no_models(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_model_must_be_named(hub: Path) -> None:
-    code, _, err = poche(hub, "new", "journey", "b")
+def test_fields_go_with_no_model_and_a_project_with_one(hub: Path) -> None:
+    """Nothing that was typed is passed over in silence."""
+    code, _, err = poche(hub, "new", "journey", "b", "--from", "modele", "--title", "B")
     assert code == 2
-    assert "--from" in err
+    assert "--title does not go with --from" in err
+    code, _, err = poche(hub, "new", "journey", "b", "--project", "creuse")
+    assert code == 2
+    assert "--project goes with --from" in err
+    assert not (hub / "content/journeys/b").exists()
 
 
 IDS = st.text(string.ascii_letters + string.digits + "-_ éß./\\:*\u202e\n", min_size=1, max_size=70)

@@ -27,6 +27,7 @@ def test_wheel_builds_a_hub(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     with zipfile.ZipFile(wheel) as archive:
         assert not [name for name in archive.namelist() if name.startswith(("tests", "content"))]
+        assert "build_tools/schemas/work.schema.json" in archive.namelist()
         archive.extractall(installed)
 
     page = tmp_path / "hub/content/pages/aide/index.fr.md"
@@ -48,3 +49,15 @@ def test_wheel_builds_a_hub(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert str(installed) in done.stdout
     assert "Bonjour." in (tmp_path / "hub/build/site/fr/pages/aide.html").read_text()
+
+    begin = ["new", "person", "jean", "--name", "Jean"]
+    subprocess.run(
+        [sys.executable, "-P", "-c", program, "--root", tmp_path / "hub", *begin],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed), "POCHE_LANG": "fr"},
+        check=True,
+    )
+    facts = (tmp_path / "hub/content/people/jean/person.yml").read_text("utf-8")
+    assert "$schema=../../../.poche/schemas/person.schema.json\n" in facts
+    assert "# Année ou date de naissance." in facts
+    assert (tmp_path / "hub/.poche/schemas/person.schema.json").is_file()

@@ -18,6 +18,10 @@ from build_tools.catalogue.vocabulary import COUNTRIES
 from build_tools.domain import LANGUAGES, Localised
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+DIGEST = re.compile(r"[0-9a-f]{12}")
+ADDRESS = re.compile(r"https?://[^\s<>\"'\\]{3,2000}")
+TIMEZONE = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+")
+TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,28 +201,27 @@ def identifier(value: Any) -> str:
 
 def truth(value: Any) -> bool:
     """Yes or no."""
-    words = {"true": True, "yes": True, "false": False, "no": False}
-    if isinstance(value, str) and value.lower() in words:
-        return words[value.lower()]
+    if isinstance(value, str) and value.lower() in TRUTHS:
+        return TRUTHS[value.lower()]
     raise unfit("true or false", "true")
 
 
 def digest(value: Any) -> str:
     """The fingerprint of the text that a translation was made from."""
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{12}", value):
+    if not isinstance(value, str) or not DIGEST.fullmatch(value):
         raise unfit("twelve digits and letters a to f", "3f786850e387")
     return value
 
 
 def address(value: Any) -> str:
     """An address on the web."""
-    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\]{3,2000}", value):
+    if isinstance(value, str) and ADDRESS.fullmatch(value):
         return line(value)
     raise unfit("an address that begins with https://", "https://example.org/")
 
 
 def timezone(value: Any) -> str:
     """A time zone of the IANA list, by its form: not every machine has the list."""
-    if isinstance(value, str) and re.fullmatch(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+", value):
+    if isinstance(value, str) and TIMEZONE.fullmatch(value):
         return value
     raise unfit("a time zone such as Europe/Luxembourg", "Europe/Luxembourg")

@@ -13,7 +13,7 @@ RESERVED = frozenset(
 )
 """Names that Windows keeps for devices, and the site for its lists."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPELT = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
@@ -21,7 +21,7 @@ _SPELT = str.maketrans(
 
 def is_id(text: str) -> bool:
     """Say whether `text` is formed like an id; it may still be reserved."""
-    return len(text) <= MAX_LENGTH and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_LENGTH and ID.fullmatch(text) is not None
 
 
 def slug(text: str) -> str:

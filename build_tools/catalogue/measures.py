@@ -10,12 +10,18 @@ from typing import Any
 from build_tools.catalogue.forms import Fault, Unfit, further_in, localised, unfit
 from build_tools.domain import WEEKDAYS, BarTime, Place
 
-_TIME = re.compile(
+TIME = re.compile(
     r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
 )
-_YEAR = re.compile(r"[0-9]{4}")
-_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
+YEAR = re.compile(r"[0-9]{4}")
+CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([kKMGT])(i?)B?")
+DAY = re.compile(r"[0-2][0-9]{3}-[0-9]{2}-[0-9]{2}")
+"""Up to 2999, so that years can be added to it."""
+SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
+LOCAL_MOMENT = re.compile(r"[0-2][0-9-]{9}[T ][0-9]{2}:[0-9]{2}(:00)?")
+WHOLE = re.compile(r"[0-9]{1,5}")
+DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,9})?")
 MAX_WEEKS = 520
 """Ten years: a journey is one, and its pages have a line for each week."""
 _TOLERANCE_S = 0.05
@@ -24,7 +30,7 @@ _TOLERANCE_S = 0.05
 
 def time(value: Any) -> float:
     """Seconds from `m:ss` or `h:mm:ss`; a second may have a fraction."""
-    match = _TIME.fullmatch(value) if isinstance(value, str) else None
+    match = TIME.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise unfit("a time such as 1:20", "1:20")
     hours, minutes = int(match["h"] or 0), int(match["mm"] or match["m"])
@@ -49,7 +55,7 @@ def is_beyond(time_s: float, end_s: float) -> bool:
 
 def moment(value: Any) -> float:
     """Seconds from a time, or from a number of seconds: beats lie closer than times can say."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value):
+    if isinstance(value, str) and SECONDS.fullmatch(value):
         return float(value)
     try:
         return time(value)
@@ -83,8 +89,8 @@ def bar_time(value: Any) -> BarTime:
 def day(value: Any) -> date:
     """A day of the calendar, `YYYY-MM-DD`."""
     try:
-        if isinstance(value, str) and re.fullmatch(r"[0-2][0-9]{3}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value)  # up to 2999, so that years can be added to it
+        if isinstance(value, str) and DAY.fullmatch(value):
+            return date.fromisoformat(value)
     except ValueError:
         raise unfit("a day that is in the calendar", "2026-09-07") from None
     raise unfit("a date such as 2026-09-07", "2026-09-07")
@@ -92,7 +98,7 @@ def day(value: Any) -> date:
 
 def year_or_day(value: Any) -> str:
     """A year or a day, as far as it is known."""
-    if isinstance(value, str) and _YEAR.fullmatch(value) and value != "0000":
+    if isinstance(value, str) and YEAR.fullmatch(value) and value != "0000":
         return value
     try:
         return day(value).isoformat()
@@ -103,7 +109,7 @@ def year_or_day(value: Any) -> str:
 
 def local_moment(value: Any) -> datetime:
     """A day and an hour, in the time of the place."""
-    if isinstance(value, str) and re.fullmatch(r"[0-2][0-9-]{9}[T ][0-9]{2}:[0-9]{2}(:00)?", value):
+    if isinstance(value, str) and LOCAL_MOMENT.fullmatch(value):
         try:
             return datetime.fromisoformat(value)
         except ValueError:
@@ -113,7 +119,7 @@ def local_moment(value: Any) -> datetime:
 
 def clock(value: Any) -> str:
     """An hour of the day."""
-    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+    if not isinstance(value, str) or not CLOCK.fullmatch(value):
         raise unfit("an hour such as 14:30", "14:30")
     return value
 
@@ -154,7 +160,7 @@ def span(value: Any) -> tuple[int, int]:
 
 
 def _whole(value: Any) -> int | None:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,5}", value):
+    if isinstance(value, str) and WHOLE.fullmatch(value):
         return int(value)
     return None
 
@@ -170,7 +176,7 @@ def longitude(value: Any) -> float:
 
 
 def _degrees(value: Any, most: int, example: str) -> float:
-    if isinstance(value, str) and re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{1,9})?", value):
+    if isinstance(value, str) and DEGREES.fullmatch(value):
         number = float(value)
         if abs(number) <= most:
             return number
@@ -192,24 +198,24 @@ def cluster(value: Any) -> int:
 
 
 def _bytes(value: Any, thousand: int, expected: str, example: str) -> int:
-    match = _SIZE.fullmatch(value) if isinstance(value, str) else None
+    match = SIZE.fullmatch(value) if isinstance(value, str) else None
     if match is None or not float(match[1]):
         raise unfit(expected, example)
     power = "KMGT".index(match[2].upper()) + 1
     return int(float(match[1]) * (1024 if match[3] else thousand) ** power)
 
 
-_OF_A_PLACE = ("name", "lat", "lon")
+OF_A_PLACE = ("name", "lat", "lon")
 
 
 def place(value: Any) -> Place:
     """A place's name, or its name with the degrees at which it lies."""
-    if not isinstance(value, Mapping) or not any(name in value for name in _OF_A_PLACE):
+    if not isinstance(value, Mapping) or not any(name in value for name in OF_A_PLACE):
         return Place(localised(value))
     faults = [
-        Fault("name, lat or lon", "name", (name,), True, _OF_A_PLACE)
+        Fault("name, lat or lon", "name", (name,), True, OF_A_PLACE)
         for name in value
-        if name not in _OF_A_PLACE
+        if name not in OF_A_PLACE
     ]
     forms = {"name": localised, "lat": latitude, "lon": longitude}
     known: dict[str, Any] = {}

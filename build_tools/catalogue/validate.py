@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from build_tools.catalogue.fields import example_of, fields_of, inner_of, inners_of, is_required
 from build_tools.catalogue.forms import Fault, Unfit
 from build_tools.catalogue.nearest import Nearest
 from build_tools.catalogue.source import Document, Trail
@@ -68,13 +68,13 @@ class _Checking:
     def report_missing(self, trail: Trail, field: FieldInfo) -> None:
         place = self.document.at_key((*self.at, *trail))
         name = ".".join(step for step in trail if isinstance(step, str))
-        example = f"{trail[-1]}: {_example(field)}"
+        example = f"{trail[-1]}: {example_of(field)}"
         self.problems.append(report(f"{self.family}01", place, field=name, example=example))
 
     def report_error(self, model: type[Written], details: ErrorDetails) -> None:
         trail: Trail = details["loc"]
         if details["type"] == "extra_forbidden":
-            self.report_unknown(trail, _names(_model_at(model, trail[:-1])))
+            self.report_unknown(trail, tuple(fields_of(_model_at(model, trail[:-1]))))
             return
         field = _field_at(model, trail)
         for fault in _faults(details, field):
@@ -137,18 +137,13 @@ def _faults(details: ErrorDetails, field: FieldInfo | None) -> tuple[Fault, ...]
     unfit = context.get("error")
     if isinstance(unfit, Unfit):
         return unfit.faults
-    example = _example(field)
+    example = example_of(field)
     if details["type"] == "literal_error":
         words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         return (Fault(f"one of {', '.join(words)}", words[0]),)
     if details["type"] == "tuple_type":
         return (Fault("a list", example),)
     return (Fault("a group of fields", example),)
-
-
-def _example(field: FieldInfo | None) -> str:
-    examples = field.examples if field is not None else None
-    return str(examples[0]) if examples else "…"
 
 
 def _item(example: str) -> str:
@@ -175,7 +170,7 @@ def _without_gaps(model: type[Written], value: Any) -> Any:
         return [_without_gaps(model, each) for each in value]
     if not isinstance(value, Mapping):
         return value
-    fields, inners = _fields(model), _inners(model)
+    fields, inners = fields_of(model), inners_of(model)
     written: dict[str, Any] = {}
     for name, each in value.items():
         inner = inners.get(name)
@@ -205,10 +200,10 @@ def _prune(written: Any, details: ErrorDetails) -> None:
 
 def _missing(model: type[Written], value: Any, trail: Trail) -> Iterator[tuple[Trail, FieldInfo]]:
     """Yield the required fields that are not there, here and further in."""
-    inners = _inners(model)
-    for name, field in _fields(model).items():
+    inners = inners_of(model)
+    for name, field in fields_of(model).items():
         if name not in value or is_empty(value[name]):
-            if _is_required(field):
+            if is_required(field):
                 yield (*trail, name), field
             continue
         inner = inners[name]
@@ -230,47 +225,15 @@ def is_empty(value: Any) -> bool:
     return value is None or value == []
 
 
-def _is_required(field: FieldInfo) -> bool:
-    extra = field.json_schema_extra
-    return isinstance(extra, dict) and bool(extra.get("required"))
-
-
-@cache
-def _fields(model: type[Written]) -> dict[str, FieldInfo]:
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-@cache
-def _inners(model: type[Written]) -> dict[str, type[Written] | None]:
-    """Return what `_inner` says of each field: to look into a type takes longer than its value."""
-    return {name: _inner(field) for name, field in _fields(model).items()}
-
-
-def _names(model: type[Written]) -> tuple[str, ...]:
-    return tuple(_fields(model))
-
-
-def _inner(field: FieldInfo) -> type[Written] | None:
-    """Return the group of fields that a field holds, alone or in a list."""
-    return _inner_of(field.annotation)
-
-
-def _inner_of(annotation: object) -> type[Written] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        assert issubclass(annotation, Written)
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _inner_of(each))), None)
-
-
 def _model_at(model: type[Written], trail: Trail) -> type[Written]:
     for step in trail:
         if isinstance(step, str):
-            model = _inner(_fields(model)[step]) or model
+            model = inner_of(fields_of(model)[step]) or model
     return model
 
 
 def _field_at(model: type[Written], trail: Trail) -> FieldInfo | None:
     names = [step for step in trail if isinstance(step, str)]
     for name in names[:-1]:
-        model = _inner(_fields(model)[name]) or model
-    return _fields(model).get(names[-1]) if names else None
+        model = inner_of(fields_of(model)[name]) or model
+    return fields_of(model).get(names[-1]) if names else None

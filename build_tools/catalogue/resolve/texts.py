@@ -10,6 +10,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from build_tools.catalogue import places
+from build_tools.catalogue.forms import TRUTHS
 from build_tools.catalogue.measures import is_beyond, shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import EasyReadPart, FrontMatter, PageFrontMatter
@@ -37,6 +38,9 @@ def bodies(look: Lookup) -> None:
             known = ", ".join(look.languages)
             look.note("FIL15", Location(text.path), lang=text.lang, known=known)
             continue
+        if _is_draft(text):
+            look.note("TRN03", text.front.at_key(("draft",)) if text.front else Location(text.path))
+            continue
         prose = look.prose.get(text.path)
         if prose is not None:
             found.setdefault((text.kind, text.id, text.variant), {})[text.lang] = Body(
@@ -55,6 +59,12 @@ def bodies(look: Lookup) -> None:
     look.bodies.update(found)
 
 
+def _is_draft(text: TextFile) -> bool:
+    """Say whether nobody is to see a text yet."""
+    said = text.front.value.get("draft") if text.front else None
+    return isinstance(said, str) and TRUTHS.get(said.lower(), False)
+
+
 def _files(text: TextFile, prose: Prose) -> tuple[str, ...]:
     """Return the files that a text names, as its HTML will name them."""
     folder = posixpath.dirname(text.path)
@@ -68,7 +78,7 @@ def _easy_read(written: EasyReadPart | None) -> EasyRead | None:
 
 
 def leave_out_silent_pages(look: Lookup) -> None:
-    """Forget the free pages that have no text in any of the hub's languages.
+    """Forget the free pages that have no text in any of the hub's languages, or only drafts.
 
     Their texts are spoken of; a link to such a page leads nowhere.
     """
@@ -77,7 +87,7 @@ def leave_out_silent_pages(look: Lookup) -> None:
     langs: dict[str, set[str]] = {}
     for text in look.source.texts:
         if text.kind == "pages":
-            langs.setdefault(text.id, set()).add(text.lang)
+            langs.setdefault(text.id, set()).update(() if _is_draft(text) else (text.lang,))
     silent = {id for id, each in langs.items() if each.isdisjoint(look.languages)}
     unread = {path.rpartition("/")[0] for path in look.source.refused}
     look.ids["pages"] -= {id for id in silent if look.source.folders["pages", id] not in unread}

@@ -152,6 +152,12 @@ _TRANSLATIONS = (
         "the text has changed since it was translated",
         "compare it with {original}, then write 'translates: {digest}'",
     ),
+    Rule(
+        "TRN03",
+        Severity.NOTICE,
+        "this text is a draft, and nobody sees it yet",
+        "when it is finished, take the line 'draft: true' out",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*_PROSE, *_BLOCKS, *_MENTIONS, *_TRANSLATIONS)
