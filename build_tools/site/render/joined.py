@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from build_tools.memory import Shelf
+from build_tools.site.compiled import Compiled
 from build_tools.site.files import write_if_changed
 from build_tools.site.render import reference, shells
 from build_tools.site.render.sources import read, source, staged_at
@@ -55,7 +57,9 @@ def parts_of(build: Path, keys: Mapping[str, str], store: Store) -> dict[str, li
     for url, front in wanted.values():
         write_if_changed(project / "docs" / staged_at(url), source(front, shells.CONTENT))
     reference.place_root(project / "docs")
-    rendered = reference.mkdocs(build, project / "docs", project / "rendered")
+    compiled = Compiled(Shelf(build / "cache" / "shells"))
+    rendered = reference.mkdocs(build, project / "docs", project / "rendered", compiled)
+    compiled.write()
     parts = {
         key: shells.parted((rendered / url).read_text("utf-8")) for key, (url, _) in wanted.items()
     }
