@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from build_tools.site import once
 from build_tools.site.render import RenderError, reference, render, shells
-from build_tools.site.render.sources import read, source, staged_at
+from build_tools.site.render.sources import of_its_own, read, source, staged_at
 from build_tools.store import Store
 from tests.season import Site
 
@@ -129,6 +129,7 @@ def test_what_is_staged_can_be_read_again(title: str, description: str, html: st
     known, said = read(text)
     assert known == front
     assert said.split() == html.split()
+    assert of_its_own(text) == (title, description, said)
     assert source(known, said) == text
 
 
@@ -138,7 +139,8 @@ def test_a_title_cannot_leave_its_place(title: str, description: str) -> None:
     front = {"title": title, "url": "fr/works/a.html", "description": description, "kind": "works"}
     marks = shells.shell(front)
     template = "<title>{title}</title><p x='{description}' y='{url}'>".format(**marks)
-    page = shells.joined(shells.parted(template + shells.CONTENT), front, "<p>POCHE-TITLE-HERE</p>")
+    parts = shells.parted(template + shells.CONTENT)
+    page = shells.joined(parts, front["url"], title, description, "<p>POCHE-TITLE-HERE</p>")
     begin, *_, inner, end = structure(page)
     assert begin == ("title", [])
     assert ("p", [("x", description), ("y", "fr/works/a.html")]) in structure(page)

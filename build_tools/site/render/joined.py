@@ -28,7 +28,7 @@ def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str
     """
     fronts = (read((build / "docs" / staged_at(url)).read_text("utf-8"))[0] for url in urls)
     keys = dict(zip(urls, map(shells.key, fronts), strict=True))
-    return pages(build, urls, parts_of(build, keys, store))
+    return pages(build, urls, parts_of(build, keys.items(), store))
 
 
 def pages(
@@ -37,16 +37,17 @@ def pages(
     """Yield the address and content of those pages, joined from the parts of their shells."""
     for url in urls:
         front, html = read((build / "docs" / staged_at(url)).read_text("utf-8"))
-        yield url, shells.joined(parts[shells.key(front)], front, html).encode()
+        its = parts[shells.key(front)]
+        yield url, shells.joined(its, url, front["title"], front["description"], html).encode()
 
 
-def parts_of(build: Path, keys: Mapping[str, str], store: Store) -> dict[str, list[str]]:
+def parts_of(build: Path, keys: Iterable[tuple[str, str]], store: Store) -> dict[str, list[str]]:
     """Return the shells of all pages in parts, by their keys: remembered, or rendered anew.
 
-    `keys` are address → key of its shell. Raises RenderError with what MkDocs said when it warns
-    or fails.
+    `keys` are pages' addresses, each with the key of its shell. Raises RenderError with what
+    MkDocs said when it warns or fails.
     """
-    wanted = shells.distinct(keys.items())
+    wanted = shells.distinct(keys)
     name = f"shells-{_digest(build, wanted)}"
     known = store.finding(name)
     if known is not None:
