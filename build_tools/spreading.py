@@ -17,7 +17,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from build_tools import search, site
+from build_tools import prose, search, site
 from build_tools.children import cores
 from build_tools.memory import frozen, thawed
 from build_tools.site.outputs import Target, Written
@@ -165,6 +165,7 @@ def laid(stage: site.Stage, task: Laying) -> Laid:
     """Lay a language out and make its index, if it is another than the one that is there."""
     memory = stage.memory(task.lang)
     pages, to_find = stage.language(task.lang, memory)
+    prose.forget()  # what can be found has its own words by now, and the index needs the room
     origin = sha256("\n".join(name for name, _ in to_find).encode()).hexdigest()
     index = None
     if origin != task.indexed:
