@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,6 +100,31 @@ def test_shells_are_made_again_when_what_they_are_made_of_changes(
     assert before.keys() == after.keys()
     assert any(b"something-else" in content for content in after.values())
     assert not any(word.encode() in content for content in after.values())
+
+
+def test_templates_are_compiled_once(site: Site, staged: Path) -> None:
+    """In a build for all languages, and for the next, which has other settings."""
+    urls, store = some_pages(site), Store(staged / "cache")
+    with mock.patch.object(
+        jinja2.Environment, "compile", autospec=True, side_effect=jinja2.Environment.compile
+    ) as compiled:
+        dict(render(staged, urls, store))
+        names = [call.args[2] for call in compiled.call_args_list]
+        assert "main.html" in names
+        assert len(names) == len({*names})
+        compiled.reset_mock()
+        settings = (staged / "mkdocs.yml").read_text("utf-8")
+        (staged / "mkdocs.yml").write_text(settings.replace("default-src", "else"), "utf-8")
+        dict(render(staged, urls, store))
+        compiled.assert_not_called()
+
+
+def test_shells_of_the_season_are_foreseen(site: Site) -> None:
+    """Or they would be rendered twice: before pages are there, and when they are."""
+    build = site.root.parent
+    if not (build / "cache").is_dir():
+        pytest.skip("POCHE_SITE names a site whose memory is elsewhere")
+    assert len([*(build / "cache").rglob("shells-*.json")]) == 1
 
 
 def test_a_damaged_memory_of_shells_is_not_believed(site: Site, staged: Path) -> None:
