@@ -7,18 +7,17 @@ server of `poche preview` on this machine.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from bench._others import Pages, write_pages
+from bench._running import Taken, run
 from bench.overview import Watched
-from build_tools.domain import Findable
 from tests.browser.page import Page
 from tests.servers.running import preview
 
@@ -43,18 +42,18 @@ ASK = """(async (text) => {
 })""".replace("DONE", "/[0-9]|^(Aucun|Keine|Geen|No matching)/")
 
 
-def build(folder: Path, pages: Mapping[str, Sequence[Findable]]) -> Path:
+def build(folder: Path, pages: Pages) -> Path:
     """Write the pages as Markdown and build them; return the site's folder."""
+    timed(folder, pages)
+    return folder / "site"
+
+
+def timed(folder: Path, pages: Pages) -> Taken:
+    """Write the pages as Markdown and build them; return what the building took."""
     first = next(iter(pages))
-    for lang, found in pages.items():
-        home = folder / "docs" / lang / "index.md"
-        home.parent.mkdir(parents=True, exist_ok=True)
-        home.write_text("# Home\n", "utf-8")
-        for it in found:
-            path = (folder / "docs" / it.url).with_suffix(".md")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            prose = it.text.replace("\n", "\n\n")
-            path.write_text(f"# {it.title}\n\n{' · '.join(it.keys)}\n\n{prose}\n", "utf-8")
+    write_pages(folder / "docs", pages, "# {}\n\n".format)
+    for lang in pages:
+        (folder / "docs" / lang / "index.md").write_text("# Home\n", "utf-8")
     languages = [
         {"locale": lang, "name": NAMES[lang], "build": True, "default": lang == first}
         for lang in pages
@@ -69,13 +68,7 @@ def build(folder: Path, pages: Mapping[str, Sequence[Findable]]) -> Path:
         ],
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict"]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(
-        command, cwd=folder, env=quiet, check=True, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    return folder / "site"
+    return run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict"], folder)
 
 
 @contextmanager

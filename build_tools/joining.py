@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import search, site, spreading
 from build_tools.site import finish
-from build_tools.site.outputs import Outputs, Target, origin_of
-from build_tools.spreading import Joining, Laid
+from build_tools.site.outputs import Outputs, Target, Written, origin_of
+from build_tools.spreading import Hands, Joining, Laid, Laying
 from build_tools.store import Store
 
 
@@ -50,20 +50,15 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
     languages = stage.catalogue.hub.languages
     stage.lay()
     outputs = Outputs(build / "site", build / "cache" / "site")
+    target = outputs.target()
     with spreading.hands(stage, languages) as hands:
-        tasks = [(lang, _indexed(outputs, lang)) for lang in languages]
-        laid: list[Laid] = hands(spreading.laid, tasks)
-        shells = {url: key for it in laid for url, key in it.pages.shells.items()}
-        parts = site.parts_of(build, shells, store)
-        pages = [_Pages.of(it, parts, outputs) for it in laid]
-        contents = _contents(stage, laid) | dict(besides.others)
+        pages = _pages(stage, store, hands, outputs, target)
         links = {**finish.theme(stage.overrides, languages), **besides.media}
-        target = outputs.target()
-        for written in hands(spreading.joined, [it.task(target, parts) for it in pages if it.new]):
-            target.add(written)
-    kept = [url for it in pages for url in it.put_index(target, outputs)]
-    kept += finish.put(target, outputs, contents)
-    kept += finish.link(target, outputs, links)
+        contents = _contents(stage, [it.laid for it in pages]) | dict(besides.others)
+        kept = finish.put(target, outputs, contents)
+        kept += finish.link(target, outputs, links)
+        for it in pages:
+            kept += it.finish(target, outputs)
     outputs.finish(target, kept)
     stage.remember()
 
@@ -79,40 +74,63 @@ def _contents(stage: site.Stage, laid: Sequence[Laid]) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The pages and the index of one language: what stays and what is new."""
+    """The pages and the index of one language: what stays, and what is about to be written."""
 
     laid: Laid
     stay: tuple[str, ...]
-    new: Mapping[str, str]
-    """Address to what will stand for the page."""
+    new: Callable[[], Mapping[str, Written]]
+    """Waits until the other pages are written."""
 
-    @classmethod
-    def of(cls, laid: Laid, parts: Mapping[str, Sequence[str]], outputs: Outputs) -> _Pages:
-        """Return which pages are as they were left, made of the same and with the same shell."""
-        standing = {key: origin_of("\n".join(it).encode()) for key, it in parts.items()}
-        origins = {
-            url: f"{source} {standing[laid.pages.shells[url]]}"
-            for url, source in laid.pages.origins.items()
-        }
-        stay = tuple(url for url, origin in origins.items() if outputs.intact(url) == origin)
-        return cls(laid, stay, {url: origins[url] for url in origins.keys() - {*stay}})
-
-    def task(self, target: Target, parts: Mapping[str, Sequence[str]]) -> Joining:
-        """Return how the new pages are joined."""
-        its = {self.laid.pages.shells[url] for url in self.new}
-        sources = {url: self.laid.pages.origins[url] for url in self.new}
-        its_parts = {key: parts[key] for key in its}
-        return Joining(target.folder, self.new, sources, its_parts)
-
-    def put_index(self, target: Target, outputs: Outputs) -> Iterator[str]:
-        """Write the index, if it is new; yield the addresses of all files that stay."""
+    def finish(self, target: Target, outputs: Outputs) -> Iterator[str]:
+        """Note what was written; yield the addresses of all files that stay."""
+        target.add(self.new())
         yield from self.stay
-        index = self.laid.index
-        if index is None:
+        if self.laid.index is None:
             yield from outputs.intact_below(_below(self.laid.pages.lang))
         else:
-            for url, content in index.items():
-                target.put(url, content, f"{self.laid.index_origin} of {len(index)}")
+            target.add(self.laid.index)
+
+
+def _pages(
+    stage: site.Stage, store: Store, hands: Hands, outputs: Outputs, target: Target
+) -> list[_Pages]:
+    """Lay all languages out, and join each as soon as it and the shells are there."""
+    parts = hands.begin(spreading.shells, store) if hands.several else dict
+    tasks = [
+        Laying(lang, _indexed(outputs, lang), target.folder)
+        for lang in stage.catalogue.hub.languages
+    ]
+    coming = [hands.begin(spreading.laid, task) for task in tasks]
+    foreseen = parts()
+    laid: list[Laid] = []
+    begun: dict[str, _Pages] = {}
+    for each in coming:
+        it = each()
+        laid.append(it)
+        if foreseen.keys() >= {*it.pages.shells.values()}:
+            begun[it.pages.lang] = _begun(it, foreseen, hands, outputs, target)
+    if len(begun) < len(laid):
+        keys = (item for it in laid for item in it.pages.shells.items())
+        foreseen = site.parts_of(stage.made_of[1], keys, store)
+    return [begun.get(it.pages.lang) or _begun(it, foreseen, hands, outputs, target) for it in laid]
+
+
+def _begun(
+    laid: Laid, parts: Mapping[str, Sequence[str]], hands: Hands, outputs: Outputs, target: Target
+) -> _Pages:
+    """Begin to join the pages of a language that are not as they were left, made of the same and
+    with the same shell."""
+    pages = laid.pages
+    its = {key: parts[key] for key in {*pages.shells.values()}}
+    standing = {key: origin_of("\n".join(it).encode()) for key, it in its.items()}
+    origins = {
+        url: f"{source} {standing[pages.shells[url]]}" for url, source in pages.origins.items()
+    }
+    stay = tuple(url for url, origin in origins.items() if outputs.intact(url) == origin)
+    new = {url: origins[url] for url in origins.keys() - {*stay}}
+    sources = {url: (pages.shells[url], pages.origins[url]) for url in new}
+    written = hands.begin(spreading.joined, Joining(target.folder, new, sources, its))
+    return _Pages(laid, stay, written)
 
 
 def _below(lang: str) -> str:

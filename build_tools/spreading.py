@@ -15,20 +15,41 @@ from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
-from build_tools import search, site
+from build_tools import prose, search, site
 from build_tools.children import cores
 from build_tools.memory import frozen, thawed
 from build_tools.site.outputs import Target, Written
+from build_tools.store import Store
 
 _FEW = 50
 """Pages that one process makes sooner than several begin."""
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
+_Do: TypeAlias = Callable[[site.Stage, _Task], _Result]
 
-Hands: TypeAlias = Callable[[Callable[[site.Stage, Any], Any], Sequence[Any]], list[Any]]
-"""Does something with a stage and each of some tasks; returns the results in their order."""
+
+class Hands(Protocol):
+    """Does something with a stage and a task, now or as soon as a process is free."""
+
+    @property
+    def several(self) -> bool:
+        """Whether what was begun goes on while more is begun."""
+
+    def begin(self, do: _Do[_Task, _Result], task: _Task) -> Callable[[], _Result]:
+        """Return what waits for the result and returns it, or raises what was raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A language to be laid out and indexed."""
+
+    lang: str
+    indexed: str
+    """What the index was made of that is there."""
+    folder: Path
+    """Where a new one is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +57,8 @@ class Laid:
     """A language laid out and indexed."""
 
     pages: site.InLanguage
-    index_origin: str
-    """What stands for the index."""
-    index: Mapping[str, bytes] | None
-    """Its files by address; None where those that are there are still right."""
+    index: Mapping[str, Written] | None
+    """Files of its index that were written; None where those that are there are still right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +68,34 @@ class Joining:
     folder: Path
     origins: Mapping[str, str]
     """By address, what stands for each as it will be written."""
-    sources: Mapping[str, str]
-    """By address, what stands for each as it was laid out."""
+    laid: Mapping[str, tuple[str, str]]
+    """By address, the key of its shell and what stands for it as it was laid out."""
     parts: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """This process alone: what is begun is done."""
+
+    stage: site.Stage
+    several: bool = False
+
+    def begin(self, do: _Do[_Task, _Result], task: _Task) -> Callable[[], _Result]:
+        """See Hands."""
+        done = do(self.stage, task)
+        return lambda: done
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Processes that have the stage."""
+
+    pool: ProcessPoolExecutor
+    several: bool = True
+
+    def begin(self, do: _Do[_Task, _Result], task: _Task) -> Callable[[], _Result]:
+        """See Hands."""
+        return self.pool.submit(_done, do, task).result
 
 
 @contextmanager
@@ -63,16 +107,16 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
         if stale > _FEW and cores() > 1:
             break
     else:
-        yield lambda do, tasks: [do(stage, task) for task in tasks]
+        yield _One(stage)
         return
     stage.warm()
     workers = min(cores(), len(languages))
     with ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
-
-        def spread(do: Callable[[site.Stage, Any], Any], tasks: Sequence[Any]) -> list[Any]:
-            return list(pool.map(_done, [do] * len(tasks), tasks))
-
-        yield spread
+        try:
+            yield _Several(pool)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # nobody waits for the rest any more
+            raise
 
 
 def _context() -> BaseContext:
@@ -111,25 +155,35 @@ def _done(do: Callable[[site.Stage, _Task], _Result], task: _Task) -> _Result:
     return do(_stage, task)
 
 
-def laid(stage: site.Stage, task: tuple[str, str]) -> Laid:
-    """Lay a language out and make its index; a task is the language, and what the index was made
-    of that is there."""
-    lang, indexed_before = task
-    memory = stage.memory(lang)
-    pages, to_find = stage.language(lang, memory)
+def shells(stage: site.Stage, store: Store) -> dict[str, list[str]]:
+    """Return the shells of pages that are not yet laid out, by their keys, as far as they are
+    known."""
+    return stage.shells(store)
+
+
+def laid(stage: site.Stage, task: Laying) -> Laid:
+    """Lay a language out and make its index, if it is another than the one that is there."""
+    memory = stage.memory(task.lang)
+    pages, to_find = stage.language(task.lang, memory)
+    prose.forget()  # what can be found has its own words by now, and the index needs the room
     origin = sha256("\n".join(name for name, _ in to_find).encode()).hexdigest()
     index = None
-    if origin != indexed_before:
-        known = stage.shelf(f"find-{lang}")
-        index = search.indexed(lang, [search.Entry(*it) for it in to_find], known)
+    if origin != task.indexed:
+        known = stage.shelf(f"find-{task.lang}")
+        entries = [search.Entry(*it) for it in to_find]
+        target = Target(task.folder)
+        files = search.indexed(task.lang, entries, known)
+        for url, content in files.items():
+            target.put(url, content, f"{origin} of {len(files)}")
+        index = target.written
         known.write()
     memory.write()
-    return Laid(pages, origin, index)
+    return Laid(pages, index)
 
 
 def joined(stage: site.Stage, task: Joining) -> dict[str, Written]:
     """Join pages and write them; return how each was left."""
     target = Target(task.folder)
-    for url, content in stage.joined(task.sources, task.parts):
+    for url, content in stage.joined(task.laid, task.parts):
         target.put(url, content, task.origins[url])
     return target.written

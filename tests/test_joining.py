@@ -131,6 +131,23 @@ def test_processes_make_what_one_makes(hub: Path, monkeypatch: pytest.MonkeyPatc
         assert built(hub) == alone
 
 
+def test_shells_that_nobody_foresaw_are_rendered_too(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hub's own home page may show a score: processes foresee none there."""
+    write(hub, "content/works/oeuvre-0/score.abc", "X:1\nT:Air\nM:2/4\nL:1/4\nK:C\nCD|EF|\n")
+    facts = hub / "content/works/oeuvre-0/work.yml"
+    facts.write_text(facts.read_text("utf-8") + "score: score.abc\n", "utf-8")
+    place = '<div class="score" data-work="oeuvre-0" data-semitones="0"></div>'
+    write(hub, "overrides/pages/home.html", f"<h1>{{{{ title }}}}</h1>\n{place}\n")
+    alone = built(hub)
+    assert b"score.css" in alone["fr/index.html"]
+    monkeypatch.setattr(spreading, "_FEW", 0)
+    monkeypatch.setattr(spreading, "cores", lambda: 2)
+    shutil.rmtree(hub / "build")
+    assert built(hub) == alone
+
+
 def test_only_what_changed_is_written(hub: Path) -> None:
     """What stays is the very same file, not one like it."""
     built(hub)

@@ -14,7 +14,7 @@ from build_tools.prose.labels import Labels, labels_in
 from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
-from build_tools.prose.words import LaterWords
+from build_tools.prose.words import LaterWords, forget
 
 __all__ = [
     "ADAPTATIONS",
@@ -26,6 +26,7 @@ __all__ = [
     "Node",
     "Prose",
     "digest",
+    "forget",
     "kept",
     "labels_in",
     "parse",

@@ -26,19 +26,22 @@ from build_tools.site.files import below, remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import to_be_found
+from build_tools.site.fronts import foreseen, front, key
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.noted import NotedRelations, digests_of, noted_assets
 from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.site.reader import Reader
+from build_tools.site.render import parts_of
 from build_tools.site.render.reference import place_root
-from build_tools.site.render.shells import joined, key
-from build_tools.site.render.sources import read, source, staged_at
-from build_tools.site.scores import SCRIPTS, STYLES, embed
+from build_tools.site.render.shells import joined
+from build_tools.site.render.sources import of_its_own, source, staged_at
+from build_tools.site.scores import embed
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 from build_tools.site.templates import environment
 from build_tools.site.words import title_of
+from build_tools.store import Store
 from build_tools.strings import load
 from build_tools.unchanged import marks
 
@@ -228,28 +231,35 @@ class Stage:
         """Write a page; return its title, its shell, and what stands for it."""
         r = self._reader(page)
         title = title_of(page, r)
-        front, html = self._page_source(page, r, title)
-        text = source(front, html)
+        told, html = self._page_source(page, r, title)
+        text = source(told, html)
         write_if_changed(self._build / "docs" / staged_at(page.url), text)
-        return title, key(front), origin_of(text.encode())
+        return title, key(told), origin_of(text.encode())
 
     def joined(
-        self, origins: Mapping[str, str], parts: Mapping[str, Sequence[str]]
+        self, laid: Mapping[str, tuple[str, str]], parts: Mapping[str, Sequence[str]]
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the address and content of pages that are laid out, joined from their shells.
 
-        `origins` are the pages' addresses, and what stands for each as it was laid out: what
-        somebody wrote in its place since is laid out again. `parts` are the shells.
+        `laid` are the pages' addresses, the key of each one's shell, and what stands for it as it
+        was laid out: what somebody wrote in its place since is laid out again. `parts` are the
+        shells by their keys.
         """
-        plans = {page.url: page for page in self.pages if page.url in origins}
-        for url, origin in origins.items():
+        for url, (shell, origin) in laid.items():
             path = self._build / "docs" / staged_at(url)
-            text = path.read_text("utf-8")
-            if origin_of(text.encode()) != origin:
-                self._lay_page(plans[url])
-                text = path.read_text("utf-8")
-            front, html = read(text)
-            yield url, once.page(joined(parts[key(front)], front, html)).encode()
+            content = path.read_bytes()
+            if origin_of(content) != origin:
+                self._lay_page(next(page for page in self.pages if page.url == url))
+                content = path.read_bytes()
+            title, description, html = of_its_own(content.decode())
+            page = joined(parts[shell], url, title, description, html)
+            yield url, once.page(page).encode()
+
+    def shells(self, store: Store) -> dict[str, list[str]]:
+        """Return the shells that pages will have, by their keys, as far as they are known before
+        pages are laid out. Raises RenderError."""
+        pages = foreseen(self.pages, scores=bool(self.assets.derived.scores))
+        return parts_of(self._build, pages, store)
 
     def _page_source(self, page: PagePlan, r: Reader, title: str) -> tuple[dict[str, Any], str]:
         """Return a page's front matter and HTML."""
@@ -264,19 +274,8 @@ class Stage:
         )
         html, has_score = embed(html, r, self._templates)
         body = r.body(page.resource, page.variant) if page.resource else None
-        front: dict[str, Any] = {
-            "title": title,
-            "lang": page.lang,
-            "url": page.url,
-            "root": page.root,
-            "section": page.section,
-            "kind": page.kind,
-            "space": page.space,
-            "styles": [*page.styles, *(STYLES if has_score else ())],
-            "scripts": [*page.scripts, *(SCRIPTS if has_score else ())],
-            "description": _summary(body.text if body else r.words(self._catalogue.hub.tagline)),
-        }
-        return front, html
+        summary = _summary(body.text if body else r.words(self._catalogue.hub.tagline))
+        return front(page, title, summary, has_score=has_score), html
 
     def _write_overrides(self) -> None:
         """Lay the hub's own overrides over Poche's, file by file, as the theme's folder."""

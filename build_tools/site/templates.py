@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +118,21 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
 """What templates may call by its own name."""
 
 
+class _Environment(jinja2.Environment):
+    """Gives all that templates may ask for as a plain dict: what Jinja makes of it reflects later
+    changes, of which there are none, and is gone through slowly several times for each page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """See jinja2.Environment."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(
     layers: Sequence[Path], compiled: jinja2.BytecodeCache | None = None
 ) -> jinja2.Environment:
     """Return the templates in `layers`, the last layer first, with all that they may ask for;
     `compiled` knows some of them."""
-    made = jinja2.Environment(
+    made = _Environment(
         loader=jinja2.FileSystemLoader([str(layer) for layer in reversed(layers)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

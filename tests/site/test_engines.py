@@ -5,13 +5,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.site import once
 from build_tools.site.render import RenderError, reference, render, shells
-from build_tools.site.render.sources import read, source, staged_at
+from build_tools.site.render.sources import of_its_own, read, source, staged_at
 from build_tools.store import Store
 from tests.season import Site
 
@@ -101,6 +102,31 @@ def test_shells_are_made_again_when_what_they_are_made_of_changes(
     assert not any(word.encode() in content for content in after.values())
 
 
+def test_templates_are_compiled_once(site: Site, staged: Path) -> None:
+    """In a build for all languages, and for the next, which has other settings."""
+    urls, store = some_pages(site), Store(staged / "cache")
+    with mock.patch.object(
+        jinja2.Environment, "compile", autospec=True, side_effect=jinja2.Environment.compile
+    ) as compiled:
+        dict(render(staged, urls, store))
+        names = [call.args[2] for call in compiled.call_args_list]
+        assert "main.html" in names
+        assert len(names) == len({*names})
+        compiled.reset_mock()
+        settings = (staged / "mkdocs.yml").read_text("utf-8")
+        (staged / "mkdocs.yml").write_text(settings.replace("default-src", "else"), "utf-8")
+        dict(render(staged, urls, store))
+        compiled.assert_not_called()
+
+
+def test_shells_of_the_season_are_foreseen(site: Site) -> None:
+    """Or they would be rendered twice: before pages are there, and when they are."""
+    build = site.root.parent
+    if not (build / "cache").is_dir():
+        pytest.skip("POCHE_SITE names a site whose memory is elsewhere")
+    assert len([*(build / "cache").rglob("shells-*.json")]) == 1
+
+
 def test_a_damaged_memory_of_shells_is_not_believed(site: Site, staged: Path) -> None:
     urls, folder = some_pages(site), staged / "cache"
     before = dict(render(staged, urls, Store(folder)))
@@ -129,6 +155,7 @@ def test_what_is_staged_can_be_read_again(title: str, description: str, html: st
     known, said = read(text)
     assert known == front
     assert said.split() == html.split()
+    assert of_its_own(text) == (title, description, said)
     assert source(known, said) == text
 
 
@@ -138,7 +165,8 @@ def test_a_title_cannot_leave_its_place(title: str, description: str) -> None:
     front = {"title": title, "url": "fr/works/a.html", "description": description, "kind": "works"}
     marks = shells.shell(front)
     template = "<title>{title}</title><p x='{description}' y='{url}'>".format(**marks)
-    page = shells.joined(shells.parted(template + shells.CONTENT), front, "<p>POCHE-TITLE-HERE</p>")
+    parts = shells.parted(template + shells.CONTENT)
+    page = shells.joined(parts, front["url"], title, description, "<p>POCHE-TITLE-HERE</p>")
     begin, *_, inner, end = structure(page)
     assert begin == ("title", [])
     assert ("p", [("x", description), ("y", "fr/works/a.html")]) in structure(page)

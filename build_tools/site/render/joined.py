@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from build_tools.memory import Shelf
+from build_tools.site.compiled import Compiled
 from build_tools.site.files import write_if_changed
 from build_tools.site.render import reference, shells
 from build_tools.site.render.sources import read, source, staged_at
@@ -26,7 +28,7 @@ def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str
     """
     fronts = (read((build / "docs" / staged_at(url)).read_text("utf-8"))[0] for url in urls)
     keys = dict(zip(urls, map(shells.key, fronts), strict=True))
-    return pages(build, urls, parts_of(build, keys, store))
+    return pages(build, urls, parts_of(build, keys.items(), store))
 
 
 def pages(
@@ -35,16 +37,17 @@ def pages(
     """Yield the address and content of those pages, joined from the parts of their shells."""
     for url in urls:
         front, html = read((build / "docs" / staged_at(url)).read_text("utf-8"))
-        yield url, shells.joined(parts[shells.key(front)], front, html).encode()
+        its = parts[shells.key(front)]
+        yield url, shells.joined(its, url, front["title"], front["description"], html).encode()
 
 
-def parts_of(build: Path, keys: Mapping[str, str], store: Store) -> dict[str, list[str]]:
+def parts_of(build: Path, keys: Iterable[tuple[str, str]], store: Store) -> dict[str, list[str]]:
     """Return the shells of all pages in parts, by their keys: remembered, or rendered anew.
 
-    `keys` are address → key of its shell. Raises RenderError with what MkDocs said when it warns
-    or fails.
+    `keys` are pages' addresses, each with the key of its shell. Raises RenderError with what
+    MkDocs said when it warns or fails.
     """
-    wanted = shells.distinct(keys.items())
+    wanted = shells.distinct(keys)
     name = f"shells-{_digest(build, wanted)}"
     known = store.finding(name)
     if known is not None:
@@ -55,7 +58,9 @@ def parts_of(build: Path, keys: Mapping[str, str], store: Store) -> dict[str, li
     for url, front in wanted.values():
         write_if_changed(project / "docs" / staged_at(url), source(front, shells.CONTENT))
     reference.place_root(project / "docs")
-    rendered = reference.mkdocs(build, project / "docs", project / "rendered")
+    compiled = Compiled(Shelf(build / "cache" / "shells"))
+    rendered = reference.mkdocs(build, project / "docs", project / "rendered", compiled)
+    compiled.write()
     parts = {
         key: shells.parted((rendered / url).read_text("utf-8")) for key, (url, _) in wanted.items()
     }

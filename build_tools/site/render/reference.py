@@ -6,13 +6,18 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
+from copy import copy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
 
 from build_tools.refusal import Refusal
 from build_tools.site.files import write_if_changed
 from build_tools.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.theme import Theme
 
 ROOT_LANGUAGE = "en-GB"
 """Stands for no language: static-i18n puts its default language at the site's root, where the
@@ -34,11 +39,11 @@ def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str
         yield url, (rendered / url).read_bytes()
 
 
-def mkdocs(build: Path, docs: Path, target: Path) -> Path:
+def mkdocs(build: Path, docs: Path, target: Path, compiled: BytecodeCache | None = None) -> Path:
     """Run MkDocs, strictly, as `mkdocs.yml` in `build` says, on the pages in `docs`.
 
-    Returns `target`, into which it wrote. Raises RenderError with what MkDocs said when it warns
-    or fails.
+    With `compiled`, which knows templates, nothing but these pages is made. Returns `target`, into
+    which it wrote. Raises RenderError with what MkDocs said when it warns or fails.
     """
     # Material prints a banner about MkDocs 2 on every run.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -55,6 +60,8 @@ def mkdocs(build: Path, docs: Path, target: Path) -> Path:
         config = load_config(
             str(build / "mkdocs.yml"), strict=True, docs_dir=str(docs), site_dir=str(target)
         )
+        if compiled is not None:
+            config.theme = _only_pages(config.theme, compiled)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -66,6 +73,31 @@ def mkdocs(build: Path, docs: Path, target: Path) -> Path:
     if said:
         raise RenderError("\n".join(said))
     return target
+
+
+def _only_pages(theme: Theme, compiled: BytecodeCache) -> Theme:
+    """Return a theme with which MkDocs makes pages and nothing else.
+
+    Material has 14,000 files, most of them icons, and MkDocs lists and sifts them once for each
+    language, to copy some of them.
+    """
+    from mkdocs.theme import Theme  # noqa: PLC0415
+
+    class Unlisted(FileSystemLoader):
+        def list_templates(self) -> list[str]:
+            return []
+
+    class OnlyPages(Theme):
+        def get_env(self) -> Environment:
+            env = super().get_env()
+            env.loader = Unlisted(self.dirs)
+            env.bytecode_cache = compiled
+            return env
+
+    made = copy(theme)
+    made.__class__ = OnlyPages
+    made.static_templates = set()
+    return made
 
 
 def place_root(docs: Path) -> Path:

@@ -60,12 +60,12 @@ def parted(html: str) -> list[str]:
     return _MARK.split(html)
 
 
-def joined(parts: Sequence[str], front: Mapping[str, Any], html: str) -> str:
+def joined(parts: Sequence[str], url: str, title: str, description: str, html: str) -> str:
     """Return a page: its shell's parts, with what is its own in the place of the marks."""
     own = {
-        _TITLE: str(escape(front["title"])),
-        _DESCRIPTION: str(escape(front["description"])),
-        _URL: front["url"][_LANG:],
+        _TITLE: str(escape(title)),
+        _DESCRIPTION: str(escape(description)),
+        _URL: url[_LANG:],
         CONTENT: html,
     }
     return "".join([own[part] if at % 2 else part for at, part in enumerate(parts)])
