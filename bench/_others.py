@@ -28,6 +28,11 @@ _HUGO = Program(
         "brew": [["hugo"]],
     },
 )
+_ZENSICAL = """[project]
+site_name = "Zensical"
+nav = ["index.md"]
+"""
+"""Every page in its navigation would make HTML grow with the square of them, as with Material."""
 _LAYOUT = """<!doctype html>
 <html lang="{{ .Section }}">
 <head><meta charset="utf-8"><title>{{ .Title }} · {{ site.Title }}</title></head>
@@ -56,7 +61,8 @@ def zensical(folder: Path, pages: Pages) -> Taken:
     except subprocess.CalledProcessError as error:
         raise Missing("Zensical could not be fetched from PyPI") from error
     write_pages(folder / "docs", pages, "# {}\n\n".format)
-    (folder / "zensical.toml").write_text('[project]\nsite_name = "Zensical"\n', "utf-8")
+    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    (folder / "zensical.toml").write_text(_ZENSICAL, "utf-8")
     taken = run([str(python), "-m", "zensical", "build"], folder)
     _counted(folder / "site", pages)
     return taken
