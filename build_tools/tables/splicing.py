@@ -147,7 +147,8 @@ def end_of(text: str, key: yaml.Node, value: yaml.Node) -> int:
         inner = value.value
         pairs = inner if isinstance(value, yaml.MappingNode) else [(it, it) for it in inner]
         end = max(end_of(text, *each) for each in pairs)
-    end = max(end, key.end_mark.index)
+    if isinstance(key, yaml.ScalarNode):  # a group ends where the next one begins, remarks and all
+        end = max(end, key.end_mark.index)
     while end and text[end - 1].isspace():
         end -= 1
     return end

@@ -21,6 +21,7 @@ performers:
   # the second
   - person: marie   # at the door
     role: flute
+# whose it is
 rights:
     licence: CC0-1.0
     # until when
@@ -51,6 +52,12 @@ year: 1694"""
             ],
             "    role: flute\n",
             "    role: flute\n  - {person: luc}\n",
+        ),
+        (
+            "performers",
+            [{"person": "jean", "role": "piano"}],
+            "  - person: marie   # at the door\n    role: flute\n",
+            "",
         ),
         (
             "rights",
