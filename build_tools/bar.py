@@ -14,10 +14,11 @@ from urllib.parse import unquote
 
 from build_tools.bundled import layered
 from build_tools.domain import Bodies, Catalogue, Playlist, Resource
-from build_tools.problems import Problem
+from build_tools.problems import Problem, Say
 from build_tools.references import kind_of
 from build_tools.site.pages import PagePlan, plan_pages
-from build_tools.strings import Strings, load
+from build_tools.speaking import language
+from build_tools.strings import Strings, load, of_problems
 from build_tools.translations import state
 
 _WITHOUT_WORDS = "TXT08"
@@ -38,6 +39,8 @@ class Bar:
     problems: Sequence[Problem]
     pages: Mapping[str, PagePlan]
     strings: Mapping[str, Strings]
+    spoken: Mapping[str, Say]
+    """Languages of pages to what tells problems in them."""
 
     def of(self, url: str) -> dict[str, Any] | None:
         """Return what is said of a page, in its own language; None for what is no page."""
@@ -57,7 +60,7 @@ class Bar:
             if found
             else t("No problem on this page"),
             "notes": [note for note in notes if note],
-            "problems": [_told(it) for it in found],
+            "problems": [_told(it, self.spoken[page.lang]) for it in found],
             "files": [*dict.fromkeys((*self.files(page), *self._written(found)))],
             "open": t("Open {file}"),
         }
@@ -134,7 +137,8 @@ def bar(root: Path, site: Path, catalogue: Catalogue, problems: Sequence[Problem
     layers = layered(root, "overrides")
     pages = {page.url: page for page in plan_pages(catalogue)}
     strings = {lang: load(lang, layers) for lang in catalogue.hub.languages}
-    return Bar(root, site, catalogue, problems, pages, strings)
+    spoken = {lang: of_problems(language({"POCHE_LANG": lang})) for lang in strings}
+    return Bar(root, site, catalogue, problems, pages, strings, spoken)
 
 
 def _folder(resource: Resource) -> str:
@@ -147,12 +151,12 @@ def _bodies(page: PagePlan) -> Bodies:
     return found
 
 
-def _told(problem: Problem) -> dict[str, str]:
+def _told(problem: Problem, say: Say) -> dict[str, str]:
     place = problem.location
     return {
         "severity": problem.severity.value,
-        "head": f"{problem.code} {problem.message}",
-        "help": problem.help,
+        "head": f"{problem.code} {problem.seen(say)}",
+        "help": problem.advice(say),
         "path": place.path,
         "line": str(place.line or ""),
     }

@@ -12,7 +12,7 @@ import click
 
 from build_tools import printing
 from build_tools.choices import ENGINES, HERE, TIERS, scheduler_of
-from build_tools.problems import Problem, Severity, printed
+from build_tools.problems import Problem, Severity, printed, worded
 from build_tools.progress import Progress
 from build_tools.unchanged import Last
 
@@ -110,18 +110,19 @@ def build(ctx: click.Context, *, strict: bool, tier: str, engine: str, executor:
         found = built.checked.problems, built.sounds
         if built.site is None:
             _tell(*found, built=False)
-            click.echo("Nothing was built. The site you had is as it was.", err=True)
+            nothing = worded("Nothing was built. The site you had is as it was.")
+            click.echo(printing.said(nothing), err=True)
             ctx.exit(printing.WRONG)
         last.remember(found)
     _tell(*found, built=True)
-    click.echo(f"Open {site / 'index.html'}")
+    click.echo(printing.said(worded("Open {path}", path=site / "index.html")))
 
 
 def _tell(problems: Sequence[Problem], sounds: str, *, built: bool) -> None:
     """Say what is wrong, of a site that was built without notices, and how loud sounds came out."""
     for problem in problems:
         if not built or problem.severity is not Severity.NOTICE:
-            click.echo(printed(problem) + "\n", err=True)
+            click.echo(printed(problem, printing.say) + "\n", err=True)
     click.echo(printing.summary(problems), err=True)
     if sounds:
         click.echo(sounds, err=True)

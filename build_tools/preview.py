@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 import uvicorn
 
-from build_tools import pipeline
+from build_tools import pipeline, printing
 from build_tools.bar import bar
-from build_tools.problems import Severity, printed
+from build_tools.problems import Severity, printed, worded
 from build_tools.serve import Bulletin, Watch, preview_app
 
 Say = Callable[[str], None]
@@ -33,17 +33,17 @@ def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
         return
     wrong = [p for p in built.checked.problems if p.severity is not Severity.NOTICE]
     for problem in wrong:
-        say(printed(problem) + "\n")
+        say(printed(problem, printing.say) + "\n")
     if built.site is None:
-        errors = [printed(p) for p in wrong if p.severity is Severity.ERROR]
+        errors = [printed(p, printing.say) for p in wrong if p.severity is Severity.ERROR]
         bulletin.bad("\n\n".join(errors))
-        say("Not built: the browser keeps the last good site.")
+        say(printing.said(worded("Not built: the browser keeps the last good site.")))
     else:
         known = built.checked.catalogue
         assert known is not None  # or there would be no site
         about = cache(partial(bar, root, built.site, known, built.checked.problems))
         bulletin.good(lambda page: about().of(page))
-        say("Fresh.")
+        say(printing.said(worded("Fresh.")))
 
 
 def show(path: Path) -> None:
@@ -67,7 +67,8 @@ def run(root: Path, host: str, port: int, say: Say) -> None:
                 rebuild(root, bulletin, say)
 
     threading.Thread(target=keep_fresh, daemon=True).start()
-    say(f"Open http://{host}:{door.getsockname()[1]}/ (stop with Ctrl-C)")
+    address = f"http://{host}:{door.getsockname()[1]}/"
+    say(printing.said(worded("Open {address} (stop with Ctrl-C)", address=address)))
     server: uvicorn.Server
     app = preview_app(
         root / "build" / "site",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from build_tools import blanks, catalogue, drafts, editing
+from build_tools import blanks, catalogue, drafts, editing, printing
 from build_tools.blanks import Need
 from build_tools.catalogue import places
 from build_tools.catalogue.located import located
@@ -78,7 +78,7 @@ def opened(root: Path) -> Hub:
     if found is None:
         at_head = [it for it in source.problems if it.location.path in _HEAD]
         first = (*at_head, *source.problems)[0]
-        raise drafts.Refused(f"{first.location.path}: {first.message}; {first.help}")
+        raise drafts.Refused(f"{first.location.path}: {_told(first)}")
     hub, problems = validated(found, HubFile, "HUB", Nearest())
     if problems or not hub.languages or hub.default_language not in hub.languages:
         raise drafts.Refused(f"{found.path} has to be right first; 'poche check' says why")
@@ -123,7 +123,12 @@ def fault(hub: Hub, kind: str, need: Need, raw: str) -> str | None:
             if not it.code.endswith("01") or any(f"'{way}'" in it.message for way in ways)
         ]
         problems = problems or _unknown(hub, kind, need, raw)
-    return next((f"{it.message}; {it.help}" for it in problems), None)
+    return next(map(_told, problems), None)
+
+
+def _told(problem: Problem) -> str:
+    """Return a problem as `poche check` tells it, in the editor's language."""
+    return f"{problem.seen(printing.say)}; {problem.advice(printing.say)}"
 
 
 def _unknown(hub: Hub, kind: str, need: Need, raw: str) -> list[Problem]:

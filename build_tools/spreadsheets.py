@@ -14,7 +14,7 @@ from build_tools.catalogue.schema import FILES
 from build_tools.catalogue.textfile import MAX_FACTS_BYTES, read_bytes
 from build_tools.catalogue.validate import validated
 from build_tools.domain import LANGUAGES
-from build_tools.problems import Location, Problem, Severity, report
+from build_tools.problems import Location, Problem, Severity, Words, meant, report, worded
 from build_tools.rehearsal import Change
 from build_tools.tables import Column, Form, Value
 
@@ -39,10 +39,11 @@ def plan(root: Path, facts: listing.Facts, file: str, raw: bytes) -> Plan:
     """
     try:
         if len(raw) > tables.MAX_BYTES:
-            raise tables.NoTable(f"it has more than {tables.MAX_BYTES // 1_000_000} MB")
+            most = worded("{count} MB", count=tables.MAX_BYTES // 1_000_000)
+            raise tables.NoTable(worded("it has more than {most}", most=most))
         found = tables.read(raw, ending=places.ending(file), title=facts.kind)
     except tables.NoTable as reason:
-        return Plan(problems=(report("TAB01", Location(file), reason=reason),))
+        return Plan(problems=(report("TAB01", Location(file), reason=reason.why),))
     reading = _Reading(root, facts, file)
     if found.is_old:
         reading.problems.append(report("TAB11", Location(file)))
@@ -66,7 +67,7 @@ class _Reading:
         self.changes: list[Change] = []
         self.nearest = Nearest()
 
-    def note(self, code: str, row: int, at: int, help: str | None = None, **of: object) -> None:
+    def note(self, code: str, row: int, at: int, help: Words | None = None, **of: object) -> None:
         """Note what is wrong with a cell; rows and columns count from 1."""
         self.problems.append(report(code, Location(self.file, row, at), help=help, **of))
 
@@ -97,7 +98,7 @@ class _Reading:
                     "TAB02",
                     row,
                     number + 1,
-                    help=f"did you mean '{near}'?" if near else None,
+                    help=meant(near),
                     column=name[:60],
                     known=", ".join((tables.ID, *(it.name for it in self.columns))),
                 )
@@ -128,7 +129,9 @@ class _Reading:
                 "TAB12",
                 row,
                 at + 1,
-                help=f"did you mean '{near}'? then correct the id" if near else None,
+                help=worded("did you mean '{near}'? then correct the id", near=near)
+                if near
+                else None,
                 id=id,
                 folder=listing.folder(self.facts.kind),
             )
@@ -145,8 +148,8 @@ class _Reading:
                 "TAB05",
                 row,
                 column,
-                help=f"did you mean '{near}'?" if near and id else None,
-                seen=f"'{id[:60]}'" if id else "an empty cell",
+                help=meant(near) if id else None,
+                seen=f"'{id[:60]}'" if id else worded("an empty cell"),
                 better=f"{better}-2" if better in RESERVED | taken else better,
             )
             return False
@@ -164,7 +167,7 @@ class _Reading:
         if fault.is_contrary:
             is_one = column.form is Form.TRANSLATED
             field = ".".join(column.trail[:-1] if is_one else column.trail)
-            lang = column.trail[-1] if is_one else "one language"
+            lang = column.trail[-1] if is_one else worded("one language")
             self.note("TAB08", row, number, field=field, lang=lang)
             return
         expected, example = _EXPECTED[column.form]
@@ -221,9 +224,9 @@ class _Reading:
 
 
 _EXPECTED = {
-    Form.LIST: ("a list", "flute; piano"),
-    Form.NUMBERS: ("a list of numbers", "6; 8"),
-    Form.GROUPS: ("one group of fields a line", "at: 1:20, title: Trio"),
-    Form.NAMED: ("a name and its value on each line", "hearing: Show the beat"),
+    Form.LIST: (worded("a list"), "flute; piano"),
+    Form.NUMBERS: (worded("a list of numbers"), "6; 8"),
+    Form.GROUPS: (worded("one group of fields a line"), "at: 1:20, title: Trio"),
+    Form.NAMED: (worded("a name and its value on each line"), "hearing: Show the beat"),
 }
 """What cells of a form hold, in words, with an example; all others hold what they hold."""

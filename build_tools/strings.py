@@ -64,6 +64,11 @@ def load(lang: str, folders: Sequence[Path]) -> Strings:
     return Strings(lang, texts, plurals)
 
 
+def of_problems(lang: str) -> Strings:
+    """Read in which words a language tells problems; no site holds any of them."""
+    return load(lang, [Path(__file__).parent / "problems"])
+
+
 def sources(lang: str, folders: Sequence[Path]) -> list[Path]:
     """Return the files that `load` reads, in order."""
     paths = [folder / "locales" / f"{lang}.po" for folder in folders]

@@ -140,4 +140,4 @@ def _nothing(why: str, code: int) -> int:
 
 def _tell(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        click.echo(printed(problem) + "\n", err=True)
+        click.echo(printed(problem, printing.say) + "\n", err=True)

@@ -9,6 +9,9 @@ from hypothesis import settings
 
 pytest_plugins = ["tests.browser.fixtures", "tests.sampling", "tests.season"]
 
+# What commands print is compared with English, whatever the machine speaks.
+os.environ["POCHE_LANG"] = "en"
+
 # The same examples in every run: a failure is there again tomorrow. `make proof` tries more.
 settings.register_profile("suite", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.register_profile("proof", settings.get_profile("suite"), max_examples=2000)

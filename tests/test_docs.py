@@ -18,6 +18,7 @@ from build_tools.domain import SHEET_FORMS, Film, Picture, Score, Sound
 from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
 from build_tools.site.musical_words import MUSICAL
+from build_tools.strings import of_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -218,6 +219,16 @@ def test_examples_are_right(lang: str, page: str, tmp_path: Path) -> None:
         (tmp_path / path).touch()
     found = [p for p in problems_of(tmp_path) if p.severity is not Severity.NOTICE]
     assert [printed(problem) for problem in found] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_a_mistake_is_told_as_it_is_shown(lang: str, tmp_path: Path) -> None:
+    """The first steps show a message: it is what Poche says, in the language of the guide."""
+    written_out(guide(lang, "index.md"), tmp_path)
+    facts = tmp_path / "content/works/wachet-auf/work.yml"
+    facts.write_text(facts.read_text("utf-8").replace("johann-sebastian", "johann-sebastien"))
+    (wrong,) = (p for p in problems_of(tmp_path) if p.code == "WRK04")
+    assert f"```\n{printed(wrong, of_problems(lang))}\n```" in guide(lang, "index.md")
 
 
 @pytest.mark.parametrize("lang", GUIDES)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.problems import RULES
+from build_tools.problems import RULES, printed
 from tests.golden import FOLDER, found, laid_out
+from tests.spoken import LANGUAGES, strictly
 
 CODES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
@@ -19,7 +20,7 @@ CODES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 @pytest.mark.parametrize("code", CODES)
 def test_golden(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hub with one mistake is told of this mistake, and of no other, and is so again when what
-    was read is remembered."""
+    was read is remembered; and there are words for it in every language."""
     root = laid_out(code, tmp_path / "hub", monkeypatch)
 
     problems, text = found(root)
@@ -29,6 +30,9 @@ def test_golden(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     if os.environ.get("POCHE_SAVE_GOLDEN") == "1":
         expected.write_text(text, "utf-8", newline="\n")
     assert text == expected.read_text("utf-8")
+    for lang in LANGUAGES:
+        say = strictly(lang)
+        assert all(printed(problem, say) != printed(problem) for problem in problems)
     assert {problem.code for problem in problems} == {code}
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from build_tools.catalogue.measures import shown_time
 from build_tools.catalogue.webvtt import Cue, parse
-from build_tools.problems import Location, Problem, Severity, report
+from build_tools.problems import Location, Problem, Severity, Words, report, worded
 
 MAX_LINES = 2
 MAX_LINE = 42
@@ -61,7 +61,7 @@ def _legibility(cues: tuple[Cue, ...]) -> list[Problem]:
     return [report("CAP12", first.place, count=len(hard), why=why)]
 
 
-def _hard_because(cue: Cue) -> str | None:
+def _hard_because(cue: Cue) -> Words | None:
     """Return why a cue is hard to read; what is sung lasts as long as it is sung."""
     text = "\n".join(caption.text for caption in cue.captions)
     lines = text.split("\n")
@@ -69,13 +69,13 @@ def _hard_because(cue: Cue) -> str | None:
     length_s = cue.end_s - cue.start_s
     pace = sum(map(len, lines)) / length_s
     if len(lines) > MAX_LINES:
-        return f"has {len(lines)} lines"
+        return worded("has {count} lines", count=len(lines))
     if longest > MAX_LINE:
-        return f"has a line of {longest} characters"
+        return worded("has a line of {count} characters", count=longest)
     if length_s < SHORTEST_S:
-        return f"stays for {length_s:.3g} seconds"
+        return worded("stays for {count} seconds", count=f"{length_s:.3g}")
     if length_s > LONGEST_S and _SUNG not in text:
-        return f"stays for {length_s:.3g} seconds"
+        return worded("stays for {count} seconds", count=f"{length_s:.3g}")
     if pace > MAX_A_SECOND:
-        return f"has {pace:.0f} characters a second"
+        return worded("has {count} characters a second", count=f"{pace:.0f}")
     return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html.entities import html5
 
 from build_tools.catalogue.characters import IN_NAMES
+from build_tools.problems import Fact, Words, worded
 
 _SIGN = re.compile(
     r"<(?P<tag>[^<>]*)(?P<end>>?)"
@@ -29,7 +30,7 @@ _SPEAKING = ("v", "lang")
 _MAY_STAY_OPEN = ("v", "rt")
 """A voice speaks until the next one or the end; an annotation ends with its `<ruby>`."""
 
-_UNSEEN = "take it out: it stands for a character that nobody can see"
+_UNSEEN = worded("take it out: it stands for a character that nobody can see")
 _LONGEST_SHOWN = 40
 
 
@@ -40,8 +41,8 @@ class Fault:
     code: str
     at: int
     """Where it begins in the text, from 0."""
-    facts: dict[str, str]
-    help: str | None = None
+    facts: dict[str, Fact]
+    help: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Reading:
     def finish(self) -> None:
         for name, at, shown in self._open:
             if name not in _MAY_STAY_OPEN:
-                self._note("CAP08", at, shown, "is never closed")
+                self._note("CAP08", at, shown, worded("is never closed"))
 
     def _character(self, sign: re.Match[str]) -> str:
         """Return what a character reference stands for; an unknown name is text."""
@@ -163,14 +164,14 @@ class _Reading:
             self._refuse(sign)
             return
         if not self._how_many[name]:
-            self._note("CAP08", sign.start(), sign[0], "closes nothing")
+            self._note("CAP08", sign.start(), sign[0], worded("closes nothing"))
             return
         while self._open:
             each, at, shown = self._drop()
             if each == name:
                 break
             if each not in _MAY_STAY_OPEN:
-                self._note("CAP08", at, shown, "is never closed")
+                self._note("CAP08", at, shown, worded("is never closed"))
         if name == "v":
             self._pieces.append((None, []))
 
@@ -179,10 +180,12 @@ class _Reading:
         self._how_many[closed[0]] -= 1
         return closed
 
-    def _refuse(self, sign: re.Match[str], help: str | None = None) -> None:
+    def _refuse(self, sign: re.Match[str], help: Words | None = None) -> None:
         self._note("CAP07", sign.start(), sign[0], help=help)
 
-    def _note(self, code: str, at: int, sign: str, seen: str = "", help: str | None = None) -> None:
+    def _note(
+        self, code: str, at: int, sign: str, seen: Fact = "", help: Words | None = None
+    ) -> None:
         if self.fault is None or at < self.fault.at:
             shown = " ".join(sign.split())
             if len(shown) > _LONGEST_SHOWN:

@@ -16,7 +16,7 @@ from typing import Protocol
 import yaml
 
 from build_tools.catalogue.source import Document, Mark, Trail, Value
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, Words, report, worded
 
 MAX_DEPTH = 12
 """Levels of nesting; the deepest file of the hub needs five."""
@@ -30,55 +30,58 @@ _NOTHING = frozenset({"", "~", "null"})
 """Plain scalars that mean that nothing was written."""
 
 _ENDED = (
-    "the value has ended before this",
-    "put the whole value in quotes; inside single quotes write '' for an apostrophe",
+    worded("the value has ended before this"),
+    worded("put the whole value in quotes; inside single quotes write '' for an apostrophe"),
 )
-_SEEN: tuple[tuple[str, str, str], ...] = (
+_SEEN: tuple[tuple[str, Words, Words], ...] = (
     (
         r"mapping values are not allowed",
-        "a ':' stands where none is expected",
-        "put text that holds ': ' in quotes, or look at the indentation of this line",
+        worded("a ':' stands where none is expected"),
+        worded("put text that holds ': ' in quotes, or look at the indentation of this line"),
     ),
     (
         r"could not find expected ':'",
-        "a ':' is missing after the name of a field, or a quotation mark is not closed",
-        "write a name, a colon and a space, such as 'title: Ode an die Freude'",
+        worded("a ':' is missing after the name of a field, or a quotation mark is not closed"),
+        worded("write a name, a colon and a space, such as 'title: Ode an die Freude'"),
     ),
     (
         r"escape|Unicode character code|hexadecimal|hexdecimal",
-        "a \\ in double quotes has a meaning, and this one has none",
-        "use single quotes for text that holds a \\",
+        worded("a \\ in double quotes has a meaning, and this one has none"),
+        worded("use single quotes for text that holds a \\"),
     ),
     (
         r"quoted scalar",
-        "a quotation mark is opened here and not closed",
-        "close it; write '' for an apostrophe inside single quotes",
+        worded("a quotation mark is opened here and not closed"),
+        worded("close it; write '' for an apostrophe inside single quotes"),
     ),
     (
         r"expected ',' or '[\]}]'|flow (sequence|mapping)",
-        "a bracket is opened here and not closed",
-        "close it, such as 'ages: [6, 8]'",
+        worded("a bracket is opened here and not closed"),
+        worded("close it, such as 'ages: [6, 8]'"),
     ),
     (
         r"expected (key|'-' indicator|<block end>)|block (mapping|collection|sequence|entries)",
-        "this line is not indented like its neighbours",
-        "let the names of fields that belong together begin in the same column",
+        worded("this line is not indented like its neighbours"),
+        worded("let the names of fields that belong together begin in the same column"),
     ),
     (
         r"cannot start any token",
-        "this character cannot begin a value",
-        "put the value in quotes",
+        worded("this character cannot begin a value"),
+        worded("put the value in quotes"),
     ),
     (
         r"alias|anchor",
-        "a mark that begins with & or * has no name",
-        "put text that begins with & or * in quotes",
+        worded("a mark that begins with & or * has no name"),
+        worded("put text that begins with & or * in quotes"),
     ),
 )
-_TAB = ("a tab stands where spaces are expected", "indent with spaces, two for each level")
+_TAB = (
+    worded("a tab stands where spaces are expected"),
+    worded("indent with spaces, two for each level"),
+)
 _UNSEEN = (
-    "this line is not of the form 'field: value'",
-    "write one field a line, such as 'title: Ode an die Freude'",
+    worded("this line is not of the form 'field: value'"),
+    worded("write one field a line, such as 'title: Ode an die Freude'"),
 )
 
 
@@ -183,7 +186,7 @@ class _Reading:
         plain = event.style in (None, "")
         if not self._open:
             if not (plain and text in _NOTHING):
-                self._refuse("YML06", event.start_mark, seen="a single text")
+                self._refuse("YML06", event.start_mark, seen=worded("a single text"))
             return
         parent = self._open[-1]
         if isinstance(parent.value, dict) and parent.key is None:
@@ -193,7 +196,7 @@ class _Reading:
 
     def _name(self, parent: _Open, name: str, mark: _Place | None) -> None:
         if not name:
-            self._refuse("YML09", mark, seen="empty")
+            self._refuse("YML09", mark, seen=worded("empty"))
         if name in parent.lines:
             self.note("YML02", mark, field=name[:60], first=parent.lines[name])
         parent.key = name
@@ -203,11 +206,13 @@ class _Reading:
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         is_list = isinstance(event, yaml.SequenceStartEvent)
         if not self._open and is_list:
-            self._refuse("YML06", event.start_mark, seen="a list")
+            self._refuse("YML06", event.start_mark, seen=worded("a list"))
         if len(self._open) >= MAX_DEPTH:
             self._refuse("YML04", event.start_mark, limit=MAX_DEPTH)
         if self._open and isinstance(self._open[-1].value, dict) and self._open[-1].key is None:
-            self._refuse("YML09", event.start_mark, seen="a list" if is_list else "fields")
+            self._refuse(
+                "YML09", event.start_mark, seen=worded("a list") if is_list else worded("fields")
+            )
         value: list[Value] | dict[str, Value] = [] if is_list else {}
         if self._open:
             trail = self._place(value, event.start_mark)
@@ -244,9 +249,9 @@ class _Reading:
         seen, way_out = next(
             ((seen, way_out) for sign, seen, way_out in _SEEN if re.search(sign, words)), _UNSEEN
         )
-        if "opened here" in seen or "is missing after" in seen:
+        if "opened here" in seen.text or "is missing after" in seen.text:
             mark = error.context_mark or mark  # where it began, not where the reader gave up
-        elif "not indented" in seen and mark is not None and self._inside_a_line(mark):
+        elif "not indented" in seen.text and mark is not None and self._inside_a_line(mark):
             seen, way_out = _ENDED
         elif mark is not None and self._indented_by_tab(mark):
             seen, way_out = _TAB

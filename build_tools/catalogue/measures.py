@@ -9,6 +9,7 @@ from typing import Any
 
 from build_tools.catalogue.forms import Fault, Unfit, further_in, localised, unfit
 from build_tools.domain import WEEKDAYS, BarTime, Place
+from build_tools.problems import Words, worded
 
 TIME = re.compile(
     r"(?:(?P<h>[0-9]{1,2}):(?P<mm>[0-5][0-9])|(?P<m>[0-9]{1,3})):(?P<s>[0-5][0-9](?:\.[0-9]{1,3})?)"
@@ -32,7 +33,7 @@ def time(value: Any) -> float:
     """Seconds from `m:ss` or `h:mm:ss`; a second may have a fraction."""
     match = TIME.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise unfit("a time such as 1:20", "1:20")
+        raise unfit(worded("a time such as {example}", example="1:20"), "1:20")
     hours, minutes = int(match["h"] or 0), int(match["mm"] or match["m"])
     return round(hours * 3600 + minutes * 60 + float(match["s"]), 3)
 
@@ -60,7 +61,8 @@ def moment(value: Any) -> float:
     try:
         return time(value)
     except Unfit:
-        raise unfit("a time such as 0:01.25, or seconds such as 1.25", "1.25") from None
+        form = worded("a time such as 0:01.25, or seconds such as 1.25")
+        raise unfit(form, "1.25") from None
 
 
 def bar_time(value: Any) -> BarTime:
@@ -68,7 +70,7 @@ def bar_time(value: Any) -> BarTime:
     if not isinstance(value, Mapping):
         return BarTime(moment(value))
     faults = [
-        Fault("at or bar", "at", (name,), True, ("at", "bar"))
+        Fault(worded("at or bar"), "at", (name,), True, ("at", "bar"))
         for name in value
         if name not in ("at", "bar")
     ]
@@ -76,11 +78,11 @@ def bar_time(value: Any) -> BarTime:
     try:
         at_s = moment(value.get("at"))
     except Unfit:
-        faults.append(Fault("a time such as 0:34.29", "0:34.29", ("at",) if "at" in value else ()))
+        form = worded("a time such as {example}", example="0:34.29")
+        faults.append(Fault(form, "0:34.29", ("at",) if "at" in value else ()))
     if bar is None:
-        faults.append(
-            Fault("the number of a bar, 0 for an upbeat", "1", ("bar",) if "bar" in value else ())
-        )
+        form = worded("the number of a bar, 0 for an upbeat")
+        faults.append(Fault(form, "1", ("bar",) if "bar" in value else ()))
     if faults or bar is None:
         raise Unfit(*faults)
     return BarTime(at_s, bar)
@@ -92,8 +94,8 @@ def day(value: Any) -> date:
         if isinstance(value, str) and DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
-        raise unfit("a day that is in the calendar", "2026-09-07") from None
-    raise unfit("a date such as 2026-09-07", "2026-09-07")
+        raise unfit(worded("a day that is in the calendar"), "2026-09-07") from None
+    raise unfit(worded("a date such as 2026-09-07"), "2026-09-07")
 
 
 def year_or_day(value: Any) -> str:
@@ -103,7 +105,7 @@ def year_or_day(value: Any) -> str:
     try:
         return day(value).isoformat()
     except Unfit:
-        expected = "a year or a full date, such as 1770 or 1770-12-16"
+        expected = worded("a year or a full date, such as 1770 or 1770-12-16")
         raise unfit(expected, "1770-12-16") from None
 
 
@@ -114,13 +116,13 @@ def local_moment(value: Any) -> datetime:
             return datetime.fromisoformat(value)
         except ValueError:
             pass
-    raise unfit("a date and time such as 2026-10-03T19:30", "2026-10-03T19:30")
+    raise unfit(worded("a date and time such as 2026-10-03T19:30"), "2026-10-03T19:30")
 
 
 def clock(value: Any) -> str:
     """An hour of the day."""
     if not isinstance(value, str) or not CLOCK.fullmatch(value):
-        raise unfit("an hour such as 14:30", "14:30")
+        raise unfit(worded("an hour such as 14:30"), "14:30")
     return value
 
 
@@ -131,14 +133,15 @@ def weekday_or_day(value: Any) -> str:
     try:
         return day(value).isoformat()
     except Unfit:
-        raise unfit("a day such as tuesday, or a date such as 2026-10-03", "tuesday") from None
+        form = worded("a day such as tuesday, or a date such as 2026-10-03")
+        raise unfit(form, "tuesday") from None
 
 
 def count(value: Any) -> int:
     """A whole number from 1."""
     number = _whole(value)
     if number is None or number < 1:
-        raise unfit("a whole number from 1 on", "4")
+        raise unfit(worded("a whole number from 1 on"), "4")
     return number
 
 
@@ -146,7 +149,7 @@ def weeks(value: Any) -> int:
     """How many weeks a journey has."""
     number = _whole(value)
     if number is None or not 1 <= number <= MAX_WEEKS:
-        raise unfit(f"a number of weeks from 1 to {MAX_WEEKS}", "30")
+        raise unfit(worded("a number of weeks from 1 to {most}", most=MAX_WEEKS), "30")
     return number
 
 
@@ -156,7 +159,7 @@ def span(value: Any) -> tuple[int, int]:
         low, high = _whole(value[0]), _whole(value[1])
         if low is not None and high is not None and low <= high:
             return low, high
-    raise unfit("a range from a smaller to a larger whole number", "[6, 8]")
+    raise unfit(worded("a range from a smaller to a larger whole number"), "[6, 8]")
 
 
 def _whole(value: Any) -> int | None:
@@ -180,24 +183,24 @@ def _degrees(value: Any, most: int, example: str) -> float:
         number = float(value)
         if abs(number) <= most:
             return number
-    raise unfit(f"a number of degrees from -{most} to {most}", example)
+    raise unfit(worded("a number of degrees from -{most} to {most}", most=most), example)
 
 
 def size(value: Any) -> int:
     """Bytes from `8 GB`: powers of a thousand, as on the packing of a stick."""
-    return _bytes(value, 1000, "a size such as 8 GB", "8 GB")
+    return _bytes(value, 1000, worded("a size such as 8 GB"), "8 GB")
 
 
 def cluster(value: Any) -> int:
     """Bytes from `32 kB`: a cluster is always a power of two."""
-    expected = "a cluster size such as 32 kB"
+    expected = worded("a cluster size such as 32 kB")
     number = _bytes(value, 1024, expected, "32 kB")
     if number & (number - 1) or not 512 <= number <= 32 * 1024 * 1024:
         raise unfit(expected, "32 kB")
     return number
 
 
-def _bytes(value: Any, thousand: int, expected: str, example: str) -> int:
+def _bytes(value: Any, thousand: int, expected: Words, example: str) -> int:
     match = SIZE.fullmatch(value) if isinstance(value, str) else None
     if match is None or not float(match[1]):
         raise unfit(expected, example)
@@ -213,7 +216,7 @@ def place(value: Any) -> Place:
     if not isinstance(value, Mapping) or not any(name in value for name in OF_A_PLACE):
         return Place(localised(value))
     faults = [
-        Fault("name, lat or lon", "name", (name,), True, OF_A_PLACE)
+        Fault(worded("name, lat or lon"), "name", (name,), True, OF_A_PLACE)
         for name in value
         if name not in OF_A_PLACE
     ]

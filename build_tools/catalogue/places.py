@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from build_tools.domain import KINDS, LANGUAGES
-from build_tools.problems import did_you_mean
+from build_tools.problems import Words, did_you_mean, worded
 
 FOLDERS = tuple(kind for kind in KINDS if kind != "playlists")
 """The folders in content/."""
@@ -38,7 +38,7 @@ _CAPTIONS = re.compile(r"captions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.vtt")
 _FOR_POCHE = (".yml", ".yaml", ".md", ".markdown", ".vtt")
 """Endings of files that somebody has surely written for Poche."""
 
-FROM_SRT = (
+FROM_SRT = worded(
     "make WebVTT of it: write WEBVTT into the first line, leave the second empty, and put full "
     "stops for the commas in the times, so that 00:00:01,500 becomes 00:00:01.500"
 )
@@ -112,7 +112,7 @@ def _language_in(name: str) -> str:
     return next((word for word in words if word in LANGUAGES), LANGUAGES[0])
 
 
-def advice(name: str, kind: str, present: set[str]) -> str | None:
+def advice(name: str, kind: str, present: set[str]) -> Words | None:
     """Return what to do about a file that is not read, or None where it may lie there.
 
     Pictures, scores, old drafts: much may lie beside a resource. Only what was
@@ -122,7 +122,8 @@ def advice(name: str, kind: str, present: set[str]) -> str | None:
     if _ABOUT_THE_FOLDER.fullmatch(name):
         return None
     if kind in CAPTIONED and ending(name) == ".srt":
-        return f"call it captions.{_language_in(name)}.vtt, and {FROM_SRT}"
+        lang = _language_in(name)
+        return worded("call it captions.{lang}.vtt, and {way}", lang=lang, way=FROM_SRT)
     for_poche = ending(name) in _FOR_POCHE
     if not for_poche and ending(name) != ".txt":
         return None
@@ -131,5 +132,7 @@ def advice(name: str, kind: str, present: set[str]) -> str | None:
         return None
     names = known_names(kind)
     shown = names if len(names) < 3 else [*names[:2], f"… ({', '.join(LANGUAGES)})"]
-    question = f"did you mean '{near}'? " if near else ""
-    return f"{question}files here are called {', '.join(shown)}"
+    listed = ", ".join(shown)
+    if near is None:
+        return worded("files here are called {names}", names=listed)
+    return worded("did you mean '{near}'? files here are called {names}", near=near, names=listed)

@@ -72,8 +72,8 @@ def _look_for_masters(tree: Tree, documents: Iterable[Document | None]) -> None:
     for document in documents:
         if document and document.kind == "hub" and tree.masters.named and not tree.masters.is_here:
             place = document.at_value(("media_root",))
-            told = {"folder": tree.masters.named, "variable": VARIABLE}
-            tree.problems.append(report("HUB09", place, **told))
+            named = tree.masters.named
+            tree.problems.append(report("HUB09", place, folder=named, variable=VARIABLE))
 
 
 def _editions_of_poche(tree: Tree) -> Document | None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from build_tools.catalogue.characters import code_point, first_in_text
 from build_tools.catalogue.located import LINE_ENDS
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Fact, Location, Problem, Words, report, worded
 
 FileMark: TypeAlias = tuple[int, int, int, int, int]
 """What `mark_of` gives."""
@@ -30,9 +30,15 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 
-_STRANGE_WAY_OUT = "delete it, and write the words around it again; or save the file as plain text"
+_STRANGE_WAY_OUT = worded(
+    "delete it, and write the words around it again; or save the file as plain text"
+)
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?P<yaml>.*?)\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+class NotOrdinary(OSError):
+    """A pipe, a device or a folder, where a file is wanted."""
 
 
 def read_text(root: Path, path: str, limit_bytes: int) -> str | Problem:
@@ -81,7 +87,8 @@ def decoded(raw: bytes, path: str) -> str | Problem:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return report("FIL14", Location(path))
     if b"\x00" in raw:
-        return report("FIL13", Location(path), seen="it holds bytes that stand for no character")
+        seen = worded("it holds bytes that stand for no character")
+        return report("FIL13", Location(path), seen=seen)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -89,17 +96,22 @@ def decoded(raw: bytes, path: str) -> str | Problem:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     strange = first_in_text(text)
     if strange is not None:
-        seen = f"it holds the character {code_point(strange.group())}, which nobody can see"
+        seen = worded(
+            "it holds the character {character}, which nobody can see",
+            character=code_point(strange.group()),
+        )
         place = _place(path, text, strange.start())
         return report("FIL13", place, help=_STRANGE_WAY_OUT, seen=seen)
     return text
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Fact:
     """Say in a few words why the system refused, without its numbers and paths."""
     if isinstance(error, PermissionError):
-        return "its permissions do not allow it"
-    return (error.strerror or "the system refuses").lower()
+        return worded("its permissions do not allow it")
+    if isinstance(error, NotOrdinary):
+        return worded("it is no ordinary file")
+    return error.strerror.lower() if error.strerror else worded("the system refuses")
 
 
 def _bytes(file: str, limit_bytes: int) -> tuple[bytes, FileMark]:
@@ -107,7 +119,7 @@ def _bytes(file: str, limit_bytes: int) -> tuple[bytes, FileMark]:
     descriptor = os.open(file, _FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "it is no ordinary file")
+            raise NotOrdinary
         raw = b""
         while len(raw) <= limit_bytes:
             more = os.read(descriptor, min(limit_bytes + 1 - len(raw), _BLOCK_BYTES))
@@ -121,7 +133,7 @@ def _bytes(file: str, limit_bytes: int) -> tuple[bytes, FileMark]:
 
 def _too_large(path: str, size_bytes: int, limit_bytes: int) -> Problem:
     is_prose = limit_bytes == MAX_PROSE_BYTES and path.endswith(".md")
-    way_out = "make two texts of it" if is_prose else "is this the right file?"
+    way_out = worded("make two texts of it") if is_prose else worded("is this the right file?")
     place = Location(path)
     return report("FIL12", place, size=_size(size_bytes), limit=_size(limit_bytes), way_out=way_out)
 
@@ -132,10 +144,10 @@ def _place(path: str, text: str, index: int) -> Location:
     return Location(path, len(before), len(before[-1]) + 1, line)
 
 
-def _size(size_bytes: int) -> str:
+def _size(size_bytes: int) -> Words:
     if size_bytes >= 1024 * 1024:
-        return f"{size_bytes / 1024 / 1024:.3g} MB"
-    return f"{size_bytes / 1024:.3g} kB"
+        return worded("{count} MB", count=f"{size_bytes / 1024 / 1024:.3g}")
+    return worded("{count} kB", count=f"{size_bytes / 1024:.3g}")
 
 
 @dataclass(frozen=True, slots=True)

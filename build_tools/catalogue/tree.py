@@ -15,7 +15,7 @@ from build_tools.catalogue import places
 from build_tools.catalogue.characters import IN_NAMES
 from build_tools.catalogue.textfile import reason
 from build_tools.masters import Masters
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Fact, Location, Problem, Words, report, worded
 
 _ANNEXED = re.compile(r"(?:^|/)\.git/annex/objects/[^/]+/[^/]+/([A-Z0-9_]+-[^/]+)/\1$")
 """Where a link of git-annex leads: its "key format" twice, below two folders of its hash."""
@@ -50,7 +50,7 @@ class Tree:
     unknowable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def refuse(self, code: str, path: str, *, help: str | None = None, **facts: object) -> None:
+    def refuse(self, code: str, path: str, *, help: Words | None = None, **facts: object) -> None:
         """Note a problem of a file or folder, which will not be read."""
         self.problems.append(report(code, Location(path), help=help, **facts))
         self.refused.add(path)
@@ -91,7 +91,7 @@ def expect(tree: Tree, entry: Entry, *, a_folder: bool) -> str | None:
     """Return the path of a file or folder, if it is what it must be."""
     if entry.is_folder == a_folder:
         return entry.path
-    kinds = ("a file", "a folder")
+    kinds = (worded("a file"), worded("a folder"))
     tree.refuse("FIL07", entry.path, seen=kinds[entry.is_folder], expected=kinds[a_folder])
     return None
 
@@ -128,12 +128,13 @@ def _kept(tree: Tree, listed: os.DirEntry[str], path: str) -> list[Entry]:
     if not is_folder:
         tree.files.add(path)
     if IN_NAMES.search(listed.name):
-        odd = "a name with characters that cannot be shown"
-        tree.refuse("FIL07", path, seen=odd, expected="a name of letters and digits")
+        odd = worded("a name with characters that cannot be shown")
+        tree.refuse("FIL07", path, seen=odd, expected=worded("a name of letters and digits"))
         return []
     if is_folder or listed.is_file(follow_symlinks=False):
         return [Entry(listed.name, path, is_folder)]
-    tree.refuse("FIL07", path, seen="a pipe, a socket or a device", expected="an ordinary file")
+    odd = worded("a pipe, a socket or a device")
+    tree.refuse("FIL07", path, seen=odd, expected=worded("an ordinary file"))
     return []
 
 
@@ -167,11 +168,11 @@ def _leads_to_annex(path: Path) -> bool:
     return path.is_symlink() and bool(_ANNEXED.search(path.readlink().as_posix()))
 
 
-def _target(link: str) -> str:
+def _target(link: str) -> Fact:
     try:
         return f"'{Path(link).readlink().as_posix()}'"
     except OSError:
-        return "another place"
+        return worded("another place")
 
 
 def outside(tree: Tree, folder: str) -> list[Entry]:

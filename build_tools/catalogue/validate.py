@@ -11,11 +11,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from build_tools.catalogue.fields import example_of, fields_of, inner_of, inners_of, is_required
-from build_tools.catalogue.forms import Fault, Unfit
+from build_tools.catalogue.forms import Fault, Unfit, one_of
 from build_tools.catalogue.nearest import Nearest
 from build_tools.catalogue.source import Document, Trail
 from build_tools.catalogue.written import Written
-from build_tools.problems import Problem, report
+from build_tools.problems import Fact, Problem, Words, meant, report, series, worded
 
 W = TypeVar("W", bound=Written)
 
@@ -37,7 +37,7 @@ def validated(
     written = _without_gaps(model, value or {})
     checking = _Checking(document, family, nearest, at)
     if not isinstance(written, dict):
-        checking.report_fault((), Fault("a group of fields", "{audio: high}"), value)
+        checking.report_fault((), Fault(worded("a group of fields"), "{audio: high}"), value)
         return model(), checking.problems
     missing = dict(_missing(model, written, ()))
     try:
@@ -96,7 +96,7 @@ class _Checking:
             report(
                 f"{self.family}02",
                 self.document.at_key((*self.at, *trail)),
-                help=f"did you mean '{near}'?" if near else None,
+                help=meant(near),
                 field=name[:_MOST_SEEN],
                 known=listed,
             )
@@ -117,18 +117,16 @@ class _Checking:
                 field=name,
                 seen=_shown(seen),
                 expected=fault.expected,
-                example=_item(fault.example) if in_list else f"{name}: {fault.example}",
+                example=_item(fault.example) if in_list else _line(name, fault.example),
                 help=self._suggestion(fault, seen),
             )
         )
 
-    def _suggestion(self, fault: Fault, seen: object) -> str | None:
+    def _suggestion(self, fault: Fault, seen: object) -> Words | None:
         """Where one of several words is expected, name the nearest."""
-        if not fault.expected.startswith("one of ") or not isinstance(seen, str):
+        if not fault.choices or not isinstance(seen, str):
             return None
-        words = tuple(fault.expected.removeprefix("one of ").split(", "))
-        near = self.nearest(seen, words)
-        return f"did you mean '{near}'?" if near else None
+        return meant(self.nearest(seen, fault.choices))
 
 
 def _faults(details: ErrorDetails, field: FieldInfo | None) -> tuple[Fault, ...]:
@@ -140,26 +138,32 @@ def _faults(details: ErrorDetails, field: FieldInfo | None) -> tuple[Fault, ...]
     example = example_of(field)
     if details["type"] == "literal_error":
         words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        return (Fault(f"one of {', '.join(words)}", words[0]),)
+        return (one_of(tuple(words)),)
     if details["type"] == "tuple_type":
-        return (Fault("a list", example),)
-    return (Fault("a group of fields", example),)
+        return (Fault(worded("a list"), example),)
+    return (Fault(worded("a group of fields"), example),)
 
 
-def _item(example: str) -> str:
+def _line(name: str, example: Fact) -> Fact:
+    return f"{name}: {example}" if isinstance(example, str) else series((name, example), ": ")
+
+
+def _item(example: Fact) -> Fact:
     """Return one item of an example that may be a whole list of groups of fields."""
+    if not isinstance(example, str):
+        return example
     inner = example.removeprefix("[").removesuffix("]") if example.startswith("[{") else example
     return f"- {inner}" if example.startswith("[{") else inner
 
 
-def _shown(value: object) -> str:
+def _shown(value: object) -> Fact:
     if isinstance(value, dict):
-        return "a group of fields"
+        return worded("a group of fields")
     if isinstance(value, list):
         shown = ", ".join(each for each in value if isinstance(each, str))
-        return f"the list [{shown[:_MOST_SEEN]}]"
+        return worded("the list [{shown}]", shown=shown[:_MOST_SEEN])
     if value is None:
-        return "empty"
+        return worded("empty")
     text = str(value)
     return f"'{text[:_MOST_SEEN]}…'" if len(text) > _MOST_SEEN else f"'{text}'"
 

@@ -19,7 +19,7 @@ from build_tools.catalogue.tree import (
     outside,
     single,
 )
-from build_tools.problems import Location, did_you_mean, report
+from build_tools.problems import Location, Words, did_you_mean, meant, report, worded
 
 
 def walk(root: Path, outside_of_hub: masters.Masters | None = None) -> Tree:
@@ -46,9 +46,13 @@ def walk(root: Path, outside_of_hub: masters.Masters | None = None) -> Tree:
     if "editions.yml" in names:
         _facts(tree, single(tree, "editions.yml", a_folder=False), "editions", "editions")
     elif near := _in_other_capitals("editions.yml", names):
-        expected = f"rename '{near}' to 'editions.yml'"
+        expected = _rename(near, "editions.yml")
         tree.problems.append(report("FIL05", Location(near), file=near, expected=expected))
     return tree
+
+
+def _rename(name: str, right: str) -> Words:
+    return worded("rename '{name}' to '{right}'", name=name, right=right)
 
 
 def _in_other_capitals(name: str, names: Iterable[str]) -> str | None:
@@ -57,7 +61,7 @@ def _in_other_capitals(name: str, names: Iterable[str]) -> str | None:
 
 def _refuse_absent(tree: Tree, folder: str, names: Iterable[str]) -> None:
     near = _in_other_capitals(folder, names)
-    hint = f"rename '{near}' to '{folder}'" if near else None
+    hint = _rename(near, folder) if near else None
     tree.refuse("FIL01", near or folder, help=hint, folder=folder)
 
 
@@ -70,7 +74,13 @@ def _content(tree: Tree, entries: list[Entry]) -> None:
     elif "content/hub.yml" not in tree.refused:
         written = {name.lower(): name for name in names}
         near = did_you_mean("hub.yml", written)
-        hint = f"rename content/{written[near]} to content/hub.yml" if near else None
+        hint = (
+            worded(
+                "rename {name} to {right}", name=f"content/{written[near]}", right="content/hub.yml"
+            )
+            if near
+            else None
+        )
         tree.refuse("FIL02", "content/hub.yml", help=hint)
     for entry in entries:
         if entry.name in places.FOLDERS:
@@ -87,9 +97,11 @@ def _misnamed(tree: Tree, entry: Entry, names: set[str]) -> None:
     """
     known = ", ".join(places.FOLDERS)
     near = did_you_mean(entry.name.lower(), places.FOLDERS)
-    hint = f"did you mean '{near}'? its folders are {known}" if near else None
+    hint: Words | None = None
     if entry.name == "playlists":
-        near, hint = None, "playlists stand beside content, in playlists/<id>.yml"
+        near, hint = None, worded("playlists stand beside content, in playlists/<id>.yml")
+    elif near:
+        hint = worded("did you mean '{near}'? its folders are {known}", near=near, known=known)
     tree.refuse("FIL04", entry.path, help=hint, folder=entry.name, known=known)
     if near and near not in names:
         _kind(tree, entry.path, near)
@@ -124,7 +136,7 @@ def _loose(tree: Tree, entry: Entry, kind: str) -> None:
         "FIL05",
         Location(entry.path),
         file=entry.name,
-        expected=f"give it a folder of its own, such as {inside}",
+        expected=worded("give it a folder of its own, such as {inside}", inside=inside),
     )
     tree.problems.append(problem)
 
@@ -181,7 +193,7 @@ def _missing_facts(tree: Tree, folder: Entry, kind: str, present: set[str]) -> N
         return
     stem = named.partition(".")[0]
     near = next((name for name in sorted(present) if name.lower().startswith(f"{stem}.")), None)
-    hint = f"rename '{near}' to '{named}'" if near else None
+    hint = _rename(near, named) if near else None
     if near:  # one mistake, one problem
         misnamed = f"{folder.path}/{near}"
         tree.problems = [each for each in tree.problems if each.location.path != misnamed]
@@ -206,7 +218,7 @@ def _playlists(tree: Tree) -> None:
         else:
             _media(tree, [entry], "playlists")
             if places.ending(entry.name) in (".yaml", ".yml"):
-                expected = f"did you mean '{slug(entry.name.rpartition('.')[0])}.yml'?"
+                expected = meant(f"{slug(entry.name.rpartition('.')[0])}.yml")
                 place = Location(entry.path)
                 tree.problems.append(report("FIL05", place, file=entry.name, expected=expected))
 

@@ -15,7 +15,7 @@ from itertools import islice
 from build_tools.catalogue.cuetext import words
 from build_tools.catalogue.places import FROM_SRT
 from build_tools.domain import Caption
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, Words, meant, report, worded
 
 MAX_CUES = 10_000
 """Four hours, the longest sound there may be, with a caption every one and a half seconds."""
@@ -29,8 +29,8 @@ _REACH = 200
 """Characters of a line in which times are looked for."""
 _SRT_TIMES = re.compile(r"[0-9]+:[0-9]{2}:[0-9]{2},[0-9]{1,3} *--> *[0-9]+:")
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?")
-_CROWDED = "an empty line is missing above these times"
-_IN_A_NOTE = "a note ends with an empty line, and cannot hold '-->'"
+_CROWDED = worded("an empty line is missing above these times")
+_IN_A_NOTE = worded("a note ends with an empty line, and cannot hold '-->'")
 _ASIDE = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*")
 
 
@@ -55,7 +55,7 @@ class _Stretch:
     first: int
     stop: int
     """Its text, from the first line to before the last."""
-    crowded: str | None = None
+    crowded: Words | None = None
     """What is wrong with where the times stand."""
 
 
@@ -84,11 +84,12 @@ def _no_webvtt(lines: list[str], path: str) -> Problem:
     """Say what the file is instead, and how it becomes what it should be."""
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
-        return report("CAP01", Location(path), seen="the file is empty")
+        return report("CAP01", Location(path), seen=worded("the file is empty"))
     place = Location(path, first + 1, 1, lines[first])
     if any(_SRT_TIMES.match(line.strip()) for line in lines[first : first + 3]):
-        return report("CAP01", place, help=FROM_SRT, seen="this is SubRip (.srt)")
-    return report("CAP01", place, seen=f"it begins with '{lines[first].strip()[:40]}'")
+        return report("CAP01", place, help=FROM_SRT, seen=worded("this is SubRip (.srt)"))
+    seen = worded("it begins with '{beginning}'", beginning=lines[first].strip()[:40])
+    return report("CAP01", place, seen=seen)
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -115,7 +116,7 @@ def _stretches(lines: list[str]) -> Iterator[_Stretch]:
         if not arrows and not is_aside:
             yield _Stretch(None, first, stop)
         for number, arrow in enumerate(arrows):
-            crowded = None
+            crowded: Words | None = None
             if number or (is_aside and arrow > first) or arrow > first + 1:
                 crowded = _CROWDED
             if not number and first and is_aside:
@@ -151,7 +152,7 @@ class _Reading:
         elif stretch.crowded:
             self.problems.append(report("CAP03", self.at(stretch.times), seen=stretch.crowded))
         elif not captions and fault is None:
-            seen = "there is no text under these times"
+            seen = worded("there is no text under these times")
             self.problems.append(report("CAP03", self.at(stretch.times), seen=seen))
         self._told = not captions and fault is None
         if fault is not None:
@@ -175,12 +176,12 @@ class _Reading:
             if _suggested(self._lines[line]):
                 self._unreadable(line)
                 return
-        seen = "no times stand above this text"
+        seen = worded("no times stand above this text")
         self.problems.append(report("CAP03", self.at(stretch.first), seen=seen))
 
     def _unreadable(self, line: int) -> None:
         better = _suggested(self._lines[line])
-        hint = f"did you mean '{better}'?" if better else None
+        hint = meant(better)
         seen = self._lines[line].strip()[:60]
         self.problems.append(report("CAP02", self.at(line), help=hint, seen=seen))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+from build_tools.problems import Fact, Words, worded
+from build_tools.problems.words import kept, recalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,47 +20,72 @@ class Finding:
     """The fields of `Sound`, `Picture` or `Film` but path and hash; None if it cannot be used."""
     code: str | None = None
     """The problem's code."""
-    facts: Mapping[str, str] = field(default_factory=dict)
-    help: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    help: Words | None = None
     lasting: bool = True
     """False where the machine may be at fault and another try may end otherwise."""
 
 
-ENDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+ENDINGS: Mapping[str, tuple[Fact, tuple[str, ...]]] = {
     "mp3": ("MP3", (".mp3",)),
     "flac": ("FLAC", (".flac",)),
     "wav": ("WAV", (".wav",)),
     "aiff": ("AIFF", (".aif", ".aiff")),
     "mov": ("M4A", (".m4a",)),
     "ogg/vorbis": ("Ogg Vorbis", (".ogg", ".oga")),
-    "ogg/flac": ("FLAC inside Ogg", (".oga", ".ogg")),
+    "ogg/flac": (worded("FLAC inside Ogg"), (".oga", ".ogg")),
     "ogg/opus": ("Opus", (".opus", ".ogg", ".oga")),
-    "JPEG": ("a JPEG picture", (".jpg", ".jpeg")),
-    "PNG": ("a PNG picture", (".png",)),
-    "WebP": ("a WebP picture", (".webp",)),
-    "GIF": ("a GIF picture", (".gif",)),
-    "TIFF": ("a TIFF picture", (".tif", ".tiff")),
-    "film/mov": ("an MP4 video", (".mp4", ".m4v", ".mov")),
-    "film/matroska": ("a WebM or Matroska video", (".webm", ".mkv")),
+    "JPEG": (worded("a JPEG picture"), (".jpg", ".jpeg")),
+    "PNG": (worded("a PNG picture"), (".png",)),
+    "WebP": (worded("a WebP picture"), (".webp",)),
+    "GIF": (worded("a GIF picture"), (".gif",)),
+    "TIFF": (worded("a TIFF picture"), (".tif", ".tiff")),
+    "film/mov": (worded("an MP4 video"), (".mp4", ".m4v", ".mov")),
+    "film/matroska": (worded("a WebM or Matroska video"), (".webm", ".mkv")),
 }
 """What each kind is called, and the endings that its name may have, the usual one first."""
 
 
-def wrong(code: str, *, help: str | None = None, lasting: bool = True, **facts: str) -> Finding:
+_FORM = "form"
+"""The name under which a record says how it is written."""
+
+
+def wrong(code: str, *, help: Words | None = None, lasting: bool = True, **facts: Fact) -> Finding:
     """Return the finding of something that cannot be used."""
     return Finding(code=code, facts=facts, help=help, lasting=lasting)
 
 
 def as_record(finding: Finding) -> dict[str, Any]:
     """Return a finding as plain values for the store."""
-    return asdict(finding)
+    return {
+        "kind": finding.kind,
+        "measured": finding.measured,
+        "code": finding.code,
+        "facts": {name: kept(fact) for name, fact in finding.facts.items()},
+        "help": finding.help and kept(finding.help),
+        "lasting": finding.lasting,
+        _FORM: 2,
+    }
 
 
 def from_record(record: dict[str, Any] | None) -> Finding | None:
-    """Return the finding that was kept; None if its form is another version's."""
+    """Return the finding that was kept; None if its form is another version's.
+
+    What is right is the same in all of them; what is wrong was once kept as sentences.
+    """
+    if record is None:
+        return None
+    known = dict(record)
+    if known.pop(_FORM, 1) != 2 and known.get("code"):
+        return None
     try:
-        return Finding(**record) if record is not None else None
-    except TypeError:
+        facts = {name: recalled(value) for name, value in known.pop("facts").items()}
+        help = known.pop("help")
+        way_out = None if help is None else recalled(help)
+        if not isinstance(way_out, Words | None):
+            return None
+        return Finding(facts=facts, help=way_out, **known)
+    except (TypeError, KeyError, AttributeError):
         return None
 
 

@@ -18,7 +18,7 @@ from build_tools.masters import Masters
 from build_tools.media import images, listen, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.media.notes import away_note, link_note
-from build_tools.problems import Location, Problem, in_reading_order, report
+from build_tools.problems import Fact, Location, Problem, Words, in_reading_order, report, worded
 from build_tools.store import Store
 
 LARGEST_BYTES = 2_000_000_000
@@ -26,6 +26,17 @@ LARGEST_BYTES = 2_000_000_000
 
 _PICTURES_VERSION = 1
 """Counts up when the same picture would be judged or measured otherwise."""
+
+
+_WHAT = {
+    "sound": worded("the sound"),
+    "picture": worded("the picture"),
+    "video": worded("the video"),
+}
+
+
+class _NotOrdinary(OSError):
+    """A pipe, a device or a folder, where a file is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +109,10 @@ def _gathered(everything: Sequence[_Seen]) -> Inspection:
         elif measured is not None:
             films[path] = _film(path, seen.sha256, measured)
         if seen.note is not None:
-            told = {"where": seen.note.where, "fetch": seen.note.fetch}
-            problems.append(report("MED15", Location(path), what=what, **told))
+            where, fetch = seen.note.where, seen.note.fetch
+            problems.append(
+                report("MED15", Location(path), what=_WHAT[what], where=where, fetch=fetch)
+            )
         problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
         if problem is not None:
             problems.append(problem)
@@ -153,7 +166,7 @@ def _look_into(children: Children, outside: Masters, job: _Job, store: Store) ->
         return _Seen(job, sha256, finding)
     except OSError as fault:
         reason = _reason(fault)
-        return _Seen(job, "", wrong("MED09", what=job.what, reason=reason, lasting=False))
+        return _Seen(job, "", wrong("MED09", what=_WHAT[job.what], reason=reason, lasting=False))
 
 
 def _key(sha256: str, what: str) -> str:
@@ -166,7 +179,7 @@ def _from_before(job: _Job, note: sniff.Pointer, store: Store) -> _Seen:
     """Return what was found in a file when it was here, if its note tells which one it is."""
     known = from_record(store.finding(_key(note.sha256, job.what))) if note.sha256 else None
     if known is None or note.sha256 is None:
-        told = wrong("MED02", what=job.what, keeper=note.keeper, command=note.command)
+        told = wrong("MED02", what=_WHAT[job.what], keeper=note.keeper, command=note.command)
         return _Seen(job, "", told)
     return _Seen(job, note.sha256, known, note)
 
@@ -183,26 +196,30 @@ def _size(path: Path) -> int:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         # A pipe or a device would keep the reader waiting for ever.
-        raise OSError("it is no ordinary file")
+        raise _NotOrdinary
     return status.st_size
+
+
+def _has(size_bytes: int) -> Words:
+    return worded("has {size}", size=worded("{count} GB", count=f"{size_bytes / 1e9:.1f}"))
 
 
 def _not_the_file(job: _Job, head: bytes, size_bytes: int) -> Finding | None:
     """Recognise what needs no look inside."""
     if not size_bytes:
-        return wrong("MED01", what=job.what)
+        return wrong("MED01", what=_WHAT[job.what])
     if job.what == "video" and size_bytes > watch.LARGEST_BYTES:
-        return wrong("FLM05", measure=f"has {size_bytes / 1e9:.1f} GB", limit="4 GB")
+        return wrong("FLM05", measure=_has(size_bytes), limit=worded("{count} GB", count=4))
     if job.what != "video" and size_bytes > LARGEST_BYTES:
-        measure = f"has {size_bytes / 1e9:.1f} GB"
-        return wrong("MED08", what=job.what, measure=measure, limit="2 GB")
+        limit = worded("{count} GB", count=2)
+        return wrong("MED08", what=_WHAT[job.what], measure=_has(size_bytes), limit=limit)
     return None
 
 
 def _examine_picture(path: Path, head: bytes) -> Finding:
     """Decode a picture and measure it; raises OSError where it cannot be opened."""
     if sniff.picture_kind(head) is None:
-        seen = sniff.described(head) or "what it holds is in no known form of picture"
+        seen = sniff.described(head) or worded("what it holds is in no known form of picture")
         return wrong("MED11", seen=seen)
     try:
         look = images.look(path)
@@ -216,10 +233,12 @@ def _examine_picture(path: Path, head: bytes) -> Finding:
     return Finding(look.kind, measured, "MED14" if look.moves else None)
 
 
-def _reason(fault: OSError) -> str:
+def _reason(fault: OSError) -> Fact:
     """Say in plain words why the system does not give a file."""
     if isinstance(fault, PermissionError):
-        return "this account may not open it"
+        return worded("this account may not open it")
     if isinstance(fault, FileNotFoundError):
-        return "it is no longer there, or a link leads nowhere"
+        return worded("it is no longer there, or a link leads nowhere")
+    if isinstance(fault, _NotOrdinary):
+        return worded("it is no ordinary file")
     return fault.strerror or str(fault)

@@ -11,13 +11,16 @@ from build_tools.children import Children
 from build_tools.media import sniff, tags
 from build_tools.media.decode import LONGEST_S, Decoded, decode, first_fault_s
 from build_tools.media.finding import Finding, time, wrong
+from build_tools.problems import Words, worded
 
 VERSION = 2
 """Counts up when the same file would be judged or measured otherwise."""
 
 _TAGS_PROGRAM = Path(tags.__file__)
 _TAGS_PATIENCE_S = 60
-_RETAG = "take the tags and the cover out with a tag editor, or export the sound again"
+_RETAG = worded("take the tags and the cover out with a tag editor, or export the sound again")
+_FILE = worded("the file")
+_SOUND = worded("the sound")
 _EXACT = ("flac", "wav", "aiff")
 _BLOCK_S = 0.15
 """What a decoder works on at once, at most: FLAC at 44.1 kHz takes 0.1 s."""
@@ -34,7 +37,9 @@ def examine(children: Children, path: Path, head: bytes, size_bytes: int) -> Fin
     if len(decoded.codecs) > 1:
         return wrong("MED04", count=str(len(decoded.codecs)))
     if decoded.heard_s > LONGEST_S:
-        return wrong("MED08", what="sound", measure="is longer than 4 hours", limit="4 hours")
+        longest = worded("{count} hours", count=4)
+        measure = worded("is longer than {limit}", limit=longest)
+        return wrong("MED08", what=_SOUND, measure=measure, limit=longest)
 
     kind = _kind(decoded)
     read = _read_tags(children, kind, path)
@@ -52,16 +57,23 @@ def _refused_by_sight(head: bytes, size_bytes: int) -> Finding | None:
     if seen := sniff.described(head):
         return wrong("MED03", seen=seen)
     if kind := sniff.picture_kind(head):
-        return wrong("MED03", seen=f"it holds a {kind} picture")
+        return wrong("MED03", seen=worded("it holds a {kind} picture", kind=kind))
     claim = sniff.tag_claim_bytes(head)
     if claim > min(size_bytes, sniff.LARGEST_TAG_BYTES):
-        reason = f"its tag says that it is {_amount(claim)} long, and "
-        reason += (
-            f"the whole file has {_amount(size_bytes)}"
+        reason = (
+            worded(
+                "its tag says that it is {claim} long, and the whole file has {size}",
+                claim=_amount(claim),
+                size=_amount(size_bytes),
+            )
             if claim > size_bytes
-            else f"at most {_amount(sniff.LARGEST_TAG_BYTES)} are read"
+            else worded(
+                "its tag says that it is {claim} long, and at most {most} are read",
+                claim=_amount(claim),
+                most=_amount(sniff.LARGEST_TAG_BYTES),
+            )
         )
-        return wrong("MED09", what="file", reason=reason, help=_RETAG)
+        return wrong("MED09", what=_FILE, reason=reason, help=_RETAG)
     return None
 
 
@@ -69,25 +81,29 @@ def _not_decoded(decoded: Decoded, head: bytes) -> Finding:
     """Say why nothing, or not all, could be decoded."""
     code, said = decoded.end.code, decoded.end.err
     if code is None:
-        return wrong("MED09", what="sound", reason="decoding it took too long", lasting=False)
+        reason = worded("decoding it took too long")
+        return wrong("MED09", what=_SOUND, reason=reason, lasting=False)
     if code < 0 or "Cannot allocate memory" in said:
-        reason = "it stops the decoder or needs more memory than is given"
-        return wrong("MED09", what="sound", reason=reason, lasting=False)
+        reason = worded("it stops the decoder or needs more memory than is given")
+        return wrong("MED09", what=_SOUND, reason=reason, lasting=False)
     if sniff.is_mp4(head) and "moov atom not found" in said:
-        return wrong("MED05", evidence="the index that every complete M4A file has is missing")
+        evidence = worded("the index that every complete M4A file has is missing")
+        return wrong("MED05", evidence=evidence)
     if decoded.demuxer and not decoded.codecs:
         pictures = ": Video:" in said
-        return wrong("MED03", seen="it holds pictures only" if pictures else "it holds no music")
+        seen = worded("it holds pictures only") if pictures else worded("it holds no music")
+        return wrong("MED03", seen=seen)
     return _nothing_heard(decoded, head)
 
 
 def _nothing_heard(decoded: Decoded, head: bytes) -> Finding:
     """Tell a silent shell from a damaged file and from something foreign."""
     if decoded.end.code == 0 and decoded.codecs:
-        return wrong("MED03", seen="it is 0 seconds long")
+        return wrong("MED03", seen=worded("it is 0 seconds long"))
     if head.startswith(_MARKS) or sniff.is_mp4(head):
-        return wrong("MED06", place=" from its beginning, and nothing of it can be heard")
-    return wrong("MED03", seen="what it holds is in no known form of sound")
+        place = worded(" from its beginning, and nothing of it can be heard")
+        return wrong("MED06", place=place)
+    return wrong("MED03", seen=worded("what it holds is in no known form of sound"))
 
 
 def _kind(decoded: Decoded) -> str:
@@ -111,11 +127,11 @@ def _read_tags(children: Children, kind: str, path: Path) -> dict[str, Any]:
 
 def _tags_refused(error: str) -> Finding:
     reasons = {
-        "large": "unpacked, its tags would take more memory than is given to them",
-        "unknown": "its header or its tags are in a form that is not known",
+        "large": worded("unpacked, its tags would take more memory than is given to them"),
+        "unknown": worded("its header or its tags are in a form that is not known"),
     }
-    reason = reasons.get(error, "reading its tags came to no end")
-    return wrong("MED09", what="file", reason=reason, help=_RETAG, lasting=error in reasons)
+    reason = reasons.get(error, worded("reading its tags came to no end"))
+    return wrong("MED09", what=_FILE, reason=reason, help=_RETAG, lasting=error in reasons)
 
 
 def _damaged(
@@ -130,16 +146,20 @@ def _damaged(
         return None
     place_s = first_fault_s(children, path, path.stat().st_size)
     if place_s is None:
-        return wrong("MED06", place=" in at least one place")
+        return wrong("MED06", place=worded(" in at least one place"))
     lasts_s = _shown_s(decoded, kind, claimed_s)
     short = lasts_s is not None and decoded.heard_s < lasts_s - _tolerance_s(decoded, kind)
     at_end_s = _BLOCK_S if short else 0.005 if kind in _EXACT else 0.06
     if place_s >= decoded.heard_s - at_end_s:
         return None
-    place = f" near {time(place_s)}"
-    if lasts_s is not None:
-        place += f": it says that it is {time(lasts_s)} long, and "
-        place += f"{time(decoded.heard_s)} can be heard"
+    if lasts_s is None:
+        return wrong("MED06", place=worded(" near {time}", time=time(place_s)))
+    place = worded(
+        " near {time}: it says that it is {length} long, and {heard} can be heard",
+        time=time(place_s),
+        length=time(lasts_s),
+        heard=time(decoded.heard_s),
+    )
     return wrong("MED06", place=place)
 
 
@@ -159,12 +179,19 @@ def _cut(decoded: Decoded, kind: str, claimed_s: float | None, path: Path) -> Fi
     if kind.startswith("ogg"):
         if sniff.ogg_ends(_tail(path)):
             return None
-        missing = "the mark at the end of every complete Ogg file is missing"
-        return wrong("MED05", evidence=f"{missing}, and {heard} can be heard")
+        evidence = worded(
+            "the mark at the end of every complete Ogg file is missing, and {heard} can be heard",
+            heard=heard,
+        )
+        return wrong("MED05", evidence=evidence)
     claimed_s = _shown_s(decoded, kind, claimed_s)
     if claimed_s is None or decoded.heard_s >= claimed_s - _tolerance_s(decoded, kind):
         return None
-    evidence = f"it says that it is {time(claimed_s)} long, but {heard} can be heard"
+    evidence = worded(
+        "it says that it is {length} long, but {heard} can be heard",
+        length=time(claimed_s),
+        heard=heard,
+    )
     return wrong("MED05", evidence=evidence)
 
 
@@ -197,7 +224,7 @@ def _tail(path: Path) -> bytes:
         return file.read()
 
 
-def _amount(size_bytes: int) -> str:
+def _amount(size_bytes: int) -> Words:
     if size_bytes < 100_000:
-        return f"{size_bytes} bytes"
-    return f"{size_bytes / 1_000_000:.1f} MB"
+        return worded("{count} bytes", count=size_bytes)
+    return worded("{count} MB", count=f"{size_bytes / 1_000_000:.1f}")

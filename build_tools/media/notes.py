@@ -7,6 +7,7 @@ from pathlib import Path
 from build_tools.masters import VARIABLE, Masters
 from build_tools.media import sniff
 from build_tools.media.sniff import Away, Pointer
+from build_tools.problems import worded
 
 
 def link_note(path: Path, name: str) -> Pointer | None:
@@ -20,7 +21,11 @@ def away_note(outside: Masters, name: str) -> Pointer | None:
     """Return what is remembered of a file in the folder of masters, while that is not here."""
     if name not in outside.remembered or outside.is_here:
         return None
-    where = f"attach the disk with {outside.folder}, or say where it is with {VARIABLE}"
+    where = worded(
+        "attach the disk with {folder}, or say where it is with {variable}",
+        folder=outside.folder,
+        variable=VARIABLE,
+    )
     return Away("", where, outside.remembered[name])
 
 

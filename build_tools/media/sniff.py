@@ -6,6 +6,8 @@ import re
 import struct
 from dataclasses import dataclass
 
+from build_tools.problems import Fact, Words, worded
+
 HEAD_BYTES = 4096
 """How much of a file's beginning is enough for everything here."""
 TAIL_BYTES = 128 * 1024
@@ -23,14 +25,14 @@ _PICTURES = (
     (b"MM\0*", "TIFF"),
 )
 _OTHERS = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"MThd", "MIDI, which is notes and not sound"),
-    (b"\x30\x26\xb2\x75", "Windows Media (WMA), which few programs can play"),
+    (b"%PDF", worded("a PDF")),
+    (b"PK\x03\x04", worded("a zip archive or an office document")),
+    (b"PK\x05\x06", worded("an empty zip archive")),
+    (b"Rar!", worded("a RAR archive")),
+    (b"7z\xbc\xaf", worded("a 7z archive")),
+    (b"\x1f\x8b", worded("a gzip archive")),
+    (b"MThd", worded("MIDI, which is notes and not sound")),
+    (b"\x30\x26\xb2\x75", worded("Windows Media (WMA), which few programs can play")),
 )
 _HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _SOUND_MARKS = (b"ID3", b"fLaC", b"OggS", b"FORM", b"riff")
@@ -41,19 +43,19 @@ class Pointer:
     """A note that stands in for a file which is kept elsewhere."""
 
     keeper: str
-    command: str
+    command: Fact
     sha256: str | None
     """Of the file, if the note says it."""
 
     @property
-    def where(self) -> str:
+    def where(self) -> Fact:
         """What is there instead of the file."""
-        return f"only a note of {self.keeper}"
+        return worded("only a note of {keeper}", keeper=self.keeper)
 
     @property
-    def fetch(self) -> str:
+    def fetch(self) -> Fact:
         """What to do, as the end of a sentence."""
-        return f"fetch it with: {self.command}"
+        return worded("fetch it with: {command}", command=self.command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ class Away(Pointer):
     """What is remembered of a file in a folder of masters that is not here."""
 
     @property
-    def where(self) -> str:
+    def where(self) -> Fact:
         """See Pointer."""
-        return "its folder of masters is away"
+        return worded("its folder of masters is away")
 
     @property
-    def fetch(self) -> str:
+    def fetch(self) -> Fact:
         """See Pointer."""
         return self.command
 
@@ -112,19 +114,19 @@ def is_mp4(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] not in _HEIF
 
 
-def described(head: bytes) -> str | None:
+def described(head: bytes) -> Words | None:
     """Return what the file holds in plain words, None if it may be sound or a known picture."""
     if not head.strip(b"\0"):
-        return "it holds nothing but zeros"
+        return worded("it holds nothing but zeros")
     for mark, name in _OTHERS:
         if head.startswith(mark):
-            return f"it holds {name}"
+            return worded("it holds {name}", name=name)
     if head[4:8] == b"ftyp" and head[8:12] in _HEIF:
-        return "it holds a photo in HEIC or AVIF form"
+        return worded("it holds a photo in HEIC or AVIF form")
     if head.lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        return "it holds a web page"
+        return worded("it holds a web page")
     if _is_text(head):
-        return "it holds text"
+        return worded("it holds text")
     return None
 
 

@@ -9,6 +9,7 @@ from build_tools.children import Children
 from build_tools.media import decode, frames, sniff
 from build_tools.media.finding import Finding, time, wrong
 from build_tools.media.frames import FORMATS, Unreeled
+from build_tools.problems import Words, worded
 
 VERSION = 1
 """Counts up when the same file would be judged or measured otherwise."""
@@ -23,6 +24,8 @@ _AT_END_S = 0.25
 _LOCKED = (b"encv", b"enca")
 """Names of locked streams in MP4 (ISO/IEC 23001-7, section 4.2)."""
 _LOOKED_BYTES = 4 * 1024 * 1024
+_VIDEO = worded("the video")
+_TOO_LONG = wrong("MED09", what=_VIDEO, reason=worded("decoding it took too long"), lasting=False)
 _CUT = ("partial file", "File ended prematurely")
 
 
@@ -41,25 +44,25 @@ def examine(children: Children, path: Path, head: bytes, size_bytes: int) -> Fin
     )
 
 
-def _foreign(head: bytes) -> str | None:
+def _foreign(head: bytes) -> Words | None:
     """Name what is plainly something else, before any decoder sees it."""
     if seen := sniff.described(head):
         return seen
     kind = sniff.picture_kind(head)
-    return f"it holds a {kind} picture" if kind else None
+    return worded("it holds a {kind} picture", kind=kind) if kind else None
 
 
 def _not_opened(unreeled: Unreeled, head: bytes) -> Finding | None:
     """Say why ffmpeg did not come to work on it."""
     code, said = unreeled.end.code, unreeled.end.err
     if code is None:
-        return wrong("MED09", what="video", reason="decoding it took too long", lasting=False)
+        return _TOO_LONG
     if sniff.is_mp4(head) and "moov atom not found" in said:
-        missing = "the index that every complete MP4 file has is missing"
+        missing = worded("the index that every complete MP4 file has is missing")
         return wrong("FLM03", evidence=missing)
     if code < 0 or "Cannot allocate memory" in said:
-        reason = "it stops the decoder or needs more memory than is given"
-        return wrong("MED09", what="video", reason=reason, lasting=False)
+        reason = worded("it stops the decoder or needs more memory than is given")
+        return wrong("MED09", what=_VIDEO, reason=reason, lasting=False)
     return None
 
 
@@ -68,18 +71,26 @@ def _not_moving(unreeled: Unreeled) -> Finding | None:
     if "exceeds specified max pixel count" in unreeled.end.err:
         width, height = unreeled.stored_px
         limit = f"{frames.WIDEST_PX} × {frames.HIGHEST_PX}"
-        measure = f"has pictures of {width} × {height} points"
+        measure = worded("has pictures of {width} × {height} points", width=width, height=height)
         return wrong("FLM05", measure=measure, limit=limit)
     if unreeled.demuxer is None:
-        return wrong("FLM01", seen="what it holds is in no known form of video")
+        return wrong("FLM01", seen=worded("what it holds is in no known form of video"))
     if not unreeled.moving:
-        beside = "sound and a picture that stands still" if unreeled.stills else "sound only"
-        return wrong("FLM01", seen=f"it holds {beside if unreeled.sounds else 'nothing of both'}")
+        if not unreeled.sounds:
+            return wrong("FLM01", seen=worded("it holds nothing of both"))
+        if unreeled.stills:
+            seen = worded("it holds sound and a picture that stands still")
+            return wrong("FLM01", seen=seen)
+        return wrong("FLM01", seen=worded("it holds sound only"))
     return None
 
 
 def _not_alone(unreeled: Unreeled) -> Finding | None:
-    for what, count in (("videos", len(unreeled.moving)), ("sounds", unreeled.sounds)):
+    counted = (
+        (worded("videos"), len(unreeled.moving)),
+        (worded("sounds"), unreeled.sounds),
+    )
+    for what, count in counted:
         if count > 1:
             return wrong("FLM02", count=str(count), what=what)
     return None
@@ -98,14 +109,16 @@ def _locked(unreeled: Unreeled, path: Path) -> Finding | None:
 
 def _not_decoded(unreeled: Unreeled) -> Finding | None:
     if "no decoder found" in unreeled.end.err:
-        return wrong("FLM01", seen="its pictures are in a form that is not known")
+        return wrong("FLM01", seen=worded("its pictures are in a form that is not known"))
     if unreeled.end.code != 0 or not unreeled.frames:
-        return wrong("FLM04", place=" from its beginning, and nothing of it can be seen")
+        place = worded(" from its beginning, and nothing of it can be seen")
+        return wrong("FLM04", place=place)
     if unreeled.frames == 1:
-        return wrong("FLM01", seen="it holds a single picture")
+        return wrong("FLM01", seen=worded("it holds a single picture"))
     if unreeled.shown_s > frames.LONGEST_S:
-        minutes = f"{frames.LONGEST_S // 60} minutes"
-        return wrong("FLM05", measure=f"is longer than {minutes}", limit=minutes)
+        longest = worded("{count} minutes", count=frames.LONGEST_S // 60)
+        measure = worded("is longer than {limit}", limit=longest)
+        return wrong("FLM05", measure=measure, limit=longest)
     return None
 
 
@@ -113,9 +126,9 @@ def _with_sound(children: Children, unreeled: Unreeled, path: Path, size_bytes: 
     """Decode what is heard, too, and judge both together."""
     heard = decode.decode(children, path, size_bytes, FORMATS) if unreeled.sounds else None
     if heard is not None and heard.end.code is None:
-        return wrong("MED09", what="video", reason="decoding it took too long", lasting=False)
+        return _TOO_LONG
     if heard is not None and (heard.end.code != 0 or not heard.codecs):
-        return wrong("FLM04", place=": its sound cannot be decoded")
+        return wrong("FLM04", place=worded(": its sound cannot be decoded"))
     lasts_s = max(unreeled.shown_s, heard.heard_s if heard else 0.0)
     if cut := _cut(unreeled, lasts_s):
         return cut
@@ -142,10 +155,14 @@ def _with_sound(children: Children, unreeled: Unreeled, path: Path, size_bytes: 
 def _cut(unreeled: Unreeled, lasts_s: float) -> Finding | None:
     claim_s, seen = unreeled.container_s, time(lasts_s)
     if claim_s is not None and lasts_s < claim_s - _TOLERANCE_S:
-        evidence = f"it says that it is {time(claim_s)} long, but {seen} can be seen"
+        evidence = worded(
+            "it says that it is {length} long, but {seen} can be seen",
+            length=time(claim_s),
+            seen=seen,
+        )
         return wrong("FLM03", evidence=evidence)
     if any(words in unreeled.end.err for words in _CUT):
-        return wrong("FLM03", evidence=f"after {seen} it breaks off")
+        return wrong("FLM03", evidence=worded("after {time} it breaks off", time=seen))
     return None
 
 
@@ -162,7 +179,7 @@ def _damaged(
         if place_s is not None
     ]
     if not places:
-        return wrong("FLM04", place=" in at least one place")
+        return wrong("FLM04", place=worded(" in at least one place"))
     if min(places) >= lasts_s - _AT_END_S:
         return None
-    return wrong("FLM04", place=f" near {time(min(places))}")
+    return wrong("FLM04", place=worded(" near {time}", time=time(min(places))))

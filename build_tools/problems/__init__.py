@@ -2,28 +2,47 @@
 
 A `Problem` is never raised: rooms collect them and the door prints them all.
 Each is made by `report` from its rule in `rules`, so that a code has one
-severity and one form of words wherever it is found.
+severity and one form of words wherever it is found. It keeps what it is made
+of, and becomes sentences where it is told, in the language of whoever reads.
 """
 
 from __future__ import annotations
 
 import difflib
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_tools.problems.rules import RULES, Rule, Severity
+from build_tools.problems.words import (
+    Fact,
+    Say,
+    Series,
+    Words,
+    in_english,
+    plain,
+    series,
+    told,
+    worded,
+)
 
 __all__ = [
     "RULES",
+    "Fact",
     "Location",
     "Problem",
     "Rule",
+    "Say",
+    "Series",
     "Severity",
+    "Words",
     "did_you_mean",
     "in_reading_order",
+    "meant",
     "printed",
     "report",
+    "series",
+    "some_of",
+    "worded",
 ]
 
 _EXCERPT_WIDTH = 120
@@ -46,16 +65,39 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake, warning or notice."""
+    """One mistake, warning or notice: its rule, and the facts that fill the rule's sentences."""
 
     code: str
-    severity: Severity
     location: Location
-    message: str
-    help: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+    way_out: Words | None = None
+    """In the place of the rule's, where the place knows a better one."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return RULES[self.code].severity
+
+    @property
+    def message(self) -> str:
+        """What was seen, in English."""
+        return self.seen(in_english)
+
+    @property
+    def help(self) -> str:
+        """The way out, in English."""
+        return self.advice(in_english)
+
+    def seen(self, say: Say) -> str:
+        """Return what was seen, in the language of `say`."""
+        return Words(RULES[self.code].message, self.facts).said(say)
+
+    def advice(self, say: Say) -> str:
+        """Return the way out, in the language of `say`."""
+        return (self.way_out or Words(RULES[self.code].help, self.facts)).said(say)
 
 
-def report(code: str, location: Location, *, help: str | None = None, **facts: object) -> Problem:
+def report(code: str, location: Location, *, help: Words | None = None, **facts: object) -> Problem:
     """Return the problem `code` at `location`.
 
     `facts` fill the rule's sentences; `help` replaces the rule's way out where
@@ -63,9 +105,10 @@ def report(code: str, location: Location, *, help: str | None = None, **facts: o
     missing fact: that is a broken program, not a content mistake.
     """
     rule = RULES[code]
-    shown = {name: _plain(str(value)) for name, value in facts.items()}
-    way_out = _plain(help) if help is not None else rule.help.format(**shown)
-    return Problem(code, rule.severity, location, rule.message.format(**shown), way_out)
+    missing = (rule.names if help is None else rule.names_seen) - facts.keys()
+    if missing:
+        raise KeyError(f"{code} is told without {sorted(missing)}")
+    return Problem(code, location, told(facts), help)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -80,6 +123,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return nearest[0] if nearest else None
 
 
+def meant(near: str | None) -> Words | None:
+    """Return the question whether a word was meant; None where no word is near."""
+    return worded("did you mean '{near}'?", near=near) if near else None
+
+
+def some_of(parts: Sequence[object], most: int) -> Words | Series:
+    """Return the first of many things, and how many there are besides."""
+    shown, more = series(parts[:most]), len(parts) - most
+    return worded("{things} and {more} more", things=shown, more=more) if more > 0 else shown
+
+
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by path, line, column and code, each once."""
     return sorted(
@@ -88,17 +142,17 @@ def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
-def printed(problem: Problem) -> str:
+def printed(problem: Problem, say: Say = in_english) -> str:
     """Return the problem as people read it: head, line with a caret, help.
 
     The head is one unwrapped line `path:line:column: severity[CODE] message`.
     """
     place = problem.location
     position = f":{place.line}:{place.column}" if place.line else ""
-    head = f"{_plain(place.path)}{position}: {problem.severity}[{problem.code}] {problem.message}"
-    lines = [head]
+    kind = f"{problem.severity.said(say)}[{problem.code}]"
+    lines = [f"{plain(place.path)}{position}: {kind} {problem.seen(say)}"]
     if place.line and place.excerpt.strip():
-        excerpt, column = _around(_plain(place.excerpt), max(place.column, 1))
+        excerpt, column = _around(plain(place.excerpt), max(place.column, 1))
         number = str(place.line).rjust(3)
         gutter = " " * len(number)
         lines += [
@@ -106,8 +160,8 @@ def printed(problem: Problem) -> str:
             f"{number} | {excerpt}",
             f"{gutter} | {' ' * (column - 1)}^",
         ]
-    if problem.help:
-        lines.append(f"    = help: {problem.help}")
+    if advice := problem.advice(say):
+        lines.append(f"    = {worded('help: {advice}', advice=advice).said(say)}")
     return "\n".join(lines)
 
 
@@ -121,15 +175,3 @@ def _around(line: str, column: int) -> tuple[str, int]:
     lead = "…" if start else ""
     tail = "…" if start + _EXCERPT_WIDTH < len(line) else ""
     return f"{lead}{cut}{tail}", column - start + len(lead)
-
-
-def _plain(text: str) -> str:
-    """Show control and direction characters as `�`: a terminal would act on them."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}"
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-        else char
-        for char in text.expandtabs(1)
-    )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from build_tools.problems import Fact, worded
+
 _TIME = re.compile(r"(?:(\d{1,2}):(?=[0-5]\d:))?(\d{1,3}):([0-5]\d(?:\.\d{1,3})?)$")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 _ICON = re.compile(r"(.*?)[ \t]*\{[ \t]*([^{}]*?)[ \t]*\}$")
@@ -40,18 +42,18 @@ class Block:
     """The pictogram that a step names, as it is written."""
 
 
-def _step(arguments: str) -> Block | str:
+def _step(arguments: str) -> Block | Fact:
     minutes, _, title = arguments.partition(" ")
     named = _ICON.match(title)
     if named:
         title = named[1]
     if not minutes.isascii() or not minutes.isdigit() or not title.strip():
-        return "::: step 5 Warm up the hands"
+        return worded("::: step 5 Warm up the hands")
     icon = named[2] if named else ""
     return Block("step", number=min(int(minutes[:4]), 999), words=title.strip(), icon=icon)
 
 
-def _listen(arguments: str) -> Block | str:
+def _listen(arguments: str) -> Block | Fact:
     example = "::: listen ode-an-die-freude-piano 0:12"
     words = arguments.split()
     if not 1 <= len(words) <= 2 or not _ID.match(words[0]):
@@ -60,14 +62,16 @@ def _listen(arguments: str) -> Block | str:
         return Block("listen", words=words[0])
     time = _TIME.match(words[1])
     if time is None:
-        return (
-            f"::: listen {words[0]} 0:12 ({words[1][:12]} is no time: minutes, a colon, 00 to 59)"
+        return worded(
+            "::: listen {id} 0:12 ({time} is no time: minutes, a colon, 00 to 59)",
+            id=words[0],
+            time=words[1][:12],
         )
     hours, minutes, seconds = (float(group or 0) for group in time.groups())
     return Block("listen", words=words[0], at_s=hours * 3600 + minutes * 60 + seconds)
 
 
-def _score(arguments: str) -> Block | str:
+def _score(arguments: str) -> Block | Fact:
     example = "::: score ode-an-die-freude -2"
     words = arguments.split()
     if not 1 <= len(words) <= 2 or not _ID.match(words[0]):
@@ -76,19 +80,21 @@ def _score(arguments: str) -> Block | str:
         return Block("score", words=words[0])
     semitones = _SEMITONES.match(words[1])
     if semitones is None:
-        return f"{example} (from -4 to 4)"
+        return worded("{example} (from -4 to 4)", example=example)
     sign = 1 if semitones[1] in ("", "+") else -1
     return Block("score", words=words[0], number=sign * int(semitones[2]))
 
 
-def _adapt(arguments: str) -> Block | str:
+def _adapt(arguments: str) -> Block | Fact:
     if arguments.strip() in ADAPTATIONS:
         return Block("adapt", words=arguments.strip())
-    return f"::: adapt {ADAPTATIONS[0]} (or {', '.join(ADAPTATIONS[1:])})"
+    return worded(
+        "::: adapt {first} (or {others})", first=ADAPTATIONS[0], others=", ".join(ADAPTATIONS[1:])
+    )
 
 
-def _counted(name: str, most: int, example: str) -> Callable[[str], Block | str]:
-    def understand(arguments: str) -> Block | str:
+def _counted(name: str, most: int, example: str) -> Callable[[str], Block | Fact]:
+    def understand(arguments: str) -> Block | Fact:
         count = arguments.strip()
         if count.isascii() and count.isdigit() and 1 <= int(count[:4]) <= most:
             return Block(name, number=int(count))
@@ -97,11 +103,11 @@ def _counted(name: str, most: int, example: str) -> Callable[[str], Block | str]
     return understand
 
 
-def _bare(name: str) -> Callable[[str], Block | str]:
+def _bare(name: str) -> Callable[[str], Block | Fact]:
     return lambda arguments: Block(name) if not arguments.strip() else f"::: {name}"
 
 
-BLOCKS: dict[str, Callable[[str], Block | str]] = {
+BLOCKS: dict[str, Callable[[str], Block | Fact]] = {
     "step": _step,
     "say": _bare("say"),
     "listen": _listen,

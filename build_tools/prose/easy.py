@@ -14,7 +14,7 @@ from functools import cache
 
 from markdown_it.token import Token
 
-from build_tools.problems import RULES, Problem, report
+from build_tools.problems import RULES, Problem, Words, report, worded
 from build_tools.prose.readability import measure
 from build_tools.prose.sentences import Sentence, sentences
 from build_tools.prose.source import Source
@@ -113,7 +113,7 @@ class _Finding:
     code: str
     sign: str
     """What to point at."""
-    way_out: str | None = None
+    way_out: Words | None = None
 
 
 def advice(tokens: Sequence[Token], source: Source, lang: str) -> Iterator[Problem]:
@@ -129,15 +129,24 @@ def advice(tokens: Sequence[Token], source: Source, lang: str) -> Iterator[Probl
     more = len(told) - MOST_PROBLEMS
     for number, (sentence, finding) in enumerate(told[:MOST_PROBLEMS], 1):
         place = source.showing(finding.sign, sentence.line, sentence.line + _REACH_LINES)
-        way_out = finding.way_out or RULES[finding.code].help
+        way_out = finding.way_out or Words(RULES[finding.code].help)
         if more > 0 and number == MOST_PROBLEMS:
-            way_out += f"; {more} more sentences further down could be easier, too"
+            way_out = worded(
+                "{way_out}; {more} more sentences further down could be easier, too",
+                way_out=way_out,
+                more=more,
+            )
         count = len(sentence.words)
         yield report(finding.code, place, help=way_out, word=finding.sign, count=count)
 
     measured = measure([sentence.words for sentence in found], lang)
     if measured is not None and not measured.is_easy:
-        bound = f"{measured.limit:g} or {'more' if measured.higher_is_easier else 'less'}"
+        limit = f"{measured.limit:g}"
+        bound = (
+            worded("{limit} or more", limit=limit)
+            if measured.higher_is_easier
+            else worded("{limit} or less", limit=limit)
+        )
         place = source.at(found[0].line)
         score = round(measured.score)
         yield report("EAS06", place, formula=measured.formula, score=score, bound=bound)
@@ -151,7 +160,7 @@ def _findings(sentence: Sentence, lang: str, known: set[str]) -> Iterator[_Findi
         yield _Finding(code, sentence.text[:_BEGINNING])
     for form, full in _patterns(lang):
         if match := form.search(sentence.text):
-            yield _Finding("EAS04", match[0], f"write '{full}'")
+            yield _Finding("EAS04", match[0], worded("write '{example}'", example=full))
     for match in _CAPITALS.finditer(sentence.text):
         if match[0] not in _KNOWN_CAPITALS:
             yield _Finding("EAS04", match[0])

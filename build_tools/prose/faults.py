@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from build_tools.problems import Problem, did_you_mean, report
+from build_tools.problems import Problem, Words, did_you_mean, meant, report, worded
 from build_tools.prose import sanitise
 from build_tools.prose.blocks import BLOCKS, STEP_ICONS
 from build_tools.prose.fences import Fault, reading
 from build_tools.prose.mentions import Part
 from build_tools.prose.source import Source
 
-_KNOWN = f"blocks are {', '.join(BLOCKS)}"
+_KNOWN = worded("blocks are {names}", names=", ".join(BLOCKS))
 _CODES = {
     "unknown": "TXT02",
     "arguments": "TXT03",
@@ -28,15 +28,15 @@ _CODES = {
 
 def of_block(fault: Fault, source: Source) -> Problem:
     """Return the problem of a line that opens or closes a block."""
-    hint: str | None = None
+    hint: Words | None = None
     place = source.at(fault.line)
     if fault.kind == "unknown":
         near = did_you_mean(fault.name, BLOCKS)
-        hint = f"did you mean '::: {near}'?" if near else _KNOWN
+        hint = meant(f"::: {near}") if near else _KNOWN
     elif fault.kind == "near":
-        hint = f"write '{fault.example}'" if fault.example else _KNOWN
+        hint = worded("write '{example}'", example=fault.example) if fault.example else _KNOWN
     elif fault.kind == "icon":
-        hint = f"did you mean '{{{fault.example}}}'?" if fault.example else None
+        hint = meant(f"{{{fault.example}}}") if fault.example else None
         place = source.showing(f"{{{fault.name}", fault.line, fault.line + 1)
     return report(
         _CODES[fault.kind],
@@ -98,9 +98,12 @@ def of_hidden_blocks(tokens: Sequence[Token], source: Source) -> Iterator[Proble
             found = reading(line.strip())
             if found is not None and found.opens and found.name in BLOCKS:
                 hint = (
-                    "write the line without spaces before it; only what is shown as code has four"
+                    worded(
+                        "write the line without spaces before it; only what is shown as code has "
+                        "four"
+                    )
                     if shown
-                    else "leave an empty line before it, so that the HTML above ends"
+                    else worded("leave an empty line before it, so that the HTML above ends")
                 )
                 yield report("TXT25", source.at(first + number), help=hint)
 

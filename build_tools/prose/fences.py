@@ -14,7 +14,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from build_tools.problems import did_you_mean
+from build_tools.problems import Fact, did_you_mean
 from build_tools.prose.blocks import BLOCKS, STEP_ICONS, Block
 
 _OPENING = re.compile(r":::[ \t]*([A-Za-z][\w-]*)[ \t]*(.*)$")
@@ -52,7 +52,7 @@ class Fault:
     """`unknown`, `arguments`, `unclosed`, `stray`, `near`, `icon` or `deep`."""
     line: int
     name: str
-    example: str = ""
+    example: Fact = ""
 
 
 def install(markdown: MarkdownIt) -> None:
@@ -183,7 +183,7 @@ def _understood(found: Reading, start: int, faults: list[Fault]) -> Block:
             faults.append(Fault("unknown", start, found.name))
         return Block("unknown")
     block = BLOCKS[found.name](found.arguments)
-    if isinstance(block, str):
+    if not isinstance(block, Block):
         if found.right is None:
             faults.append(Fault("arguments", start, found.name, block))
         return Block("unknown")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, report, worded
 from build_tools.prose import sanitise
 from build_tools.prose.mentions import Part, walk, words_in
 from build_tools.prose.source import Source
@@ -42,9 +42,9 @@ def of_outline(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
         if heading.is_empty:
             yield report("SHE15", heading.place)
         if heading.in_step and heading.level <= _STEP:
-            what = "a step" if heading.is_step else "a section of the whole sheet"
-            hint = None if heading.is_step else "inside a step headings begin with '###'"
-            yield report("SHE13", heading.place, help=hint, what=what)
+            what = worded("a step") if heading.is_step else worded("a section of the whole sheet")
+            hint = worded("inside a step headings begin with '###'")
+            yield report("SHE13", heading.place, help=None if heading.is_step else hint, what=what)
         elif heading.level > level + 1:
             right = "#" * (level + 1)
             yield report("SHE12", heading.place, level=heading.level, above=level, right=right)

@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 import nh3
 
+from build_tools.problems import Fact, worded
+
 _TAGS = frozenset(
     [
         *("a", "abbr", "aside", "audio", "b", "blockquote", "br", "caption", "cite", "code"),
@@ -132,7 +134,7 @@ def tags_in(html: str) -> list[tuple[str, dict[str, str]]]:
     return parser.seen
 
 
-def removed_from(html: str) -> Iterator[str]:
+def removed_from(html: str) -> Iterator[Fact]:
     """Yield in words what of a piece of editors' HTML the allow-list will take away."""
     for tag, attributes in tags_in(html):
         if tag not in _TAGS:
@@ -142,15 +144,16 @@ def removed_from(html: str) -> Iterator[str]:
         for name, value in attributes.items():
             scheme = re.sub(r"[\x00-\x20]", "", value).lower()
             if name not in allowed or (name == "href" and scheme.startswith(_HARMFUL)):
-                yield f"{name} in <{tag}>"
+                yield worded("{name} in <{tag}>", name=name, tag=tag)
             elif name == "class":
                 yield from (
-                    f"the class '{each}' of <{tag}>"
+                    worded("the class '{name}' of <{tag}>", name=each, tag=tag)
                     for each in value.split()
                     if each not in _CLASSES
                 )
             elif (name == "role" and value not in _ROLES) or (name == "tabindex" and value != "0"):
-                yield f"{name}='{value[:40]}' in <{tag}>"
+                shown = f"{name}='{value[:40]}'"
+                yield worded("{name} in <{tag}>", name=shown, tag=tag)
 
 
 _HARMFUL = ("javascript:", "data:", "vbscript:", "file:", "blob:")

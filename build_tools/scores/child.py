@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from build_tools.scores import engraving
+from build_tools.scores.finding import FORM
 from build_tools.scores.notation import Refused
 from build_tools.scores.order import order_from
 from build_tools.scores.reading import read
@@ -37,9 +37,11 @@ def _inspected(data: bytes, ending: str) -> dict[str, Any]:
     try:
         music = read(data, ending)
     except Refused as refused:
-        return {"mistakes": [asdict(mistake) for mistake in refused.mistakes]}
+        mistakes = [mistake.kept() for mistake in refused.mistakes]
+        return {"form": FORM, "mistakes": mistakes}
     return {
-        "mistakes": [asdict(mistake) for mistake in music.warnings],
+        "form": FORM,
+        "mistakes": [mistake.kept() for mistake in music.warnings],
         "score": {
             "bars_quarters": [bar.quarters for bar in music.bars],
             "bar_numbers": [bar.number for bar in music.bars],

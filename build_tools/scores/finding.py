@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.domain import Score
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, Words, report
+from build_tools.problems.words import recalled
 
 _LONGEST_LINE = 2000
+FORM = 2
+"""Counts up when mistakes are written in another way."""
 
 
 def score_of(path: str, sha256: str, found: Mapping[str, Any]) -> Score | None:
@@ -35,11 +38,22 @@ def problems_of(path: str, file: Path, mistakes: Sequence[Mapping[str, Any]]) ->
         report(
             mistake["code"],
             _place(path, lines, mistake["line"], mistake["column"]),
-            help=mistake["help"],
-            **mistake["facts"],
+            help=mistake["help"] and _words(mistake["help"]),
+            **{name: recalled(value) for name, value in mistake["facts"].items()},
         )
         for mistake in mistakes
     ]
+
+
+def is_known(found: Mapping[str, Any]) -> bool:
+    """Say whether what was kept is written as it is now: mistakes were sentences once."""
+    return not found["mistakes"] or found.get("form") == FORM
+
+
+def _words(kept: Any) -> Words:
+    words = recalled(kept)
+    assert isinstance(words, Words), "a way out is always ours"
+    return words
 
 
 def _place(path: str, lines: Sequence[bytes], line: int, column: int) -> Location:

@@ -12,9 +12,16 @@ from typing import Any
 
 from build_tools.children import Children, Ended, in_parallel
 from build_tools.domain import Progress, Score
-from build_tools.problems import Location, Problem, in_reading_order, report
+from build_tools.problems import Location, Problem, Words, in_reading_order, report, worded
 from build_tools.scores import finding, plan
+from build_tools.scores.notation import Mistake
 from build_tools.store import Store
+
+_SCORE = worded("the score")
+
+
+class _NotOrdinary(OSError):
+    """A pipe, a device or a folder, where a file is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +60,19 @@ def _look_into(
         sha256 = store.sha256_of(file)
         key = f"{sha256}-score{ending.replace('.', '-')}-v{plan.VERSION}"
         found = store.finding(key)
-        if found is None:
+        if found is None or not finding.is_known(found):
             found, lasting = _examine(children, file, ending)
             if lasting and store.sha256_of(file) == sha256:
                 store.keep_finding(key, found)
         problems = finding.problems_of(path, file, found["mistakes"])
         return finding.score_of(path, sha256, found), problems
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        return None, [report("MED09", Location(path), what="score", reason=reason)]
+        reason = (
+            worded("it is no ordinary file")
+            if isinstance(fault, _NotOrdinary)
+            else str(fault.strerror or fault)
+        )
+        return None, [report("MED09", Location(path), what=_SCORE, reason=reason)]
 
 
 def _refused(file: Path, path: str, ending: str) -> Problem | None:
@@ -69,12 +80,13 @@ def _refused(file: Path, path: str, ending: str) -> Problem | None:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         # A pipe or a device would keep the reader waiting for ever.
-        raise OSError("it is no ordinary file")
+        raise _NotOrdinary
     if not status.st_size:
-        return report("MED01", Location(path), what="score")
+        return report("MED01", Location(path), what=_SCORE)
     most = plan.LARGEST_TEXT_BYTES if ending == ".abc" else plan.LARGEST_XML_BYTES
     if status.st_size > most:
-        size, limit = f"{status.st_size / 1e6:.1f} MB", f"{most / 1e6:g} MB"
+        size = worded("{count} MB", count=f"{status.st_size / 1e6:.1f}")
+        limit = worded("{count} MB", count=f"{most / 1e6:g}")
         return report("SCO01", Location(path), size=size, limit=limit)
     return None
 
@@ -91,13 +103,12 @@ def _examine(children: Children, file: Path, ending: str) -> tuple[dict[str, Any
             return dict(json.loads(ended.out)), True
     except ValueError:
         pass
-    facts = {"reason": how_it_ended(ended)}
-    mistake = {"code": "SCO07", "facts": facts, "line": 0, "column": 0, "help": None}
-    return {"mistakes": [mistake]}, False
+    mistake = Mistake("SCO07", {"reason": how_it_ended(ended)})
+    return {"mistakes": [mistake.kept()]}, False
 
 
-def how_it_ended(ended: Ended) -> str:
+def how_it_ended(ended: Ended) -> Words:
     """Return what became of a child that gave no answer, in plain words."""
     if ended.code is None:
-        return f"it came to no end in {plan.INSPECTING_S:.0f} seconds"
-    return "it stopped in the middle of it"
+        return worded("it came to no end in {count} seconds", count=f"{plan.INSPECTING_S:.0f}")
+    return worded("it stopped in the middle of it")

@@ -13,31 +13,44 @@ import io
 import re
 import sys
 from dataclasses import dataclass
+from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
+
+from build_tools.problems import Fact, Words, worded
+from build_tools.problems.words import kept
 
 _HARMLESS_DTD = re.compile(r"(?:https?://www\.musicxml\.org/dtds/|)(?:partwise|timewise)\.dtd")
 _MOST_SHOWN = 40
 _IN_WORDS = (
     (
         r"unhandled note decorations: \['([^']*)'.*",
-        "the sign '{}' at a note, which is not known",
+        worded("the sign '{sign}' at a note, which is not known"),
         "{}",
     ),
     (
         r"\*\*illegal header field in body: (.), content: .*",
-        "a line '{}:' that belongs before the notes",
+        worded("a line '{sign}:' that belongs before the notes"),
         "{}:",
     ),
-    (r"(M:.*) not recognized, 4/4 assumed", "the metre '{}', in whose place there is 4/4", "{}"),
-    (r"(L:.*) is not allowed, 1/8 assumed", "the length '{}', in whose place there is 1/8", "{}"),
+    (
+        r"(M:.*) not recognized, 4/4 assumed",
+        worded("the metre '{sign}', in whose place there is 4/4"),
+        "{}",
+    ),
+    (
+        r"(L:.*) is not allowed, 1/8 assumed",
+        worded("the length '{sign}', in whose place there is 1/8"),
+        "{}",
+    ),
     (
         r"tie between different pitches: (\S+) converted to slur",
-        "a tie at '{}' that joins different notes",
+        worded("a tie at '{sign}' that joins different notes"),
         "{}",
     ),
 )
 """What the converter says it left out, how that is told, and what stands at the place."""
+_ENDLESS = worded("it cannot be followed to its end")
 _AROUND = 14
 """Characters before a mistake by which its line is found again."""
 _MOST_MISTAKES = 5
@@ -50,10 +63,20 @@ class Mistake:
     """What is wrong with a file; lines and columns count from 1, 0 stands for the file."""
 
     code: str
-    facts: dict[str, str]
+    facts: dict[str, Fact]
     line: int = 0
     column: int = 0
-    help: str | None = None
+    help: Words | None = None
+
+    def kept(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "code": self.code,
+            "facts": {name: kept(fact) for name, fact in self.facts.items()},
+            "line": self.line,
+            "column": self.column,
+            "help": self.help and kept(self.help),
+        }
 
 
 class Refused(Exception):
@@ -85,7 +108,7 @@ def musicxml_of_abc(text: str) -> tuple[str, list[Mistake]]:
     if mistakes:
         raise Refused(*mistakes[:_MOST_MISTAKES])
     if converted is None:
-        raise Refused(Mistake("SCO05", {"what": "ABC", "seen": "it cannot be followed to its end"}))
+        raise Refused(Mistake("SCO05", {"what": "ABC", "seen": _ENDLESS}))
     left_out = [each for each in said if each.startswith("-- ") and not _is_usual(each)]
     warnings = [_left_out(each.removeprefix("-- "), lines) for each in dict.fromkeys(left_out)]
     tunes = [at for at, line in enumerate(lines, 1) if line.lstrip().startswith("X:")]
@@ -97,11 +120,11 @@ def musicxml_of_abc(text: str) -> tuple[str, list[Mistake]]:
 def _refuse_what_is_no_tune(lines: list[str]) -> None:
     for number, line in enumerate(lines, 1):
         if line.startswith(("%%abc-include", "I:abc-include")):
-            seen = "this line asks for another file"
-            way_out = "write the music itself here: one file holds one score"
+            seen = worded("this line asks for another file")
+            way_out = worded("write the music itself here: one file holds one score")
             raise Refused(Mistake("SCO03", {"seen": seen}, number, 1, way_out))
     if not any(line.lstrip().startswith("K:") for line in lines):
-        seen = "no line begins with 'K:', the key, after which the notes come"
+        seen = worded("no line begins with 'K:', the key, after which the notes come")
         raise Refused(Mistake("SCO05", {"what": "ABC", "seen": seen}))
 
 
@@ -129,7 +152,7 @@ def _left_out(said: str, lines: list[str]) -> Mistake:
             sign = mark.format(match[1])
             numbered = ((at, line.find(sign)) for at, line in enumerate(lines, 1))
             line, column = next((each for each in numbered if each[1] >= 0), (0, -1))
-            seen = words.format(match[1][:_MOST_SHOWN])
+            seen = worded(words.text, sign=match[1][:_MOST_SHOWN])
             return Mistake("SCO09", {"seen": seen}, line, column + 1)
     return Mistake("SCO09", {"seen": said[: 2 * _MOST_SHOWN]})
 
@@ -142,9 +165,11 @@ def _misplaced(said: list[str], lines: list[str]) -> list[Mistake]:
             continue
         shown, column = said[at - 1], len(pointer) - 1
         line, where = _found_again(shown, column, lines)
-        sign = shown[column : column + 1].strip() or "the end of the line"
+        sign = shown[column : column + 1].strip()
         seen = (
-            f"'{sign}' stands where it has no meaning" if len(sign) == 1 else f"{sign} came early"
+            worded("'{sign}' stands where it has no meaning", sign=sign)
+            if sign
+            else worded("the end of the line came early")
         )
         found.setdefault((line, where), Mistake("SCO03", {"seen": seen}, line, where))
     return list(found.values())
@@ -181,29 +206,28 @@ def _refuse_declarations(data: bytes) -> None:
     """Read an XML file once without building anything; raises Refused for what no music needs."""
     parser = expat.ParserCreate()
 
-    def refuse(seen: str) -> None:
+    def refuse(seen: Words) -> None:
         raise Refused(Mistake("SCO02", {"seen": seen}, parser.CurrentLineNumber, 1))
 
     def doctype(name: str, system: str | None, public: str | None, inner: bool) -> None:
         if inner:
-            refuse("declarations of its own")
+            refuse(worded("declarations of its own"))
         if system and not _HARMLESS_DTD.fullmatch(system):
-            refuse(f"the declarations in '{system[:_MOST_SHOWN]}'")
+            refuse(worded("the declarations in '{file}'", file=system[:_MOST_SHOWN]))
 
     parser.StartDoctypeDeclHandler = doctype
-    parser.EntityDeclHandler = lambda *_: refuse("declarations of its own")
+    parser.EntityDeclHandler = lambda *_: refuse(worded("declarations of its own"))
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code]
         if "encoding" in reason or ("not well-formed" in reason and _is_latin(data)):
             raise Refused(Mistake("SCO06", {}, error.lineno, error.offset + 1)) from None
-        seen = f"the XML cannot be read on: {reason}"
-        raise Refused(
-            Mistake(
-                "SCO05", {"what": "MusicXML or MEI", "seen": seen}, error.lineno, error.offset + 1
-            )
-        ) from None
+        facts: dict[str, Fact] = {
+            "what": worded("MusicXML or MEI"),
+            "seen": worded("the XML cannot be read on: {reason}", reason=reason),
+        }
+        raise Refused(Mistake("SCO05", facts, error.lineno, error.offset + 1)) from None
 
 
 def _is_latin(data: bytes) -> bool:

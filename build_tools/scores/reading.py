@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import verovio
 
+from build_tools.problems import worded
 from build_tools.scores import notation
 from build_tools.scores.keys import Key
 from build_tools.scores.notation import Mistake, Refused
@@ -24,6 +25,7 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # verovio compares names as they are written: they must come without a prefix.
 ElementTree.register_namespace("", MEI[1:-1])
+_NO_SCORE = worded("it makes no score")
 _ROUND = 6
 """Digits of quarter notes: a triplet has no end."""
 
@@ -99,7 +101,7 @@ def loaded(music: str, options: dict[str, Any], toolkit: Any = None) -> Any:
     toolkit = toolkit or verovio.toolkit()
     toolkit.setOptions({"xmlIdSeed": 1, **options})
     if not toolkit.loadData(music):
-        raise Refused(Mistake("SCO05", {"what": "music", "seen": "it makes no score"}))
+        raise Refused(Mistake("SCO05", {"what": worded("music"), "seen": _NO_SCORE}))
     return toolkit
 
 
@@ -108,7 +110,7 @@ def _as_mei(source: str, ending: str) -> str:
     mei = str(toolkit.getMEI())
     if not mei.strip():
         what = "MEI" if ending == ".mei" else "MusicXML"
-        raise Refused(Mistake("SCO05", {"what": what, "seen": "it makes no score"}))
+        raise Refused(Mistake("SCO05", {"what": what, "seen": _NO_SCORE}))
     return mei
 
 

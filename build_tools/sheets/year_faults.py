@@ -17,7 +17,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, Words, report, series, worded
 from build_tools.sheets import plan, wall
 from build_tools.sheets.faults import unshown
 from build_tools.sheets.setting import Key
@@ -52,7 +52,7 @@ def faults(
 def _wall(journey: Journey, draft: int, pages: int, languages: str) -> Iterator[Problem]:
     shows = wall.DRAFTS[draft]
     if shows != "titles":
-        shown = "pictograms" if shows == "signs" else "the numbers of weeks"
+        shown = worded("pictograms") if shows == "signs" else worded("the numbers of weeks")
         yield report("SHE04", _place(journey), languages=languages, shown=shown)
 
 
@@ -62,7 +62,7 @@ def _plan(journey: Journey, draft: int, pages: int, languages: str) -> Iterator[
         yield report("SHE05", _place(journey), pages=pages, most=most, languages=languages)
     parts = plan.left_out(journey, plan.DRAFTS[draft])
     if parts:
-        what = ", ".join(plan.PARTS[part] for part in parts)
+        what = series(Words(plan.PARTS[part]) for part in parts)
         yield report("SHE06", _place(journey), what=what, languages=languages)
 
 

@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from build_tools.problems import worded
 from build_tools.tables.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -54,7 +55,12 @@ def written(rows: Grid, title: str) -> bytes:
 def _cell(sheet: Any, text: str, *, is_head: bool) -> Any:
     shown = _ESCAPE.sub(r"_x005F_\1", ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text))
     if len(shown) >= LONGEST_CELL:
-        raise NoTable(f"a cell of a workbook holds {LONGEST_CELL} characters, and one needs more")
+        raise NoTable(
+            worded(
+                "a cell of a workbook holds {most} characters, and one needs more",
+                most=LONGEST_CELL,
+            )
+        )
     made = WriteOnlyCell(sheet, harmless(shown) or None)
     if shown:
         made.data_type = "s"  # never a formula
@@ -94,7 +100,7 @@ def read(raw: bytes, title: str) -> Read:
     except NoTable:
         raise
     except Exception as error:  # the library raises whatever a broken file leads it to
-        raise NoTable("it is no workbook that can be opened") from error
+        raise NoTable(worded("it is no workbook that can be opened")) from error
 
 
 def _look_into(raw: bytes) -> None:
@@ -103,9 +109,14 @@ def _look_into(raw: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise NoTable("it is no workbook that can be opened") from error
+        raise NoTable(worded("it is no workbook that can be opened")) from error
     if size > _UNPACKED_BYTES:
-        raise NoTable(f"it needs {size // 1_000_000} MB when it is unpacked")
+        raise NoTable(
+            worded(
+                "it needs {size} when it is unpacked",
+                size=worded("{count} MB", count=size // 1_000_000),
+            )
+        )
 
 
 def _cells(sheet: Any) -> Read:

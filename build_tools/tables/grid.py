@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from build_tools.problems import Words, worded
+
 Grid: TypeAlias = "Sequence[Sequence[str]]"
 
 MAX_BYTES = 16_000_000
@@ -29,7 +31,11 @@ class Read:
 
 
 class NoTable(ValueError):
-    """The file is no table that can be read; the message says why."""
+    """The file is no table that can be read; `why` says it."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 def harmless(text: str) -> str:
@@ -45,10 +51,10 @@ def as_written(text: str) -> str:
 def bounded(rows: list[list[str]]) -> list[list[str]]:
     """Return rows without empty cells at their ends. Raises NoTable for too many of them."""
     if len(rows) > MAX_ROWS:
-        raise NoTable(f"it has more than {MAX_ROWS} rows")
+        raise NoTable(worded("it has more than {count} rows", count=MAX_ROWS))
     trimmed = [_trimmed(row) for row in rows]
     if any(len(row) > MAX_COLUMNS for row in trimmed):
-        raise NoTable(f"it has more than {MAX_COLUMNS} columns")
+        raise NoTable(worded("it has more than {count} columns", count=MAX_COLUMNS))
     return trimmed
 
 

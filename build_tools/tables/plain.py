@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 
+from build_tools.problems import worded
 from build_tools.tables.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless
 
 _SEPARATORS = (";", ",", "\t")
@@ -25,7 +26,7 @@ def read(raw: bytes) -> Read:
     """Read a CSV file of any of the usual forms. Raises NoTable."""
     text, is_old = _decoded(raw)
     if "\x00" in text:
-        raise NoTable("it holds bytes that stand for no character")
+        raise NoTable(worded("it holds bytes that stand for no character"))
     told, separator, rest = _separator(text)
     lines = csv.reader(io.StringIO(rest, newline=""), delimiter=separator, strict=True)
     before = csv.field_size_limit(_LONGEST)
@@ -35,7 +36,9 @@ def read(raw: bytes) -> Read:
             for row in itertools.islice(lines, MAX_ROWS + 1)
         ]
     except csv.Error as error:
-        raise NoTable(f"line {lines.line_num + told}: {error}") from error
+        raise NoTable(
+            worded("line {line}: {reason}", line=lines.line_num + told, reason=error)
+        ) from error
     finally:
         csv.field_size_limit(before)
     return Read(bounded([[]] * told + rows), is_old)
@@ -51,7 +54,7 @@ def _decoded(raw: bytes) -> tuple[str, bool]:
             return raw.decode(encoding), is_old
         except UnicodeDecodeError:
             continue
-    raise NoTable("it holds bytes that stand for no character")
+    raise NoTable(worded("it holds bytes that stand for no character"))
 
 
 def _separator(text: str) -> tuple[int, str, str]:

@@ -7,6 +7,7 @@ import zoneinfo
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document
 from build_tools.domain import Meeting
+from build_tools.problems import meant, some_of
 
 _SHOWN = 3
 """So many places with hours are named in a sentence."""
@@ -23,8 +24,8 @@ def zone(look: Lookup, document: Document, name: str | None) -> str | None:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "America" is a folder
         near = look.nearest(name, frozenset(zoneinfo.available_timezones()))
-        hint = f"did you mean '{near}'?" if near else None
-        look.note("PRJ09", document.at_value(("timezone",)), help=hint, timezone=name[:60])
+        place = document.at_value(("timezone",))
+        look.note("PRJ09", place, help=meant(near), timezone=name[:60])
         return None
     return name
 
@@ -47,6 +48,5 @@ def needed(look: Lookup) -> None:
             if concert.project == project and concert.live and concert.live.starts
         ]
         if hours:
-            more = len(hours) - _SHOWN
-            where = ", ".join(hours[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+            where = some_of(hours, _SHOWN)
             look.note("PRJ11", document.whole(), where=where)

@@ -28,6 +28,17 @@ from build_tools.domain import (
     Venue,
     Work,
 )
+from build_tools.problems import worded
+
+_WEEKDAYS = (
+    worded("Monday"),
+    worded("Tuesday"),
+    worded("Wednesday"),
+    worded("Thursday"),
+    worded("Friday"),
+    worded("Saturday"),
+    worded("Sunday"),
+)
 
 
 def project(look: Lookup, document: Document) -> None:
@@ -39,7 +50,7 @@ def project(look: Lookup, document: Document) -> None:
             "PRJ07",
             document.at_value(("start",)),
             date=written.start,
-            weekday=written.start.strftime("%A"),
+            weekday=_WEEKDAYS[written.start.weekday()],
             monday=monday,
         )
     holidays = [
@@ -137,7 +148,11 @@ def _programmed(
     at: Trail = ("programme", number)
     given = document.fields_at(at)
     if given is not None and given <= {"recording", "work"} and len(given) != 1:
-        seen = "both a recording and a work" if given else "neither a recording nor a work"
+        seen = (
+            worded("both a recording and a work")
+            if given
+            else worded("neither a recording nor a work")
+        )
         look.note("CON07", document.at_value(at), seen=seen)
     recording = look.refer(
         look.recordings, "recordings", document, (*at, "recording"), item.recording

@@ -8,6 +8,7 @@ from build_tools.catalogue.schema import EditionPart, HubFile
 from build_tools.catalogue.source import Document
 from build_tools.catalogue.validate import validated
 from build_tools.domain import NOWHERE, Edition, Hub
+from build_tools.problems import worded
 
 _NO_TITLE = "hub"
 """The id of a hub whose title holds no letter that an id may have."""
@@ -59,9 +60,9 @@ def editions(look: Lookup, document: Document) -> dict[str, Edition]:
             look.note(
                 "EDI03",
                 document.at_key((name,)),
-                field="the name of an edition",
+                field=worded("the name of an edition"),
                 seen=f"'{name[:60]}'",
-                expected="a name in small letters, digits and hyphens",
+                expected=worded("a name in small letters, digits and hyphens"),
                 example=f"{slug(name) or 'stick'}:",
             )
         found[name] = _edition(look, document, name)

@@ -33,22 +33,22 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
-from build_tools.problems import Location, Problem, report
+from build_tools.problems import Location, Problem, Words, meant, report, worded
 from build_tools.prose import Prose
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Written)
 
-_SINGULAR = {
-    "works": "work",
-    "people": "person",
-    "recordings": "recording",
-    "concerts": "concert",
-    "workshops": "workshop",
-    "journeys": "journey",
-    "projects": "project",
-    "pages": "page",
-    "playlists": "playlist",
+_NOTHING = {
+    "works": worded("no work"),
+    "people": worded("no person"),
+    "recordings": worded("no recording"),
+    "concerts": worded("no concert"),
+    "workshops": worded("no workshop"),
+    "journeys": worded("no journey"),
+    "projects": worded("no project"),
+    "pages": worded("no page"),
+    "playlists": worded("no playlist"),
 }
 
 
@@ -106,7 +106,9 @@ class Lookup:
         self._by_name = {unicodedata.normalize("NFC", path): path for path in source.files}
         """macOS may write an accent as a character of its own; editors do not see it."""
 
-    def note(self, code: str, place: Location, *, help: str | None = None, **facts: object) -> None:
+    def note(
+        self, code: str, place: Location, *, help: Words | None = None, **facts: object
+    ) -> None:
         """Note a problem."""
         self.problems.append(report(code, place, help=help, **facts))
 
@@ -149,12 +151,24 @@ class Lookup:
 
     def note_unknown(self, code: str, place: Location, kind: str, id: str) -> None:
         """Note an id that nothing has."""
-        names = "file names" if kind == "playlists" else "folder names"
+        names = worded("file names") if kind == "playlists" else worded("folder names")
         folder = f"{'' if kind == 'playlists' else 'content/'}{kind}/"
         near = self.nearest(id, self.ids[kind])
-        hint = f"did you mean '{near}'? (ids are the {names} in {folder})" if near else None
-        what = _SINGULAR[kind]
-        self.note(code, place, help=hint, what=what, id=id[:80], names=names, folder=folder)
+        asked = worded(
+            "did you mean '{near}'? (ids are the {names} in {folder})",
+            near=near,
+            names=names,
+            folder=folder,
+        )
+        self.note(
+            code,
+            place,
+            help=asked if near else None,
+            nothing=_NOTHING[kind],
+            id=id[:80],
+            names=names,
+            folder=folder,
+        )
 
     def person_or_name(
         self, document: Document, trail: Trail, name: str | None
@@ -194,7 +208,7 @@ class Lookup:
             self.note(
                 f"{FILES[document.kind][0]}05",
                 document.at_value(trail),
-                help=f"did you mean '{near}'?" if near else None,
+                help=meant(near),
                 file=name[:80],
                 field=_field(trail),
                 folder=f"{folder}/",
@@ -202,7 +216,12 @@ class Lookup:
         return path
 
     def ends_in(
-        self, document: Document, trail: Trail, path: str, endings: tuple[str, ...], expected: str
+        self,
+        document: Document,
+        trail: Trail,
+        path: str,
+        endings: tuple[str, ...],
+        expected: Words,
     ) -> bool:
         """Say whether a file has one of the endings that are expected of it."""
         if places.ending(path) in endings:
@@ -219,10 +238,8 @@ class Lookup:
 
     def picture(self, document: Document, trail: Trail, name: str | None) -> Picture | None:
         """Return the picture that a document names."""
-        path = None if name is None else self.file(document, trail, name)
-        if path is None or not self.ends_in(document, trail, path, places.PICTURES, "a picture"):
-            return None
-        return self.pictures.get(path)
+        path = self.other_file(document, trail, name, places.PICTURES, worded("a picture"))
+        return None if path is None else self.pictures.get(path)
 
     def other_file(
         self,
@@ -230,7 +247,7 @@ class Lookup:
         trail: Trail,
         name: str | None,
         endings: tuple[str, ...],
-        expected: str,
+        expected: Words,
     ) -> str | None:
         """Return the path of a file that a document names, such as a score."""
         path = None if name is None else self.file(document, trail, name)
@@ -240,12 +257,12 @@ class Lookup:
 
     def score(self, document: Document, trail: Trail, name: str | None) -> Score | None:
         """Return the score that a document names."""
-        path = self.other_file(document, trail, name, places.SCORES, "a score")
+        path = self.other_file(document, trail, name, places.SCORES, worded("a score"))
         return None if path is None else self.scores.get(path)
 
     def film(self, document: Document, trail: Trail, name: str | None) -> Film | None:
         """Return the video that a document names."""
-        path = self.other_file(document, trail, name, places.VIDEOS, "a video")
+        path = self.other_file(document, trail, name, places.VIDEOS, worded("a video"))
         return None if path is None else self.films.get(path)
 
 

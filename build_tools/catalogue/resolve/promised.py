@@ -18,6 +18,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.problems import Series, series, some_of, worded
 
 _SHOWN = 6
 """So many things are named for each language."""
@@ -41,27 +42,29 @@ def check(look: Lookup, document: Document, journey: Journey) -> None:
     for lang in langs:
         lacking = dict(_lacking(journey, lang))
         if lacking:
-            named = [f"{name} ({what})" for name, what in list(lacking.items())[:_SHOWN]]
-            more = len(lacking) - _SHOWN
-            parts.append(f"{lang}: {', '.join(named)}{f' and {more} more' if more > 0 else ''}")
+            named = [
+                worded("{name} ({what})", name=name, what=what) for name, what in lacking.items()
+            ]
+            parts.append(series((lang, some_of(named, _SHOWN)), ": "))
     if parts:
         place = document.at_value(("project",))
-        look.note("JRN16", place, promised=", ".join(langs), missing="; ".join(parts))
+        look.note("JRN16", place, promised=", ".join(langs), missing=series(parts, "; "))
 
 
-def _lacking(journey: Journey, lang: str) -> Iterator[tuple[str, str]]:
+def _lacking(journey: Journey, lang: str) -> Iterator[tuple[str, Series]]:
     """Yield the names of what belongs to a journey, each with what it lacks in a language.
 
     What has no body in any language needs none in this.
     """
     for name, title, own, bodies in _things(journey):
-        lacks = {
-            "title": _is_unsaid(title, lang),
-            "steps": any(_is_unsaid(text, lang) for text in own),
-            "text": bool(bodies and lang not in bodies),
-        }
-        if any(lacks.values()):
-            yield name, ", ".join(what for what, is_lacking in lacks.items() if is_lacking)
+        lacks = (
+            (worded("title"), _is_unsaid(title, lang)),
+            (worded("steps"), any(_is_unsaid(text, lang) for text in own)),
+            (worded("text"), bool(bodies and lang not in bodies)),
+        )
+        lacking = [what for what, is_lacking in lacks if is_lacking]
+        if lacking:
+            yield name, series(lacking)
 
 
 def _things(journey: Journey) -> Iterator[tuple[str, Localised, list[Localised], Bodies]]:

@@ -24,6 +24,7 @@ from build_tools.domain import (
     Sound,
     Work,
 )
+from build_tools.problems import meant, worded
 
 
 def recording(look: Lookup, document: Document) -> None:
@@ -90,7 +91,7 @@ def _parts(look: Lookup, document: Document, names: Mapping[str, str]) -> dict[s
     for name, file in names.items():
         trail = ("parts", name)
         path = look.file(document, trail, file)
-        if path and look.ends_in(document, trail, path, places.SOUNDS, "an audio file"):
+        if path and look.ends_in(document, trail, path, places.SOUNDS, worded("an audio file")):
             found[name] = path
     return found
 
@@ -182,8 +183,7 @@ def _rights(look: Lookup, document: Document, written: RightsPart | None) -> Rig
     if not is_licence(written.licence):
         near = look.nearest(written.licence, LICENCES)
         place = document.at_value(("rights", "licence"))
-        hint = f"did you mean '{near}'?" if near else None
-        look.note("REC12", place, help=hint, licence=written.licence[:80])
+        look.note("REC12", place, help=meant(near), licence=written.licence[:80])
     if written.begins and written.until and written.until < written.begins:
         place = document.at_value(("rights", "until"))
         look.note("REC13", place, begins=written.begins, ends=written.until)

@@ -17,11 +17,17 @@ from build_tools.catalogue.schema import EasyReadPart, FrontMatter, PageFrontMat
 from build_tools.catalogue.source import TextFile
 from build_tools.catalogue.validate import validated
 from build_tools.domain import KINDS, LANGUAGES, Body, EasyRead, Hub, Localised, Page
-from build_tools.problems import Location
+from build_tools.problems import Location, meant, worded
 from build_tools.prose import Mention, Prose
 from build_tools.prose.sanitise import beside
 
-_NAMES = {"fr": "French", "de": "German", "nl": "Dutch", "en": "English", "lb": "Luxembourgish"}
+_NAMES = {
+    "fr": worded("French"),
+    "de": worded("German"),
+    "nl": worded("Dutch"),
+    "en": worded("English"),
+    "lb": worded("Luxembourgish"),
+}
 
 _NO_FRONT = FrontMatter()
 
@@ -98,7 +104,7 @@ def _front(look: Lookup, text: TextFile) -> FrontMatter:
     is_page = text.kind == "pages" and text.variant == "index"
     if text.front is None:
         if is_page and text.path not in look.source.refused:
-            hint = "begin the text with the lines '---', 'title: About us' and '---'"
+            hint = worded("begin the text with the lines '---', 'title: About us' and '---'")
             look.note("PAG01", Location(text.path), help=hint, field="title", example="")
         return _NO_FRONT
     model: type[FrontMatter] = PageFrontMatter if is_page else FrontMatter
@@ -182,8 +188,7 @@ def _link(look: Lookup, text: TextFile, mention: Mention) -> None:
     id = match["page"] if match else posixpath.basename(posixpath.dirname(target) or target)
     kind = match["kind"] if match and match["kind"] in KINDS else None
     near = _nearest_page(look, text, id, kind)
-    hint = f"did you mean '{near}'?" if near else None
-    look.note("TXT21", _place(text, mention), help=hint, target=mention.target[:80])
+    look.note("TXT21", _place(text, mention), help=meant(near), target=mention.target[:80])
 
 
 def _leads_somewhere(look: Lookup, text: TextFile, match: re.Match[str] | None) -> bool:
@@ -228,18 +233,23 @@ def _image(look: Lookup, text: TextFile, mention: Mention, sounds: Container[str
             if places.ending(each) in places.PICTURES
         )
         near = look.nearest(target, beside)
-        hint = f"did you mean '{near}'?" if near else None
-        place = _place(text, mention)
-        look.note("TXT22", place, help=hint, target=mention.target[:80], folder=f"{folder}/")
+        place, shown = _place(text, mention), mention.target[:80]
+        look.note("TXT22", place, help=meant(near), target=shown, folder=f"{folder}/")
         return
     is_sound = unicodedata.normalize("NFC", path) in sounds
     if places.ending(path) in (places.SOUNDS if is_sound else places.PICTURES):
         return
     hint = None
     if is_sound:
-        hint = f"sounds end in {', '.join(places.SOUNDS)}; a picture is written ![its words](name)"
+        hint = worded(
+            "sounds end in {endings}; a picture is written ![its words](name)",
+            endings=", ".join(places.SOUNDS),
+        )
     elif places.ending(path) in places.SOUNDS:
-        hint = f'a sound is written <audio controls src="{mention.target[:80]}"></audio>'
+        hint = worded(
+            "a sound is written {example}",
+            example=f'<audio controls src="{mention.target[:80]}"></audio>',
+        )
     endings = ", ".join(places.PICTURES)
     place = _place(text, mention)
     look.note("TXT23", place, help=hint, target=mention.target[:80], endings=endings)

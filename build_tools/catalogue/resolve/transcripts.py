@@ -7,7 +7,7 @@ from build_tools.catalogue.measures import shown_time
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import CaptionsFile, Document
 from build_tools.domain import Transcript, Work
-from build_tools.problems import Location
+from build_tools.problems import Location, Words, worded
 
 TOLERANCE_S = 0.5
 """The last caption may stay for a moment after the sound: players stop showing it by themselves."""
@@ -26,7 +26,8 @@ def transcripts(
     the work is sung: words are sung along as they are sung.
     """
     sung = work.lyrics_language if work else None
-    found = captioned(look, document, "recording", (speech, sung), duration_s)
+    whose = worded("the recording"), worded("this recording")
+    found = captioned(look, document, whose, (speech, sung), duration_s)
     if speech is not None:
         _can_be_read(look, document, speech)
     return found
@@ -35,13 +36,13 @@ def transcripts(
 def captioned(
     look: Lookup,
     document: Document,
-    what: str,
+    whose: tuple[Words, Words],
     besides: tuple[str | None, ...],
     duration_s: float | None,
 ) -> dict[str, Transcript]:
     """Return the transcripts beside a document: the hub's languages in its order, then others.
 
-    `what` they belong to is a recording or a video; `besides` are languages that
+    `whose` they are is a recording or a video, this one; `besides` are languages that
     they may have which are not the hub's; `duration_s` is None where nobody knows
     how long it is.
     """
@@ -52,7 +53,7 @@ def captioned(
             look.note("FIL15", Location(file.path), lang=file.lang, known=known)
             continue
         if duration_s is not None:
-            _ends(look, file, what, duration_s)
+            _ends(look, file, whose, duration_s)
         captions = [caption for cue in file.cues for caption in cue.captions]
         captions.sort(key=lambda caption: caption.start_s)
         found[file.lang] = Transcript(file.lang, file.path, tuple(captions))
@@ -82,13 +83,14 @@ def _files(look: Lookup, document: Document) -> list[CaptionsFile]:
     )
 
 
-def _ends(look: Lookup, file: CaptionsFile, what: str, duration_s: float) -> None:
+def _ends(look: Lookup, file: CaptionsFile, whose: tuple[Words, Words], duration_s: float) -> None:
     """Note captions that last beyond the sound; of those that only begin there, the first."""
     end_s = duration_s + TOLERANCE_S
     for cue in file.cues:
         if cue.end_s > end_s:
             time, end = shown_time(cue.end_s), shown_time(int(duration_s))
-            look.note("CAP06", cue.place, what=what, time=time, end=end)
+            what, this = whose
+            look.note("CAP06", cue.place, what=what, this=this, time=time, end=end)
         if cue.start_s > end_s:
             return
 

@@ -8,7 +8,7 @@ from build_tools.catalogue.resolve.transcripts import captioned, written_languag
 from build_tools.catalogue.schema import WorkshopFile
 from build_tools.catalogue.source import Document
 from build_tools.domain import NOWHERE, Film, Workshop
-from build_tools.problems import Location
+from build_tools.problems import Location, worded
 
 
 def workshop(look: Lookup, document: Document) -> None:
@@ -20,7 +20,8 @@ def workshop(look: Lookup, document: Document) -> None:
     ]
     playlist = look.refer(look.playlists, "playlists", document, ("playlist",), written.playlist)
     film = look.film(document, ("video",), written.video)
-    said = captioned(look, document, "video", (), film.duration_s if film else None)
+    whose = worded("the video"), worded("this video")
+    said = captioned(look, document, whose, (), film.duration_s if film else None)
     _screen(look, document, written, film)
     if written.timeframe == "one-off" and (written.sessions or 1) > 1:
         look.note("WSH07", document.at_value(("sessions",)), sessions=written.sessions)
@@ -71,5 +72,9 @@ def _screen(look: Lookup, document: Document, written: WorkshopFile, film: Film 
     if film is None or film.sound is None or default is None or None in langs or default in langs:
         return
     known = ", ".join(lang for lang in langs if lang)
-    seen = f"there are captions in {known}" if known else "there are no captions"
+    seen = (
+        worded("there are captions in {known}", known=known)
+        if known
+        else worded("there are no captions")
+    )
     look.note("WSH08", document.at_value(("video",)), lang=default, seen=seen)

@@ -23,6 +23,7 @@ from build_tools.domain import (
     Project,
     Workshop,
 )
+from build_tools.problems import Words, some_of, worded
 
 _SHOWN = 3
 """So many holidays are named in a sentence."""
@@ -130,7 +131,9 @@ class _Year:
 
     def _note_main(self, concert: Concert, project: Project, there: int, main: int) -> None:
         file = _file(self.look, "concerts", concert.id)
-        hint = f"write 'concert_week: {there}', or correct 'date' in {file}"
+        hint = worded(
+            "write 'concert_week: {week}', or correct 'date' in {file}", week=there, file=file
+        )
         first, last = _days(project, main)
         self.look.note(
             "JRN15",
@@ -178,18 +181,29 @@ class _Year:
         for each in times:
             if each.holiday and each.holiday not in off:
                 off.append(each.holiday)
-        fall = f"all its {len(times)} times fall" if len(times) > 1 else "it falls"
         file = _file(self.look, "projects", project.id)
         free = _free_week(meeting, week, self.journey, project)
-        hint = f"week {free} has school; or correct 'holidays' in {file}" if free else None
-        seen = f"{fall} into {_listed(self.look, off)}"
-        self.look.note("JRN11", self.document.at_key(at), help=hint, seen=seen, file=file)
+        hint = worded(
+            "week {week} has school; or correct 'holidays' in {file}", week=free, file=file
+        )
+        holidays = some_of([_holiday(self.look, each) for each in off], _SHOWN)
+        seen = (
+            worded(
+                "all its {count} times fall into {holidays}", count=len(times), holidays=holidays
+            )
+            if len(times) > 1
+            else worded("it falls into {holidays}", holidays=holidays)
+        )
+        place = self.document.at_key(at)
+        self.look.note("JRN11", place, help=hint if free else None, seen=seen, file=file)
 
-    def _where(self, week: int) -> str:
+    def _where(self, week: int) -> Words:
         last = self.journey.weeks
         if week < 1:
-            return "before week 1"
-        return f"in week {week}" if week <= last else f"after week {last}, the last"
+            return worded("before week 1")
+        if week <= last:
+            return worded("in week {week}", week=week)
+        return worded("after week {week}, the last", week=last)
 
 
 def _free_week(meeting: Meeting, week: int, journey: Journey, project: Project) -> int | None:
@@ -207,15 +221,14 @@ def _free_week(meeting: Meeting, week: int, journey: Journey, project: Project) 
     return None
 
 
-def _listed(look: Lookup, holidays: Sequence[Holiday]) -> str:
-    """Name holidays with their days, not more than can be read."""
-    shown = []
-    for each in holidays[:_SHOWN]:
-        name = each.title.choose(look.languages or LANGUAGES).text
-        span = f"{each.begins} to {each.ends}" if each.ends > each.begins else f"{each.begins}"
-        shown.append(f"'{name}' ({span})" if name else f"the holidays of {span}")
-    more = len(holidays) - _SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+def _holiday(look: Lookup, holiday: Holiday) -> Words:
+    """Name holidays with their days."""
+    name = holiday.title.choose(look.languages or LANGUAGES).text
+    span = worded("{begins} to {ends}", begins=holiday.begins, ends=holiday.ends)
+    days = span if holiday.ends > holiday.begins else holiday.begins
+    if name:
+        return worded("'{name}' ({days})", name=name, days=days)
+    return worded("the holidays of {days}", days=days)
 
 
 def _days(project: Project, week: int) -> tuple[date, date]:

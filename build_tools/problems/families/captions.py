@@ -38,8 +38,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CAP06",
         Severity.ERROR,
-        "this caption lasts until {time}, beyond the end of the {what} at {end}",
-        "choose times up to {end}, and look whether these are the captions of this {what}",
+        "this caption lasts until {time}, beyond the end of {what} at {end}",
+        "choose times up to {end}, and look whether these are the captions of {this}",
     ),
     Rule(
         "CAP07",

@@ -52,7 +52,7 @@ def _reference(family: str) -> Rule:
     return Rule(
         f"{family}04",
         Severity.ERROR,
-        "no {what} has the id '{id}'",
+        "{nothing} has the id '{id}'",
         "ids are the {names} in {folder}",
     )
 

@@ -8,13 +8,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "MED01",
         Severity.ERROR,
-        "the {what} is empty: the file has 0 bytes",
+        "{what} is empty: the file has 0 bytes",
         "copy the file here again from where it came from",
     ),
     Rule(
         "MED02",
         Severity.ERROR,
-        "the {what} itself is not here yet: this file is only a note of {keeper} that says"
+        "{what} itself is not here yet: this file is only a note of {keeper} that says"
         " where it is kept",
         "fetch it with: {command}",
     ),
@@ -52,13 +52,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "MED08",
         Severity.ERROR,
-        "the {what} {measure}; at most {limit} are possible",
+        "{what} {measure}; at most {limit} are possible",
         "cut it into several files, each in a folder of its own",
     ),
     Rule(
         "MED09",
         Severity.ERROR,
-        "the {what} cannot be read: {reason}",
+        "{what} cannot be read: {reason}",
         "check that the file opens on this computer, and copy it here again if it does not",
     ),
     Rule(
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "MED15",
         Severity.NOTICE,
-        "the {what} itself is not here, {where}; what was found in it before is used",
+        "{what} itself is not here, {where}; what was found in it before is used",
         "nothing to do for a check; to publish it in another form, {fetch}",
     ),
 )

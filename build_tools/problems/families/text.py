@@ -104,7 +104,7 @@ _MENTIONS = (
     Rule(
         "TXT20",
         Severity.ERROR,
-        "no {what} has the id '{id}'",
+        "{nothing} has the id '{id}'",
         "ids are the {names} in {folder}",
     ),
     Rule(
