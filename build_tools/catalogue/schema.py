@@ -77,7 +77,7 @@ class HubFile(Written):
         "For a language, those that readers see where a text is missing, in order.",
     )
     media_root: Line | None = shown(
-        "originals on the archive disk", "Where you keep the originals."
+        "../masters", "The folder of the originals that do not lie beside their facts."
     )
 
 
