@@ -39,7 +39,9 @@ def engraved(derived: Assets) -> Assets:
     )
     voices = (Voice("Piano", (Note("p", 0.0, 1.0, ("C2",)),)), Voice("Chant", notes))
     file = Document("media/x", "x/x", 1)
-    return replace(derived, scores={"ode": Engraving("<svg/>", (), voices, file, file)})
+    picture = ScorePicture("media/x.svg", 1, 1, 1)
+    scores = {"ode": Engraving(picture, picture, (), voices, file, file)}
+    return replace(derived, scores=scores)
 
 
 def test_syllables_under_notes_become_words(hub: Catalogue, derived: Assets) -> None:
