@@ -11,6 +11,7 @@ from build_tools.domain import (
     Engraving,
     Findable,
     Note,
+    ScorePicture,
     Transcript,
     Voice,
 )
