@@ -261,8 +261,8 @@ def test_on_a_terminal_what_is_missing_is_asked_for(hub: Path) -> None:
     assert "kind, zum Beispiel percussion:" in result.stdout
     assert "Die Tätigkeit" in result.stdout
     told = result.stdout + result.stderr
-    assert "'kind' cannot be 'drums': one of singing, writing" in told
-    assert "'ages' cannot be 'six'" in told and "a range from a smaller to a larger" in told
+    assert "'kind' kann nicht 'drums' sein" in told and "singing, writing" in told
+    assert "'ages' kann nicht 'six' sein" in told
     text = facts_of(hub, "workshop").read_text("utf-8")
     assert "\nkind: percussion\ntimeframe: one-off\nages: [6, 8]\nduration_min: 30\n" in text
     assert errors(hub) == []

@@ -26,7 +26,12 @@ from tests.media.conftest import FILES, bring, look, publish, silent
 
 SOME = ("mono-8k-2s.wav", "stereo-44k-tags-and-cover.mp3", "photo-gps-orientation-6.jpg")
 GOLDEN = Path(__file__).parents[1] / "problems"
-CODES = sorted(code for code in RULES if code.startswith("MED"))
+CODES = sorted(
+    code
+    for code in RULES
+    if code.startswith("MED") and not (GOLDEN / code / "arrange.txt").exists()
+)
+"""Those whose folders say all; `tests/test_problems.py` knows how to arrange the others."""
 
 
 @pytest.mark.parametrize("code", CODES)
