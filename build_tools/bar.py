@@ -18,7 +18,7 @@ from build_tools.problems import Problem, Say
 from build_tools.references import kind_of
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.speaking import language
-from build_tools.strings import Strings, load, of_problems
+from build_tools.strings import Strings, load_each, of_problems
 from build_tools.translations import state
 
 _WITHOUT_WORDS = "TXT08"
@@ -67,15 +67,18 @@ class Bar:
 
     def files(self, page: PagePlan) -> list[str]:
         """Return the files that a page is made of and that an editor writes: facts first, then
-        its text, in the language in which it is shown."""
+        its text in the page's language, and the one that is shown."""
         if page.resource is None:
             return [_HUB]
         if isinstance(page.resource, Playlist):
             return [f"playlists/{page.resource.id}.yml"]
         folder = _folder(page.resource)
         facts = sorted(path.name for path in (self.root / folder).glob("*.yml"))
-        texts = [body.path for body in [self._shown(page)] if body is not None]
-        return [*(f"{folder}/{name}" for name in facts), *texts]
+        name = "easy" if page.variant == "easy" else "index"
+        texts = [f"{folder}/{name}.{page.lang}.md"]  # perhaps a draft, which nobody is shown yet
+        texts += [body.path for body in [self._shown(page)] if body is not None]
+        there = [path for path in dict.fromkeys(texts) if (self.root / path).is_file()]
+        return [*(f"{folder}/{name}" for name in facts), *there]
 
     def _written(self, problems: Sequence[Problem]) -> Iterator[str]:
         """Yield the files with problems that an editor writes, as far as they are there."""
@@ -136,7 +139,7 @@ def bar(root: Path, site: Path, catalogue: Catalogue, problems: Sequence[Problem
     """Return what can be said of all pages of a hub that was built."""
     layers = layered(root, "overrides")
     pages = {page.url: page for page in plan_pages(catalogue)}
-    strings = {lang: load(lang, layers) for lang in catalogue.hub.languages}
+    strings = load_each(catalogue.hub.languages, layers)
     spoken = {lang: of_problems(language({"POCHE_LANG": lang})) for lang in strings}
     return Bar(root, site, catalogue, problems, pages, strings, spoken)
 

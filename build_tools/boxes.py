@@ -12,7 +12,7 @@ from build_tools.editions import Content, Package
 from build_tools.manifest import Stamp
 from build_tools.serving import Served
 from build_tools.store import Store
-from build_tools.strings import load
+from build_tools.strings import load_each
 
 EMPTY = sheets.Network()
 """Nobody knows yet where it will be: the posters have lines to write on."""
@@ -33,7 +33,7 @@ def beside_a_box(root: Path, stamp: Stamp, store: Store) -> dict[str, Content]:
     Raises `sheets.SheetError` or OSError.
     """
     layers = layered(root, "overrides")
-    said = editions.nowhere(stamp.title, {lang: load(lang, layers) for lang in stamp.languages})
+    said = editions.nowhere(stamp.title, load_each(stamp.languages, layers))
     made = paper.posters(root, stamp.title, stamp.languages, EMPTY, store=store)
     posters = {f"{HIDDEN}poster-{lang}.pdf": pdf for lang, pdf in made.items()}
     return {**editions.box_files(said), **posters}

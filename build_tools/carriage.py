@@ -17,7 +17,7 @@ from build_tools.choices import HERE
 from build_tools.domain import LANGUAGES, Progress
 from build_tools.editions.signing import SecretKey, signed
 from build_tools.pipeline import Checked, no_progress
-from build_tools.strings import Strings, load
+from build_tools.strings import Strings, load_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +132,4 @@ def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> No
 
 def _strings(root: Path, languages: Iterable[str]) -> dict[str, Strings]:
     layers = layered(root, "overrides")
-    return {lang: load(lang, layers) for lang in languages}
+    return load_each(languages, layers)

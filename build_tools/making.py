@@ -27,7 +27,7 @@ from build_tools.memory import Shelf
 from build_tools.reading import Digests
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
-from build_tools.strings import load
+from build_tools.strings import load_each
 
 if TYPE_CHECKING:
     from build_tools import sheets
@@ -142,7 +142,7 @@ def _in_time_and_space(
 ) -> tuple[dict[tuple[str, str], Document], dict[str, bytes], Mapping[str, Map]]:
     """Return the calendars of journeys, their files, and maps of where projects are."""
     root, known = it.root, it.catalogue
-    strings = {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
+    strings = load_each(known.hub.languages, layered(root, "overrides"))
     shelf = Shelf(folder / "cache" / "calendars", maker(root))
     memory = Remembered(shelf, Digests(known, {}))
     times, files = memory.recalled("calendars", partial(journeys.calendars, known, strings))

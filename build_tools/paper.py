@@ -16,7 +16,7 @@ from build_tools.memory import Shelf
 from build_tools.reading import Digests, NotedMapping
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
-from build_tools.strings import Strings, load
+from build_tools.strings import Strings, load_each
 
 if TYPE_CHECKING:
     from build_tools import sheets
@@ -109,12 +109,12 @@ def posters(
     Raises `sheets.SheetError`, also for a network that no device could join, or OSError.
     """
     layers = layered(root, "overrides")
-    strings = {lang: load(lang, layers) for lang in languages}
+    strings = load_each(languages, layers)
     return sheets.set_posters(root / "build" / "sheets", title, network, strings, store)
 
 
 def _strings(root: Path, known: Catalogue) -> dict[str, Strings]:
-    return {lang: load(lang, layered(root, "overrides")) for lang in known.hub.languages}
+    return load_each(known.hub.languages, layered(root, "overrides"))
 
 
 def _originals(

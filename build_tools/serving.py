@@ -13,7 +13,7 @@ from build_tools import drawings, editions, serve
 from build_tools.bundled import layered
 from build_tools.domain import LANGUAGES
 from build_tools.manifest import STAMP, Malformed, read_stamp
-from build_tools.strings import load
+from build_tools.strings import load_each
 
 CannotServe = serve.CannotServe
 Say = Callable[[str], None]
@@ -95,7 +95,7 @@ def run(root: Path, found: Served, host: str, port: int, say: Say) -> None:
 def page_for_nowhere(root: Path, found: Served) -> str:
     """Return the page that is shown at addresses that lead nowhere."""
     layers = layered(root, "overrides")
-    return editions.nowhere(found.title, {lang: load(lang, layers) for lang in found.languages})
+    return editions.nowhere(found.title, load_each(found.languages, layers))
 
 
 def told(folder: Path, host: str, port: int) -> list[str]:

@@ -7,7 +7,7 @@ English: a test proves that nothing is.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +67,11 @@ def load(lang: str, folders: Sequence[Path]) -> Strings:
 def of_problems(lang: str) -> Strings:
     """Read in which words a language tells problems; no site holds any of them."""
     return load(lang, [Path(__file__).parent / "problems"])
+
+
+def load_each(languages: Iterable[str], folders: Sequence[Path]) -> dict[str, Strings]:
+    """Return what `load` reads, for each of some languages."""
+    return {lang: load(lang, folders) for lang in languages}
 
 
 def sources(lang: str, folders: Sequence[Path]) -> list[Path]:

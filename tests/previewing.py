@@ -15,6 +15,7 @@ HUB = {
     "content/hub.yml": "title: Musique\nlanguages: [fr, de, nl, lb]\ndefault_language: fr\n",
     "content/pages/aide/index.fr.md": "---\ntitle: Aide\n---\nBonjour.\n",
     "content/pages/aide/index.de.md": "---\ntitle: Hilfe\ntranslates: 0123456789ab\n---\nTag.\n",
+    "content/pages/aide/index.lb.md": "---\ntitle: Hëllef\ndraft: true\n---\nMoien.\n",
     "content/pages/aide/index.nl.md": "---\ntitle: Hulp\n---\nHallo.\n",
 }
 

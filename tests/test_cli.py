@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_tools.cli import main
+from tests.commands import poche
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "tests" / "media" / "files"
@@ -36,12 +37,6 @@ def hub(tmp_path: Path) -> Path:
     (page / "index.lb.md").write_text("---\ntitle: Hëllef\n---\nText.\n")
     (tmp_path / "playlists/tout.yml").write_text("title: Tout\nitems:\n  - recording: ton\n")
     return tmp_path
-
-
-def poche(hub: Path, *arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["--root", str(hub), *arguments], prog_name="poche")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
 
 
 def test_right_hub_gives_0(hub: Path) -> None:

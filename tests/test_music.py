@@ -8,11 +8,10 @@ from pathlib import Path
 import mutagen.id3
 import mutagen.mp3
 import pytest
-from click.testing import CliRunner
 
 from build_tools import pipeline, tracks
-from build_tools.cli import main
 from build_tools.media import decode
+from tests.commands import poche
 from tests.media.conftest import FILES, sound
 
 RECORDING = """\
@@ -45,12 +44,6 @@ def hub(tmp_path: Path) -> Path:
         "  - {recording: doux, start: 0:01, stop: 0:02}\n  - recording: fort\n"
     )
     return root
-
-
-def poche(hub: Path, *arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["--root", str(hub), *arguments], prog_name="poche")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
 
 
 def test_a_build_leaves_a_receipt_and_says_how_loud_it_is(hub: Path) -> None:

@@ -4,14 +4,13 @@ import string
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_tools import pipeline
-from build_tools.cli import main
 from build_tools.problems import Severity
 from tests.catalogue.hubs import write
+from tests.commands import files_of, poche
 
 VENUE = "venue: {name: Salle, town: Remich}\n"
 
@@ -54,28 +53,14 @@ def hub(tmp_path: Path) -> Path:
     return write(tmp_path / "hub", HUB)
 
 
-def poche(hub: Path, *arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["--root", str(hub), *arguments], prog_name="poche")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-def everything(hub: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(hub).as_posix(): path.read_bytes()
-        for path in sorted(hub.rglob("*"))
-        if path.is_file() and "build" not in path.relative_to(hub).parts
-    }
-
-
 def test_a_copy_has_facts_and_texts_and_what_they_show(hub: Path) -> None:
     """The model's project is gone, every other byte is there, and nobody's drafts go along."""
-    before = everything(hub)
+    before = files_of(hub)
     code, out, err = poche(hub, "new", "journey", "chez-nous", "--from", "modele")
     assert (code, err) == (0, "")
     copied = {
         path.removeprefix("content/journeys/chez-nous/"): data
-        for path, data in everything(hub).items()
+        for path, data in files_of(hub).items()
         if path not in before
     }
     model = "content/journeys/modele"
@@ -85,7 +70,7 @@ def test_a_copy_has_facts_and_texts_and_what_they_show(hub: Path) -> None:
         "index.de.md": before[f"{model}/index.de.md"],
         "images/chemin.png": before[f"{model}/images/chemin.png"],
     }
-    assert before.items() <= everything(hub).items()
+    assert before.items() <= files_of(hub).items()
     assert "Wrote content/journeys/chez-nous: journey.yml" in out
     assert "It belongs to no project." in out
 
@@ -144,12 +129,12 @@ def test_files_from_windows_stay_as_they_are(hub: Path) -> None:
 def test_refusals_are_one_line_and_write_nothing(
     arguments: list[str], said: str, hub: Path
 ) -> None:
-    before = everything(hub)
+    before = files_of(hub)
     code, out, err = poche(hub, "new", "journey", *arguments)
     assert (code, out) == (1, "")
     assert said in err
     assert err.startswith("Error: ") and err.count("\n") == 1
-    assert everything(hub) == before
+    assert files_of(hub) == before
 
 
 def test_an_id_that_differs_in_capitals_is_taken(hub: Path) -> None:
@@ -213,14 +198,14 @@ def test_a_folder_that_must_not_be_written_is_one_line_and_2(
             raise PermissionError(13, "Permission denied", str(path))
         make(path, *args, **kwargs)  # type: ignore[arg-type]
 
-    before = everything(hub)
+    before = files_of(hub)
     monkeypatch.setattr(Path, "mkdir", refuse)
     code, out, err = poche(hub, "new", "journey", "b", "--from", "modele")
     assert (code, out) == (2, "")
     assert err.startswith("poche: the machine refused: Permission denied (")
     assert err.count("\n") == 1
     monkeypatch.undo()
-    assert everything(hub) == before
+    assert files_of(hub) == before
 
 
 def test_no_hub_has_no_models(tmp_path: Path) -> None:
@@ -248,7 +233,7 @@ IDS = st.text(string.ascii_letters + string.digits + "-_ éß./\\:*\u202e\n", mi
 @given(IDS)
 def test_any_id_gives_a_journey_or_a_better_id(hub: Path, id: str) -> None:
     """And nothing is ever written outside the folder of journeys; the proposal is accepted."""
-    outside = {path: data for path, data in everything(hub).items() if "journeys/" not in path}
+    outside = {path: data for path, data in files_of(hub).items() if "journeys/" not in path}
     code, _, err = poche(hub, "new", "journey", "--from", "modele", "--", id)
     if code:
         assert code == 1
@@ -256,5 +241,5 @@ def test_any_id_gives_a_journey_or_a_better_id(hub: Path, id: str) -> None:
         assert err.removesuffix("\n").isprintable()
         better = err.partition("how about '")[2].partition("'?")[0]
         assert not better or poche(hub, "new", "journey", better, "--from", "modele")[0] in (0, 1)
-    for path, data in everything(hub).items():
+    for path, data in files_of(hub).items():
         assert path.startswith("content/journeys/") or outside[path] == data

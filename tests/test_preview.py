@@ -82,7 +82,8 @@ def test_the_bar_tells_of_translations_files_and_weight(address: str) -> None:
         "Net iwwersat: Den Text gëtt an enger anerer Sprooch gewisen",
     ]
     assert said["nl"]["files"] == ["content/pages/aide/index.nl.md"]
-    assert said["lb"]["files"] == ["content/pages/aide/index.fr.md"]
+    pages = "content/pages/aide"
+    assert said["lb"]["files"] == [f"{pages}/index.lb.md", f"{pages}/index.fr.md"], "a draft, too"
     assert said["fr"]["notes"][1].endswith("ko avec ses images")
     found = [problem["path"] for problem in said["de"]["problems"]]
     assert "content/pages/aide/index.de.md" in found

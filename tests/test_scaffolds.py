@@ -26,6 +26,7 @@ from build_tools.problems import Severity, printed
 from build_tools.scaffolds import model_of
 from build_tools.speaking import EDITORS_LANGUAGES
 from tests.catalogue.hubs import resolved, write
+from tests.commands import files_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SOUND = ROOT / "tests/problems/CAP01/content/recordings/flute/flute.opus"
@@ -72,14 +73,6 @@ def run(hub: Path, *arguments: str, lang: str = "en", typed: str | None = None) 
     return result
 
 
-def everything(hub: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(hub).as_posix(): path.read_bytes()
-        for path in sorted(hub.rglob("*"))
-        if path.is_file() and "build" not in path.relative_to(hub).parts
-    }
-
-
 def facts_of(hub: Path, one: str) -> Path:
     kind = KIND[one]
     return hub / ("playlists/neu.yml" if one == "playlist" else f"content/{kind}/neu/{one}.yml")
@@ -98,11 +91,11 @@ def uncommented(text: str) -> str:
 @pytest.mark.parametrize("lang", EDITORS_LANGUAGES)
 def test_what_is_begun_has_no_error(one: str, lang: str, hub: Path) -> None:
     """As it is, also together with all that was there before, which stays as it was."""
-    before = everything(hub)
+    before = files_of(hub)
     result = run(hub, one, "neu", *ENOUGH[one], lang=lang)
     assert (result.exit_code, result.stderr) == (0, "")
     assert errors(hub) == []
-    after = everything(hub)
+    after = files_of(hub)
     assert before.items() <= after.items()
     new = {path for path in after.keys() - before.keys() if not path.startswith(".poche/")}
     place = "playlists/neu.yml" if one == "playlist" else f"content/{KIND[one]}/neu/"
@@ -237,14 +230,14 @@ def test_schemas_are_not_laid_through_a_link(hub: Path, tmp_path: Path) -> None:
 
 
 def test_without_a_terminal_all_that_is_missing_is_named_at_once(hub: Path) -> None:
-    before = everything(hub)
+    before = files_of(hub)
     result = run(hub, "workshop", "neu", "--title", "T")
     assert result.exit_code == 1
     assert "--kind, --timeframe, --ages, --duration-min" in result.stderr
     assert result.stderr.count("\n") == 1
     result = run(hub, "recording", "neu", lang="fr")
     assert "il manque ces options\u00a0: --work | --title, --sound" in result.stderr
-    assert everything(hub) == before
+    assert files_of(hub) == before
 
 
 @pytest.fixture
@@ -280,9 +273,9 @@ def test_a_recording_is_asked_for_its_work_and_its_sound(hub: Path) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_who_stops_answering_has_written_nothing(hub: Path) -> None:
-    before = everything(hub)
+    before = files_of(hub)
     assert run(hub, "work", "neu", typed="Trio\n").exit_code == 1
-    assert everything(hub) == before
+    assert files_of(hub) == before
 
 
 @pytest.mark.parametrize(
@@ -310,12 +303,12 @@ def test_who_stops_answering_has_written_nothing(hub: Path) -> None:
 def test_what_the_check_refuses_is_refused_in_one_line(
     arguments: list[str], said: str, hub: Path
 ) -> None:
-    before = everything(hub)
+    before = files_of(hub)
     result = run(hub, *arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert said in result.stderr
     assert result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1
-    assert everything(hub) == before
+    assert files_of(hub) == before
 
 
 def test_traditional_and_anonymous_need_no_page(hub: Path) -> None:
@@ -338,11 +331,11 @@ def test_where_there_is_no_hub_nothing_is_made(
 ) -> None:
     root = write(tmp_path / "hub", files)
     root.mkdir(exist_ok=True)
-    before = everything(root)
+    before = files_of(root)
     result = run(root, "page", "neu", *ENOUGH["page"])
     assert result.exit_code == 1
     assert said in result.stderr
-    assert everything(root) == before
+    assert files_of(root) == before
 
 
 def test_other_faults_of_the_season_do_not_matter(hub: Path) -> None:
@@ -367,12 +360,12 @@ def test_a_full_disk_leaves_nothing(hub: Path, monkeypatch: pytest.MonkeyPatch) 
         return made(path, data)
 
     run(hub, "page", "andere", *ENOUGH["page"])
-    before = everything(hub)
+    before = files_of(hub)
     monkeypatch.setattr(Path, "write_bytes", full)
     result = run(hub, "work", "neu", *ENOUGH["work"])
     assert result.exit_code == 2 and "No space left" in result.stderr
     monkeypatch.undo()
-    after = {path: data for path, data in everything(hub).items() if ".poche/" not in path}
+    after = {path: data for path, data in files_of(hub).items() if ".poche/" not in path}
     assert after == before
 
 

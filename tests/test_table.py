@@ -7,7 +7,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,10 +16,10 @@ from build_tools.catalogue.nearest import Nearest
 from build_tools.catalogue.schema import FILES
 from build_tools.catalogue.validate import validated
 from build_tools.catalogue.written import Written
-from build_tools.cli import main
 from build_tools.tables import Column, Form, Value
 from build_tools.tables.rewriting import _remarks
 from tests.catalogue.hubs import write
+from tests.commands import files_of, poche
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGS = ("fr", "de")
@@ -36,19 +35,8 @@ def hub(tmp_path: Path) -> Path:
     return write(tmp_path / "hub", {path: text.encode() for path, text in HUB.items()})
 
 
-def poche(hub: Path, *arguments: str, typed: str | None = None) -> tuple[int, str, str]:
-    runner = CliRunner()
-    result = runner.invoke(main, ["--root", str(hub), "table", *arguments], input=typed)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-def files_of(hub: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(hub).as_posix(): path.read_bytes()
-        for path in sorted(hub.rglob("*"))
-        if path.is_file() and "build" not in path.relative_to(hub).parts
-    }
+def table(hub: Path, *arguments: str, typed: str | None = None) -> tuple[int, str, str]:
+    return poche(hub, "table", *arguments, typed=typed)
 
 
 # The season
@@ -265,22 +253,22 @@ def changed(file: Path, id: str, column: str, text: str) -> None:
 def test_export_writes_over_nothing(hub: Path, tmp_path: Path) -> None:
     """A file that is there stays, unless that is asked for; a kind may be called by one of it."""
     file = tmp_path / "works.csv"
-    code, said, _ = poche(hub, "export", "work", str(file))
+    code, said, _ = table(hub, "export", "work", str(file))
     assert (code, said.split(":")[0]) == (0, f"Wrote {file}")
     before = file.read_bytes()
     file.write_bytes(b"mine")
-    code, _, wrong = poche(hub, "export", "works", str(file))
+    code, _, wrong = table(hub, "export", "works", str(file))
     assert code == 1
     assert "--force" in wrong
     assert file.read_bytes() == b"mine"
-    assert poche(hub, "export", "works", str(file), "--force")[0] == 0
+    assert table(hub, "export", "works", str(file), "--force")[0] == 0
     assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("arguments", [("export", "pages", "p.csv"), ("export", "works", "w.ods")])
 def test_what_cannot_be_a_table(hub: Path, arguments: tuple[str, ...]) -> None:
     """Kinds without facts, and other endings, are refused with what would do."""
-    code, _, wrong = poche(hub, *arguments)
+    code, _, wrong = table(hub, *arguments)
     assert code == 2
     assert "works, people" in wrong or ".csv or .xlsx" in wrong
 
@@ -290,8 +278,8 @@ def test_import_without_change(hub: Path, tmp_path: Path) -> None:
     before = files_of(hub)
     for ending in listing.ENDINGS:
         file = tmp_path / f"works{ending}"
-        assert poche(hub, "export", "works", str(file))[0] == 0
-        code, said, _ = poche(hub, "import", "works", str(file), "--yes")
+        assert table(hub, "export", "works", str(file))[0] == 0
+        code, said, _ = table(hub, "import", "works", str(file), "--yes")
         assert (code, said) == (0, "The table says what the files say: nothing to change.\n")
     assert files_of(hub) == before
 
@@ -299,7 +287,7 @@ def test_import_without_change(hub: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def edited(hub: Path, tmp_path: Path) -> Path:
     file = tmp_path / "works.xlsx"
-    poche(hub, "export", "works", str(file))
+    table(hub, "export", "works", str(file))
     changed(file, "air", "title.de", "Lüfte")
     changed(file, "chant", "year", "1817")
     return file
@@ -310,7 +298,7 @@ def test_nothing_is_written_unasked(hub: Path, edited: Path) -> None:
     --dry-run, whatever else is asked."""
     before = files_of(hub)
     for more in ((), ("--dry-run",), ("--dry-run", "--yes")):
-        code, said, wrong = poche(hub, "import", "works", str(edited), *more, typed="y\n")
+        code, said, wrong = table(hub, "import", "works", str(edited), *more, typed="y\n")
         assert code == 0
         assert "-title: {fr: Air, de: Luft}\n+title: {fr: Air, de: Lüfte}\n" in said
         assert "+year: 1817\n" in said
@@ -325,7 +313,7 @@ def test_a_terminal_is_asked(
     """And what is not answered is a no."""
     before = files_of(hub)
     monkeypatch.setattr("build_tools.tabling._can_answer", lambda: True)
-    code, said, _ = poche(hub, "import", "works", str(edited), typed=typed)
+    code, said, _ = table(hub, "import", "works", str(edited), typed=typed)
     assert code == 0
     assert "Write 2 files? [y/N]" in said
     assert (files_of(hub) != before) == is_written
@@ -340,7 +328,7 @@ def test_yes_writes(hub: Path, edited: Path) -> None:
     expected["content/works/chant/work.yml"] = (
         HUB["content/works/chant/work.yml"].encode() + b"year: 1817\n"
     )
-    assert poche(hub, "import", "works", str(edited), "--yes")[0] == 0
+    assert table(hub, "import", "works", str(edited), "--yes")[0] == 0
     assert files_of(hub) == expected
     assert not list((hub / "build").glob(".table-*"))
 
@@ -349,7 +337,7 @@ def test_a_new_row_is_a_new_resource(hub: Path, edited: Path) -> None:
     """With a folder and a file of its own, and a notice before that; the check reads it."""
     changed(edited, "neu", "title", "Neu")
     changed(edited, "neu", "composer", "traditional")
-    code, said, wrong = poche(hub, "import", "works", str(edited), "--yes")
+    code, said, wrong = table(hub, "import", "works", str(edited), "--yes")
     assert code == 0
     assert "notice[TAB12] there is no 'neu'" in wrong
     assert "Wrote content/works/neu/work.yml" in said
@@ -387,7 +375,7 @@ def test_what_the_check_would_say(hub: Path, edited: Path) -> None:
     changed(edited, "air", "composer", "somebody")
     changed(edited, "chant", "title", "C")
     changed(edited, "chant", "composer", "nobody")
-    code, _, wrong = poche(hub, "import", "works", str(edited))
+    code, _, wrong = table(hub, "import", "works", str(edited))
     assert code == 1
     assert "error[WRK04] no person has the id 'somebody'" in wrong
     assert "'nobody'" not in wrong
@@ -400,7 +388,7 @@ def test_a_wrong_value_stands_at_its_cell(hub: Path, tmp_path: Path) -> None:
     before = files_of(hub)
     file = tmp_path / "works.csv"
     file.write_text("id;year;composer\nair;then;\nchant;soon;traditional\n", "utf-8")
-    code, _, wrong = poche(hub, "import", "works", str(file), "--yes")
+    code, _, wrong = table(hub, "import", "works", str(file), "--yes")
     assert code == 1
     for line in (
         f"{file.as_posix()}:2:2: error[WRK03] 'year' cannot be 'then'",
@@ -416,7 +404,7 @@ def test_what_is_wrong_already_is_not_the_tables_fault(hub: Path, tmp_path: Path
     (hub / "content/works/chant/work.yml").write_text("title: C\ncomposer: d\nyear: x\n", "utf-8")
     file = tmp_path / "works.csv"
     file.write_text("id;genre\nchant;song\n", "utf-8")
-    assert poche(hub, "import", "works", str(file), "--yes")[0] == 0
+    assert table(hub, "import", "works", str(file), "--yes")[0] == 0
     text = (hub / "content/works/chant/work.yml").read_text("utf-8")
     assert text == "title: C\ncomposer: d\nyear: x\ngenre: song\n"
 
@@ -424,12 +412,12 @@ def test_what_is_wrong_already_is_not_the_tables_fault(hub: Path, tmp_path: Path
 def test_files_that_cannot_be_read(hub: Path, tmp_path: Path) -> None:
     """Then there is no table: a part of it would be taken for all."""
     (hub / "content/works/chant/work.yml").write_text("title: [\n", "utf-8")
-    code, _, wrong = poche(hub, "export", "works", str(tmp_path / "works.csv"))
+    code, _, wrong = table(hub, "export", "works", str(tmp_path / "works.csv"))
     assert code == 1
     assert "error[YML01]" in wrong
     assert not (tmp_path / "works.csv").exists()
     (tmp_path / "works.csv").write_text("id;year\nair;1817\n", "utf-8")
-    assert poche(hub, "import", "works", str(tmp_path / "works.csv"), "--yes")[0] == 1
+    assert table(hub, "import", "works", str(tmp_path / "works.csv"), "--yes")[0] == 1
 
 
 def test_a_file_that_changed_in_the_meantime(hub: Path) -> None:

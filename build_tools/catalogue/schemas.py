@@ -20,7 +20,7 @@ from build_tools.catalogue.schema import FILES, EditionPart, FrontMatter
 from build_tools.catalogue.shapes import matching
 from build_tools.catalogue.written import Written
 from build_tools.speaking import EDITORS_LANGUAGES
-from build_tools.strings import Strings, load
+from build_tools.strings import Strings, load_each
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 ENDING = ".schema.json"
@@ -40,7 +40,7 @@ MODELS: Mapping[str, type[Written]] = {
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema by the name of its file."""
-    words = {lang: load(lang, [_WORDS]) for lang in EDITORS_LANGUAGES}
+    words = load_each(EDITORS_LANGUAGES, [_WORDS])
     return {
         f"{name}{ENDING}": json.dumps(_of_file(name, model, words), ensure_ascii=False, indent=1)
         + "\n"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import chromium as chromium_driver
 from tests.browser import ways
 from tests.browser.axe import CONTRAST, violations
 from tests.browser.page import Page
@@ -29,11 +28,7 @@ def hub(tmp_path: Path) -> Path:
 @pytest.fixture(params=ways.BROWSERS)
 def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A tab that may ask servers of this machine."""
-    if request.param == "firefox":  # with the network off it still reaches its own machine
-        yield request.getfixturevalue("firefox")
-        return
-    started = request.getfixturevalue("chromium_browser")
-    with chromium_driver.page_in(started, offline=False) as opened:
+    with ways.tab(request, request.param) as opened:
         yield opened
 
 

@@ -41,6 +41,17 @@ class Visit:
 
 
 @contextmanager
+def tab(request: pytest.FixtureRequest, browser: str) -> Iterator[Page]:
+    """Yield a tab that may ask servers of this machine."""
+    if browser == "firefox":  # with the network off it still reaches its own machine
+        yield request.getfixturevalue("firefox")
+        return
+    chromium = request.getfixturevalue("chromium_browser")
+    with chromium_driver.page_in(chromium, offline=False) as page:
+        yield page
+
+
+@contextmanager
 def visiting(
     request: pytest.FixtureRequest, browser: str, way: str, root: Path, scratch: Path
 ) -> Iterator[Visit]:
@@ -48,10 +59,5 @@ def visiting(
     if way == BY_FILE:
         yield Visit(request.getfixturevalue(browser), root.as_uri() + "/")
         return
-    with nginx(root, scratch) as address:
-        if browser == "firefox":  # with the network off it still reaches its own machine
-            yield Visit(request.getfixturevalue("firefox"), address + "/")
-            return
-        chromium = request.getfixturevalue("chromium_browser")
-        with chromium_driver.page_in(chromium, offline=False) as page:
-            yield Visit(page, address + "/")
+    with nginx(root, scratch) as address, tab(request, browser) as page:
+        yield Visit(page, address + "/")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from build_tools.editions.package import packaged
-from tests.browser import chromium as chromium_driver
 from tests.browser import far, ways
 from tests.browser.page import Page
 from tests.browser.ways import Visit
@@ -42,11 +41,7 @@ def viewer(book: Path) -> Iterator[str]:
 @pytest.fixture(params=ways.BROWSERS)
 def reader(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A tab that may ask servers of this machine."""
-    if request.param == "firefox":  # with the network off it still reaches its own machine
-        yield request.getfixturevalue("firefox")
-        return
-    started = request.getfixturevalue("chromium_browser")
-    with chromium_driver.page_in(started, offline=False) as page:
+    with ways.tab(request, request.param) as page:
         yield page
 
 
