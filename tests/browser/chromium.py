@@ -5,7 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Frame,
+    Playwright,
+    Request,
+    sync_playwright,
+)
 from playwright.sync_api import Page as Tab
 
 from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of, steps
@@ -13,11 +21,28 @@ from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
+_drivers: list[Playwright] = []
+"""The one that is at work, once for each that uses it."""
+
+
+@contextmanager
+def driver() -> Iterator[Playwright]:
+    """Playwright, which may be there once in a process, for whoever asks; the last one ends it."""
+    shared = _drivers[0] if _drivers else sync_playwright().start()
+    _drivers.append(shared)
+    try:
+        yield shared
+    finally:
+        _drivers.pop()
+        if not _drivers:
+            shared.stop()
+
+
 @contextmanager
 def started(executable: str, *, audible: bool = False) -> Iterator[Browser]:
     """One Chromium for many pages; `audible` lets its sound reach the machine."""
     muted = ["--mute-audio"] if audible else None
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable, args=QUIET, ignore_default_args=muted
         )
@@ -30,7 +55,7 @@ def started(executable: str, *, audible: bool = False) -> Iterator[Browser]:
 @contextmanager
 def lasting(executable: str, profile: Path) -> Iterator["ChromiumPage"]:
     """A Chromium of its own, whose storage is in `profile` and outlives it."""
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=executable, args=QUIET, offline=True
         )
