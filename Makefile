@@ -19,7 +19,7 @@ check: dev ## style, types, architecture, and every problem in the content
 	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)lint-imports && $(BIN)poche check
 
 test: dev ## all tests, of like cases a sample; fetches the browsers, players and servers they open if it may
-	@$(BIN)python -m tests.install && $(BIN)python -m pytest -n 4 --sample -m "not alone and not proof" && $(BIN)python -m tests.alone
+	@$(BIN)python -m tests.install && $(BIN)python -m tests.turns
 
 proof: dev ## all cases, the long counts and benchmarks, kept in docs/developers/proof.md
 	@$(BIN)python -m tests.install && $(BIN)python -m tests.proof

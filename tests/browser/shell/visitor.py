@@ -1,5 +1,6 @@
 """Somebody who uses the tiny site: opens it, plays, follows links, looks at the player."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,15 @@ def arrived(page: Page, url: str) -> None:
     """Wait until both the frame and the shell's address are at a page, and all of it is there.
 
     As a page finishes loading, Firefox goes to its #part once more and takes the focus along.
+    After a reload the address is there before the page: only its greeting, from which the shell
+    has the title, brings the focus, and with it what is typed, into the page.
     """
     path = "/" + url.partition("#")[0].partition("?")[0]
     loaded = "document.readyState === 'complete'"
     page.wait_for(f"location.pathname.endsWith({path!r}) && {loaded}", frame=FRAME)
     page.wait_for(f"location.hash === {'#' + url!r}")
+    title = json.dumps(page.evaluate("document.title", FRAME))
+    page.wait_for(f"document.querySelector({FRAME!r}).title === {title}")
 
 
 def follow(page: Page, link: str, url: str) -> None:
