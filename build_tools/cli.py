@@ -5,6 +5,7 @@ A command is fetched when it is asked for: to open the door takes no longer than
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import os
@@ -83,6 +84,17 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _keep_out_of_git(root: Path) -> None:
+    """Tell git not to look into what Poche makes in a hub, wherever nothing is said yet.
+
+    Whoever adds everything would add the site and all caches, and make each clone as heavy.
+    """
+    for name in ("build", "dist"):
+        if (root / "content").is_dir() and (root / name).is_dir():
+            with contextlib.suppress(OSError), (root / name / ".gitignore").open("x") as mark:
+                mark.write("# Made by Poche, and can be made again at any time.\n*\n")
+
+
 @click.group(
     cls=_Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
@@ -103,3 +115,4 @@ def main(ctx: click.Context, root: Path) -> None:
     whether everything is right, then let `poche build` make the site.
     """
     ctx.obj = root.absolute()
+    ctx.call_on_close(lambda: _keep_out_of_git(ctx.obj))

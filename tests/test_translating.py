@@ -81,10 +81,14 @@ def test_a_finished_translation_has_the_right_fingerprint(hub: Path) -> None:
     assert "chanson" not in body.words.html
 
 
-def test_a_source_that_changes_is_noticed(hub: Path) -> None:
+def test_what_says_nothing_is_missing_and_a_source_that_changes_is_noticed(hub: Path) -> None:
     run(hub, "works/chant", "de")
     path = hub / "content/works/chant/index.de.md"
-    path.write_text(path.read_text("utf-8").replace("draft: true", "draft: false"), "utf-8")
+    begun = path.read_text("utf-8").replace("draft: true", "draft: false")
+    path.write_text(begun, "utf-8")
+    assert ("TRN01", "content/works/chant/index.de.md") in checked(hub)[1]
+    path.write_text(begun + "Ein Lied.\n", "utf-8")
+    assert not [where for _, where in checked(hub)[1] if where.endswith("chant/index.de.md")]
     write(hub, {"content/works/chant/index.fr.md": "Une autre chanson.\n"})
     assert ("TRN02", "content/works/chant/index.de.md") in checked(hub)[1]
 

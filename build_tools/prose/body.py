@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markdown_it.token import Token
+
 from build_tools.domain import Words
 from build_tools.problems import Problem, report
 from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
@@ -36,6 +38,8 @@ class Prose:
     """Root-relative paths of the sound files that `<audio>` names."""
     heading: str | None = None
     """The first `# heading`, which a page leaves out: its title comes from elsewhere."""
+    silent: bool = False
+    """Whether there is nothing but comments, as where a text has only been begun."""
 
     @property
     def html(self) -> str:
@@ -63,6 +67,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(normal.encode()).hexdigest()[:12]
 
 
+def _is_comment(token: Token) -> bool:
+    said = token.content.strip()
+    return (
+        token.type == "html_block" and said.startswith("<!--") and said.find("-->") == len(said) - 3
+    )
+
+
 def parse(
     text: str,
     *,
@@ -85,7 +96,7 @@ def parse(
     folder = path.rpartition("/")[0]
     words = LaterWords(again, folder, Labels.of(say)) if again else shown(body, folder, say)
     if form == "text" and is_quiet(body):
-        return Prose(words, digest(body)), ()
+        return Prose(words, digest(body), silent=not body.strip()), ()
 
     source = Source(body, path, first_line)
     tokens, known, wrong = tokens_of(body)
@@ -118,5 +129,6 @@ def parse(
         images=tuple(source.mentions(mentions.targets(marked, "img", "src", "audio", "source"))),
         sounds=tuple(sanitise.beside(folder, target) for target, _, _ in sounding),
         heading=headed.heading,
+        silent=all(map(_is_comment, tokens)),
     )
     return prose, tuple(problems)

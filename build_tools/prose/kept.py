@@ -22,6 +22,7 @@ def kept(prose: Prose, problems: tuple[Problem, ...]) -> Kept:
         prose.images,
         prose.sounds,
         prose.heading,
+        prose.silent,
     )
     return (prose.digest, *more, problems) if any(more) or problems else prose.digest
 

@@ -85,7 +85,7 @@ def test_what_is_quiet_says_nothing_else(text: str, end: str) -> None:
     body = plain(text + end)
     asked, problems = at_length(body)
     if is_quiet(body):
-        assert (asked, problems) == (Prose(asked.words, digest(body)), ())
+        assert (asked, problems) == (Prose(asked.words, digest(body), silent=not body.strip()), ())
 
 
 @pytest.mark.parametrize("text", ["", "Ode\n", "## A\n\n*B* (c)\nd: e\n\n\n“F”\n"])

@@ -48,7 +48,7 @@ def bodies(look: Lookup) -> None:
             look.note("TRN03", text.front.at_key(("draft",)) if text.front else Location(text.path))
             continue
         prose = look.prose.get(text.path)
-        if prose is not None:
+        if prose is not None and not _is_silent(look, text):
             found.setdefault((text.kind, text.id, text.variant), {})[text.lang] = Body(
                 lang=text.lang,
                 path=text.path,
@@ -69,6 +69,12 @@ def _is_draft(text: TextFile) -> bool:
     """Say whether nobody is to see a text yet."""
     said = text.front.value.get("draft") if text.front else None
     return isinstance(said, str) and TRUTHS.get(said.lower(), False)
+
+
+def _is_silent(look: Lookup, text: TextFile) -> bool:
+    """Say whether a text says nothing yet, and is none; a page has its title there at least."""
+    prose = look.prose.get(text.path)
+    return prose is not None and prose.silent and text.kind != "pages" and not _is_draft(text)
 
 
 def _files(text: TextFile, prose: Prose) -> tuple[str, ...]:
@@ -115,11 +121,13 @@ def _front(look: Lookup, text: TextFile) -> FrontMatter:
 
 def translations(look: Lookup, hub: Hub) -> None:
     """Note which texts are missing in a language, and which lag behind the default language's."""
+    silent = {text.path for text in look.source.texts if _is_silent(look, text)}
     for (kind, id), folder in look.source.folders.items():
         bodies = look.bodies.get((kind, id, "index"), {})
         for lang in hub.languages:
             path = f"{folder}/index.{lang}.md"
-            if bodies and lang not in bodies and path not in look.source.files:
+            there = path in look.source.files and path not in silent
+            if bodies and lang not in bodies and not there:
                 shown = next(each for each in (*hub.chain(lang), *bodies) if each in bodies)
                 look.note("TRN01", Location(path), language=_NAMES[lang], shown=_NAMES[shown])
     for text in look.source.texts:
