@@ -58,17 +58,22 @@ def run(root: Path, host: str, port: int, say: Say) -> None:
     """
     door = socket.create_server((host, port))
     bulletin = Bulletin()
-    rebuild(root, bulletin, say)
 
-    def keep_fresh() -> None:
-        with Watch(root) as watch:
-            while True:
-                watch.wait()
-                rebuild(root, bulletin, say)
+    def keep_fresh(watch: Watch) -> None:
+        while True:
+            watch.wait()
+            rebuild(root, bulletin, say)
 
-    threading.Thread(target=keep_fresh, daemon=True).start()
-    address = f"http://{host}:{door.getsockname()[1]}/"
-    say(printing.said(worded("Open {address} (stop with Ctrl-C)", address=address)))
+    with Watch(root) as watch:  # before the first build: what is saved during it counts, too
+        rebuild(root, bulletin, say)
+        threading.Thread(target=keep_fresh, args=(watch,), daemon=True).start()
+        address = f"http://{host}:{door.getsockname()[1]}/"
+        say(printing.said(worded("Open {address} (stop with Ctrl-C)", address=address)))
+        _serve(root, door, bulletin)
+
+
+def _serve(root: Path, door: socket.socket, bulletin: Bulletin) -> None:
+    """Answer browsers until interrupted."""
     server: uvicorn.Server
     app = preview_app(
         root / "build" / "site",

@@ -19,12 +19,9 @@ from build_tools.problems import RULES, Problem, Severity, printed
 from build_tools.prose.blocks import BLOCKS
 from build_tools.site.musical_words import MUSICAL
 from build_tools.strings import of_problems
+from tests.guides import DOCS, EDITORS, GUIDES, ROOT, guide, written_out
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
-EDITORS = DOCS / "editors"
 READERS = ("editors", "technicians")
-GUIDES = ("fr", "en")
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -51,12 +48,7 @@ BESIDE = (
 """Files that the examples of files.md name."""
 
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_EXAMPLE = re.compile(r"^```(?:yaml|markdown|vtt) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-
-
-def guide(lang: str, name: str) -> str:
-    return (EDITORS / lang / name).read_text("utf-8")
 
 
 def sections(text: str) -> dict[str, str]:
@@ -169,13 +161,6 @@ def test_both_guides_have_the_same_parts(page: str) -> None:
 
 
 # What is shown
-
-
-def written_out(text: str, root: Path) -> None:
-    """Write a guide's examples into a hub of their own."""
-    for path, body in _EXAMPLE.findall(text):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(body, "utf-8")
 
 
 def _sixteen_bars(path: str) -> Score:
