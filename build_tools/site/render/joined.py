@@ -48,11 +48,10 @@ def parts_of(build: Path, keys: Iterable[tuple[str, str]], store: Store) -> dict
     MkDocs said when it warns or fails.
     """
     wanted = shells.distinct(keys)
-    name = f"shells-{_digest(build, wanted)}"
-    known = store.finding(name)
-    if known is not None:
-        remembered: dict[str, list[str]] = known["parts"]
-        return remembered
+    name = f"shells-{_digest(build)}"
+    known: dict[str, list[str]] = (store.finding(name) or {"parts": {}})["parts"]
+    if wanted.keys() <= known.keys():  # before pages are laid out, some more are foreseen
+        return known
     project = build / "shells"
     shutil.rmtree(project, ignore_errors=True)
     for url, front in wanted.values():
@@ -65,18 +64,18 @@ def parts_of(build: Path, keys: Iterable[tuple[str, str]], store: Store) -> dict
         key: shells.parted((rendered / url).read_text("utf-8")) for key, (url, _) in wanted.items()
     }
     shutil.rmtree(project)
-    store.keep_finding(name, {"parts": parts})
+    store.keep_finding(name, {"parts": known | parts})
     return parts
 
 
-def _digest(build: Path, keys: Iterable[str]) -> str:
-    """Return what stands for all that shells depend on."""
+def _digest(build: Path) -> str:
+    """Return what stands for all that shells depend on besides their own keys."""
     digest = hashlib.sha256()
     for made_by in _MADE_BY:
         digest.update(f"{made_by} {version(made_by)}\n".encode())
     settings = (build / "mkdocs.yml").read_bytes()
     inherited = reference.inherited(build)
-    for told in (settings, inherited.read_bytes(), "\n".join(sorted(keys)).encode()):
+    for told in (settings, inherited.read_bytes()):
         digest.update(hashlib.sha256(told).digest())
     overrides = build / "overrides"
     for path in sorted(overrides.rglob("*")):
