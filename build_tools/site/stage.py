@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -25,7 +25,7 @@ from build_tools.site.configuration import configuration, csp
 from build_tools.site.files import below, remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
-from build_tools.site.findables import to_be_found
+from build_tools.site.findables import Once, to_be_found
 from build_tools.site.fronts import foreseen, front, key
 from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
 from build_tools.site.noted import NotedRelations, digests_of, noted_assets
@@ -204,8 +204,8 @@ class Stage:
     ) -> Iterator[tuple[str, Callable[[], Findable]]]:
         """Yield what can be found, each made only where it is not known or somebody asks for it."""
         for url, make in to_be_found(r):
-            made = cache(make)
-            yield self._remembered(memory, f"find {url}", partial(_standing_for, made)), made
+            once = Once(make)
+            yield self._remembered(memory, f"find {url}", once.standing), once.taken
 
     @staticmethod
     def _remembered(memory: Remembered, name: str, make: Callable[[], str]) -> str:
@@ -292,10 +292,6 @@ class Stage:
 
 def _is_of_pages(name: str) -> bool:
     return name.startswith("pages/")
-
-
-def _standing_for(make: Callable[[], Findable]) -> str:
-    return digest(make()).hex()
 
 
 def _through_link(path: Path, folder: Path) -> bool:
