@@ -45,6 +45,17 @@ def desk(root: Path, store: Store, progress: Progress, build: Path | None = None
     return Desk(root, store, progress, (build or root / "build") / "cache")
 
 
+def scored(known: Catalogue) -> frozenset[str]:
+    """Return the ids of works whose scores may stand on a worksheet: those that texts place, and
+    those of singing sheets, at their ends."""
+    sheets = known.workshops.values()
+    texts = (body for it in sheets for body in (*it.bodies.values(), *it.easy.values()))
+    placed = {work for body in texts for work, _ in body.scores}
+    return frozenset(
+        placed | {work.id for it in sheets if it.kind == "singing" for work in it.works}
+    )
+
+
 def laid_out(
     desk: Desk,
     known: Catalogue,

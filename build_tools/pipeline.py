@@ -96,7 +96,7 @@ def _counted(
     years = paper.journeys_laid_out(desk, known, forms=paper.COUNTED_OF_JOURNEYS)
     if not known.workshops:
         return years.problems
-    drawn = scores.engrave(root, known, store, progress).engravings
+    drawn = scores.engrave(root, known, store, progress, paper.scored(known)).engravings
     counted = paper.laid_out(desk, known, inspection.pictures, drawn, forms=paper.COUNTED)
     return tuple(dict.fromkeys((*counted.problems, *years.problems)))
 

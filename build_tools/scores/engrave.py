@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -64,22 +64,33 @@ class _Made:
     files: Mapping[str, Path]
 
 
-def engrave(root: Path, known: Catalogue, store: Store, progress: Progress) -> Engraved:
-    """Draw the scores of all works, and tell how recordings follow them.
+def engrave(
+    root: Path,
+    known: Catalogue,
+    store: Store,
+    progress: Progress,
+    only: Container[str] | None = None,
+) -> Engraved:
+    """Draw the scores of all works, or `only` of some, by id; tell how recordings follow them.
 
     Raises ScoreError, or OSError where the disk does not do its part.
     """
     wanted = [work for work in known.works.values() if work.score is not None]
-    orders = list(_orders(root, wanted, known.hub.chain(known.hub.default_language)))
+    chain = known.hub.chain(known.hub.default_language)
+    orders = [
+        (order, work)
+        for order, work in zip(_orders(root, wanted, chain), wanted, strict=True)
+        if only is None or work.id in only
+    ]
     counted = itertools.count(1)
     made = in_parallel(
         lambda children, item: _made(children, *item, store),
-        list(zip(orders, wanted, strict=True)),
+        orders,
         lambda _: progress("Drawing the scores", next(counted), len(orders)),
     )
     engravings: dict[str, Engraving] = {}
     files: dict[str, Path] = {}
-    for work, each in zip(wanted, made, strict=True):
+    for (_, work), each in zip(orders, made, strict=True):
         engravings[work.id] = _published(work.id, each, files)
     return Engraved(engravings, follow.followed(known.recordings.values()), files)
 
