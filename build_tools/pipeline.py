@@ -35,6 +35,8 @@ class Checked:
     problems: tuple[Problem, ...]
     """All of them, in reading order."""
     inspection: media.Inspection
+    understood: Catalogue | None = None
+    """What is known besides the errors, where somebody asked for it: never to be built."""
 
     @property
     def errors(self) -> int:
@@ -57,8 +59,11 @@ class Built:
     """One line about how loud the sounds came out."""
 
 
-def check(root: Path, progress: Progress = no_progress) -> Checked:
-    """Read, inspect and resolve the hub at `root`; report every problem at once."""
+def check(root: Path, progress: Progress = no_progress, *, in_part: bool = False) -> Checked:
+    """Read, inspect and resolve the hub at `root`; report every problem at once.
+
+    With `in_part`, what could be understood besides errors is returned, too.
+    """
     source, bodies, problems = _read(root)
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
@@ -77,14 +82,16 @@ def check(root: Path, progress: Progress = no_progress) -> Checked:
             frozenset(problem.location.path for problem in found),
             scores=notes.scores,
             films=inspection.films,
+            in_part=in_part,
         )
 
     everything = [*source.problems, *problems, *found, *unresolved]
+    understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
     if known is not None:
         everything += _counted(root, known, inspection, progress)
-    return Checked(known, tuple(in_reading_order(everything)), inspection)
+    return Checked(known, tuple(in_reading_order(everything)), inspection, understood)
 
 
 def _counted(
