@@ -13,6 +13,8 @@ from build_tools.strings import Strings
 
 WIDTH = 80
 _INDENT, _BETWEEN = "  ", "  "
+_NARROWEST = 8
+"""A column that may be cut keeps so many characters."""
 
 
 def as_text(it: Report, t: Strings) -> str:
@@ -64,22 +66,31 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterato
     kept = [(at, column) for at, column in enumerate(columns) if not column.on_page_only]
     grid = [[column.title for _, column in kept]]
     grid += [[row[at].short or row[at].text for at, _ in kept] for row in rows]
-    cut = [
-        [_cut(text, column.width) for text, (_, column) in zip(line, kept, strict=True)]
-        for line in grid
-    ]
-    widths = [max(map(_columns, texts)) for texts in zip(*cut, strict=True)]
-    for line in cut:
+    wanted = [max(map(_columns, texts)) for texts in zip(*grid, strict=True)]
+    widths = _fitting(wanted, [column.width for _, column in kept])
+    for line in grid:
         said = [
-            _placed(text, width, column.is_number)
+            _placed(_cut(text, width), width, column.is_number)
             for text, width, (_, column) in zip(line, widths, kept, strict=True)
         ]
         yield f"{_INDENT}{_BETWEEN.join(said)}".rstrip()
 
 
+def _fitting(wanted: Sequence[int], most: Sequence[int]) -> list[int]:
+    """Return how wide columns are: what may be cut is, and the widest more, until all fit."""
+    widths = [min(want, limit or want) for want, limit in zip(wanted, most, strict=True)]
+    room = WIDTH - len(_INDENT) - len(_BETWEEN) * (len(widths) - 1)
+    while sum(widths) > room:
+        limited = [at for at, limit in enumerate(most) if limit and widths[at] > _NARROWEST]
+        if not limited:
+            break
+        widths[max(limited, key=lambda at: widths[at])] -= 1
+    return widths
+
+
 def _cut(text: str, width: int) -> str:
     """Shorten a text in its middle: paths differ at both ends."""
-    if not width or _columns(text) <= width:
+    if _columns(text) <= width:
         return text
     half = (width - 1) // 2
     return f"{text[: width - 1 - half]}…{text[-half:]}"

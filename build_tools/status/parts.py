@@ -18,8 +18,8 @@ from build_tools.status.sections import (
     clock,
     decimal,
     labelled,
-    megabytes,
     number_cell,
+    size_cell,
 )
 from build_tools.status.translated import readability, texts
 from build_tools.strings import Strings, locale_of
@@ -54,7 +54,7 @@ def to_remove(t: Strings, it: Report) -> Section:
         Column(t("Title"), on_page_only=True),
         Column(t("Why"), width=18),
         Column(t("Since")),
-        Column(t("Editions"), on_page_only=True),
+        Column(t("Editions"), width=10),
     ]
     rows = [
         [
@@ -118,7 +118,7 @@ def alternative_texts(t: Strings, it: Report) -> Section:
     rows = [
         [
             Cell(f"{x.path}:{x.line}" if x.line else x.path),
-            Cell(x.picture),
+            Cell(x.picture.rpartition("/")[2]),
             Cell(" ".join(x.languages) or "–"),
         ]
         for x in it.alternative_texts
@@ -214,7 +214,7 @@ def orphans(t: Strings, it: Report) -> Section:
 def heaviest(t: Strings, it: Report) -> Section:
     """Return the files that take most room."""
     columns = [Column(t("File"), width=64), Column(t("Size"), is_number=True)]
-    rows = [[Cell(x.path), megabytes(t, x.bytes)] for x in it.heaviest]
+    rows = [[Cell(x.path), size_cell(t, x.bytes)] for x in it.heaviest]
     facts = [t("All files together: {n} MB", n=decimal(t, it.total_bytes / 1e6))]
     tables = [Table(t("Heaviest files"), columns, rows)] if rows else []
     return Section("heaviest", t("Heaviest files"), facts, tables)

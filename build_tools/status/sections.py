@@ -120,9 +120,11 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def megabytes(t: Strings, size: int) -> Cell:
+def size_cell(t: Strings, size: int) -> Cell:
     """Return a size that is sorted by its bytes."""
-    return Cell(t("{n} MB", n=decimal(t, size / 1e6, 2)), size)
+    if size < 1_000_000:
+        return Cell(t("{n} kB", n=decimal(t, size / 1000)), size)
+    return Cell(t("{n} MB", n=decimal(t, size / 1e6)), size)
 
 
 def labelled(t: Callable[[str], str], labels: Mapping[str, str], words: Sequence[str]) -> str:
