@@ -163,10 +163,13 @@ def transcripts(t: Strings, it: Report) -> Section:
 def sounds(t: Strings, it: Report) -> Section:
     """Return how loud masters are."""
     found = it.sounds
-    facts = [t("Measured: {n}", n=found.measured)]
+    flagged = sum(bool(x.flags) for x in found.rows)
+    facts = [
+        t("To be listened to again: {n}", n=flagged),
+        t("Measured: {n}", n=found.measured),
+    ]
     if found.unmeasured:
         facts.append(t("Not measured yet: {n}. “poche build” measures them.", n=found.unmeasured))
-    facts.append(t("To be listened to again: {n}", n=sum(bool(x.flags) for x in found.rows)))
     columns = [
         Column(t("File"), width=40),
         Column(t("Title"), on_page_only=True),

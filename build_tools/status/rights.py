@@ -23,7 +23,8 @@ class _Bound:
     kind: str
     id: str
     title: str
-    path: str
+    paths: tuple[str, ...]
+    """Its own file, and those of the parts that go along with it."""
     why: str
     ends: date
     """The last day; of what never might be given out, the first one of all."""
@@ -38,7 +39,7 @@ def rights(catalogue: Catalogue, today: date) -> Rights:
         days = (it.ends - today).days
         when = _when(days)
         if when and it.ends != date.min:
-            rows.append(Ending(it.kind, it.id, it.title, it.path, it.why, it.ends, days, when))
+            rows.append(Ending(it.kind, it.id, it.title, it.paths[0], it.why, it.ends, days, when))
     rows.sort(key=lambda it: (it.ends, it.kind, it.id, it.path, it.why))
     ended, soon, later = (
         sum(it.when == when for it in rows) for when in ("ended", "within_60", "within_180")
@@ -60,12 +61,15 @@ def removals(
 
     `held` has, by an edition's name and by kind, the ids that the edition asks for.
     """
-    rows = []
+    rows: list[Removal] = []
     for it in _bounds(catalogue):
         if it.ends < today:
             editions = tuple(name for name, kinds in held.items() if it.id in kinds[it.kind])
             since = None if it.ends == date.min else it.ends + _DAY
-            rows.append(Removal(it.kind, it.id, it.title, it.path, it.said, since, editions))
+            rows += (
+                Removal(it.kind, it.id, it.title, path, it.said, since, editions)
+                for path in it.paths
+            )
     return tuple(sorted(rows, key=lambda it: (it.kind, it.id, it.path, it.why)))
 
 
@@ -79,13 +83,14 @@ def _bounds(catalogue: Catalogue) -> Iterator[_Bound]:
         title = title_of(catalogue, concert)
         for photo in concert.photos:
             for ends, said in _consent(photo):
-                path = photo.picture.path
-                yield _Bound("concerts", concert.id, title, path, "consent", ends, said)
+                paths = (photo.picture.path,)
+                yield _Bound("concerts", concert.id, title, paths, "consent", ends, said)
 
 
 def _of_recording(catalogue: Catalogue, it: Recording, why: str, ends: date, said: str) -> _Bound:
     title = title_of(catalogue, it)
-    return _Bound("recordings", it.id, title, it.master.path, why, ends, said)
+    paths = (it.master.path, *(part.path for part in it.parts.values()))
+    return _Bound("recordings", it.id, title, paths, why, ends, said)
 
 
 def _consent(it: Recording | Photo) -> Iterator[tuple[date, str]]:

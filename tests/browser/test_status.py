@@ -108,7 +108,7 @@ def test_without_script_all_of_it_is_there(chromium_without_script: Page, folder
     assert isinstance(page, ChromiumPage)
     page.open(folder / "status-de.html")
     assert page.tab.locator("button").count() == 0
-    assert page.tab.locator("#to_remove ~ .wide tbody tr").count() == 3
+    assert page.tab.locator("#to_remove ~ .wide tbody tr").count() == 4
 
 
 def test_it_fits_on_a4(chromium: Page, folder: Path, tmp_path: Path) -> None:

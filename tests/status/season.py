@@ -34,7 +34,7 @@ TEXTS = {
     "rights: {licence: CC-BY-4.0, until: 2027-02-01}\nconsent: {until: 2026-08-31}\n",
     "content/recordings/voix/captions.de.vtt": "WEBVTT\n\n00:00.000 --> 00:01.900\nGuten Tag\n",
     "content/recordings/vieux/recording.yml": "title: Vieux\n"
-    "rights: {licence: CC-BY-4.0, until: 2026-09-01}\n",
+    "parts: {alto: alto.opus}\nrights: {licence: CC-BY-4.0, until: 2026-09-01}\n",
     "content/recordings/libre/recording.yml": "title: Libre\n",
     "content/concerts/soir/concert.yml": "title: Soir\ndate: 2026-09-17\n"
     "venue: {name: Salle, town: Remich, country: LU}\nprogramme: [{recording: flute}]\n"
@@ -54,6 +54,7 @@ COPIED = {
     "content/recordings/flute/flute.flac": "mono-44k-half-second.flac",
     "content/recordings/voix/voix.wav": "mono-8k-2s.wav",
     "content/recordings/vieux/vieux.opus": "mono-48k-1s.opus",
+    "content/recordings/vieux/alto.opus": "mono-48k-1s.opus",
     "content/recordings/libre/libre.mp3": "mono-8k-2s.mp3",
     "content/concerts/soir/scene.webp": "grey-100x60.webp",
     "content/pages/aide/dessin.webp": "grey-100x60.webp",

@@ -23,6 +23,7 @@ from tests.commands import files_of, poche
 from tests.status.season import COPIED, TEXTS, TODAY, season
 
 LANGS = ("fr", "de", "nl")
+BOTH = ["stick", "box"]
 
 
 @pytest.fixture(scope="module")
@@ -160,14 +161,16 @@ def test_days_are_inclusive(hub: Path, today: str, when: str | None) -> None:
 
 
 def test_what_must_come_off_carriers(figures: dict[str, Any]) -> None:
-    """With the first day on which it may not be there, and the editions that would hold it."""
+    """Parts, too; with the first day on which it may not be there, and the editions that would
+    hold it."""
     rows = [(it["path"], it["why"], it["since"], it["editions"]) for it in figures["to_remove"]]
     assert rows == [
         ("content/concerts/soir/scene.webp", "consent ended", "2026-09-10", ["box"]),
-        ("content/recordings/vieux/vieux.opus", "rights ended", "2026-09-02", ["stick", "box"]),
-        ("content/recordings/voix/voix.wav", "consent ended", "2026-09-01", ["stick", "box"]),
+        ("content/recordings/vieux/alto.opus", "rights ended", "2026-09-02", BOTH),
+        ("content/recordings/vieux/vieux.opus", "rights ended", "2026-09-02", BOTH),
+        ("content/recordings/voix/voix.wav", "consent ended", "2026-09-01", BOTH),
     ]
-    assert figures["to_remove"][2]["title"] == "Voix"
+    assert figures["to_remove"][3]["title"] == "Voix"
 
 
 def test_readability(figures: dict[str, Any]) -> None:
