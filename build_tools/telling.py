@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -61,11 +61,12 @@ def status(
     and nothing in your folders is changed. Gaps are no errors: the command ends with 1 only
     where `poche check` finds one, and tells what is known all the same.
     """
-    day = (today or _now(os.environ)).date()
+    day = today.date() if today else _today(ctx.obj, os.environ)
     report = _taken(ctx.obj, day)
     written = _written(ctx.obj, report, form, lang)
     if output is None:
-        click.echo(written, nl=False)
+        # A console shows text in its own way; a spreadsheet wants the bytes as they are.
+        click.echo(written if form in ("csv", "html") else written.decode(), nl=False)
     else:
         output.write_bytes(written)
         click.echo(f"Wrote {output}", err=True)
@@ -86,10 +87,13 @@ def _taken(root: Path, day: date) -> Report:
     return report
 
 
-def _now(environ: Mapping[str, str]) -> datetime:
-    """Return the moment: as builds that can be repeated have it, else as the clock says."""
-    given = environ.get(_EPOCH, "")
-    return datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now()
+def _today(root: Path, environ: Mapping[str, str]) -> date:
+    """Return the day: that of builds that can be repeated, else the clock's. Raises NoVersion."""
+    if not environ.get(_EPOCH):
+        return date.today()
+    from build_tools.editions.version import version  # noqa: PLC0415 (takes long, seldom needed)
+
+    return date.fromisoformat(version(root, environ)[:8])
 
 
 def _written(root: Path, report: Report, form: str, lang: str | None) -> bytes:

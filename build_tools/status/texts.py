@@ -8,13 +8,17 @@ from dataclasses import fields, is_dataclass
 
 from build_tools.domain import (
     KINDS,
+    BarTime,
     Bodies,
+    Body,
     Catalogue,
     Localised,
     Page,
     Person,
     Recording,
     Resource,
+    Sound,
+    Transcript,
     Work,
 )
 from build_tools.prose import Reckoning
@@ -23,6 +27,8 @@ from build_tools.status.figures import STATES, Text
 from build_tools.translations import state
 
 _OTHERS = tuple(KIND_OF)
+_WORDLESS = (BarTime, Body, Sound, Transcript, float, int, str)
+"""Of these there may be thousands, and none of them has words in several languages."""
 
 
 def texts(catalogue: Catalogue, reckonings: Mapping[str, Reckoning]) -> tuple[Text, ...]:
@@ -103,12 +109,11 @@ def _words_of(value: object) -> Iterator[Localised]:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             part = getattr(value, field.name)
-            if not isinstance(part, _OTHERS) and field.name not in ("bodies", "easy"):
-                yield from _words_of(part)
-    elif isinstance(value, tuple):
-        for part in value:
             if not isinstance(part, _OTHERS):
                 yield from _words_of(part)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _words_of(part)
+    elif isinstance(value, tuple | Mapping):
+        parts = (*value.values(),) if isinstance(value, Mapping) else value
+        if parts and not isinstance(parts[0], _WORDLESS):  # an hour of music has 10 000 beats
+            for part in parts:
+                if not isinstance(part, _OTHERS):
+                    yield from _words_of(part)

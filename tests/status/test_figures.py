@@ -5,19 +5,38 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from dataclasses import is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.domain import Body, Catalogue, Hub, Localised, ReadyWords, Work, Workshop
+from build_tools.domain import (
+    Body,
+    Catalogue,
+    Chapter,
+    Hub,
+    Journey,
+    Localised,
+    Meeting,
+    Performer,
+    Person,
+    ReadyWords,
+    Recording,
+    Sound,
+    Step,
+    Transcript,
+    Work,
+    Workshop,
+)
 from build_tools.making import store_of
-from build_tools.status import Known, Loudness, as_rows, report
+from build_tools.status import Known, Loudness, as_rows, report, texts
 from build_tools.status.figures import STATES
 from build_tools.status.sounds import RULES, flags_of
+from build_tools.status.texts import facts_missing
 from build_tools.store import file_sha256
 from tests.commands import files_of, poche
 from tests.status.season import COPIED, TEXTS, TODAY, season
@@ -52,6 +71,25 @@ def test_whose_and_when(figures: dict[str, Any]) -> None:
         "languages": [*LANGS],
         "default_language": "fr",
     }
+
+
+def names(value: Any, way: str = "") -> set[str]:
+    """Every name in JSON with the way to it; names that are languages or flags are one."""
+    if isinstance(value, list):
+        return set().union(*(names(it, f"{way}[]") for it in value))
+    if not isinstance(value, dict):
+        return set()
+    own = {key: "*" if key in (*LANGS, *RULES) else key for key in value}
+    return set().union(
+        *({f"{way}.{own[k]}"} | names(it, f"{way}.{own[k]}") for k, it in value.items())
+    )
+
+
+def test_names_are_those_that_programs_know(figures: dict[str, Any]) -> None:
+    """A name that is changed or taken away is another version; one may be added, here as well."""
+    known = (Path(__file__).parent / "names.txt").read_text("utf-8").split()
+    assert figures["version"] == 1
+    assert sorted(names(figures)) == known
 
 
 def test_texts_in_languages(figures: dict[str, Any]) -> None:
@@ -305,7 +343,47 @@ def test_figures_are_remembered_until_something_changes(
     assert told(hub)[1]["counts"]["nl"]["missing"] == 5
 
 
-# Counts add up
+# Words and counts
+
+
+def test_every_word_in_several_languages_counts() -> None:
+    """Wherever it stands in a resource; what is passed over holds none."""
+    said = Localised(by_lang={"fr": "mot"})
+    person = Person("jean", "Jean", {}, roles=(said, said))
+    sound = Sound("a.flac", "0", 1.0, "flac", 1, 44_100)
+    recording = Recording(
+        *("air", said, {}, sound),
+        performers=(Performer(person, said),),
+        recorded_place=said,
+        chapters=(Chapter(0.0, said), Chapter(1.0, said)),
+        transcripts={"fr": Transcript("fr", "a.vtt", ())},
+        beats_s=(0.5, 1.0),
+    )
+    meeting = Meeting(said, place=said, prepare=said)
+    journey = Journey("an", said, {}, (6, 8), 3, None, None, (Step(1, meeting, said),))
+    sheet = Workshop(
+        *("s", Localised("S"), {}, "singing", "one-off", (6, 8), 30),
+        materials=(said,),
+        space=said,
+        adaptations={"hearing": said},
+    )
+    for it, number in ((person, 2), (recording, 5), (journey, 5), (sheet, 3)):
+        assert facts_missing(it, LANGS) == {"de": number, "nl": number}, it.id
+
+
+@pytest.mark.parametrize("wordless", texts._WORDLESS)
+def test_what_is_passed_over_has_no_such_words(wordless: type) -> None:
+    """Nor do their parts."""
+    if not is_dataclass(wordless):
+        return
+    waiting, seen = [wordless], set()
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        kinds = [kind for it in get_type_hints(one).values() for kind in (it, *get_args(it))]
+        assert Localised not in kinds, one
+        waiting += [it for it in kinds if is_dataclass(it) and it not in seen]
+
 
 BODIES = st.dictionaries(
     st.sampled_from(LANGS),
@@ -340,10 +418,10 @@ def test_resources_times_languages_add_up(
         },
     )
     found = report(Known(known, ()), date(2026, 9, 10))
-    texts = len(works) + len(sheets) + sum(bool(easy) for _, easy in sheets)
-    assert len(found.texts) == texts * len(LANGS)
+    number = len(works) + len(sheets) + sum(bool(easy) for _, easy in sheets)
+    assert len(found.texts) == number * len(LANGS)
     assert {lang: sum(it.values()) for lang, it in found.counts.items()} == dict.fromkeys(
-        LANGS, texts
+        LANGS, number
     )
     written = sum(map(len, works)) + sum(len(it) + len(easy) for it, easy in sheets)
     there = ("original", "reviewed", "unreviewed", "outdated")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,17 @@ def test_the_day_is_that_of_a_build_that_can_be_repeated(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1788739200")
     _, said, _ = poche(hub, "status")
     assert said.startswith("Petite saison · 7 Sept 2026\n")
+    assert poche(hub, "status", "--today", TODAY)[1].startswith("Petite saison · 10 Sept 2026\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    code, said, wrong = poche(hub, "status")
+    assert (code, said) == (2, "") and "SOURCE_DATE_EPOCH is 'yesterday'" in wrong
+
+
+def test_the_day_is_the_clocks(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = date.today()
+    _, said, _ = poche(hub, "status", "--format", "json")
+    assert before <= date.fromisoformat(json.loads(said)["today"]) <= date.today()
 
 
 def test_numbers_are_written_as_the_language_does() -> None:
