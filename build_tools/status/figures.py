@@ -110,7 +110,7 @@ class Removal:
     title: str
     path: str
     why: str
-    """`rights ended`, `consent ended`, `consent withdrawn` or `consent refused`."""
+    """`rights ended`, `consent ended`, `consent withdrawn` or `no consent`."""
     since: date | None
     """The first day on which it may not be there; None where it never might."""
     editions: tuple[str, ...]

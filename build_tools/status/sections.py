@@ -42,7 +42,7 @@ WHY_LABELS: Mapping[str, str] = MappingProxyType(
         "rights ended": "rights ended",
         "consent ended": "consent ended",
         "consent withdrawn": "consent withdrawn",
-        "consent refused": "consent refused",
+        "no consent": "no consent",
     }
 )
 FLAG_LABELS: Mapping[str, str] = MappingProxyType(
