@@ -1,4 +1,4 @@
-"""Prose that names what an edition does not hold: it says so, in place of a link. Pure.
+"""Prose that names what an edition, or the site, does not hold: it says so, not a link. Pure.
 
 The HTML is that of `prose`: sanitised, so that every attribute stands in quotation marks, no
 link holds another, and files are named `poche:<path>`.
@@ -36,21 +36,24 @@ class Around:
     """Kind to the ids that are in the edition."""
     silenced: frozenset[str]
     """Paths of sounds and photos that may not be given out, in NFC."""
+    is_edition: bool = True
+    """Whether it is an edition that is made; the site itself knows no other word for it."""
 
 
 def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Body:
-    """Return a body of a resource of `kind` in which nothing leads out of the edition.
+    """Return a body of a resource of `kind` in which nothing leads to what is not there.
 
     `say` gives our own words in the body's language.
     """
-    silent = f"<small>{html.escape(say('This recording is not in this edition.'))}</small>"
+    no_recording, no_page = _said_instead(around, say)
+    silent = f"<small>{html.escape(no_recording)}</small>"
 
     def link(match: re.Match[str]) -> str:
         if not _leads_out(match[1], kind, around):
             return match[0]
         rest = _OF_LINKS.sub("", match[1])
         words = f'<span class="not-here"{rest}>{match[2]}</span>' if rest else match[2]
-        return f"{words} <small>({html.escape(say('not in this edition'))})</small>"
+        return f"{words} <small>({html.escape(no_page)})</small>"
 
     def listen(match: re.Match[str]) -> str:
         if match[1] in around.after["recordings"]:
@@ -71,6 +74,13 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
     written = _IMAGE.sub(image, _LINK.sub(link, heard))
     plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])
     return replace(body.showing(written), plays=plays)
+
+
+def _said_instead(around: Around, say: Callable[[str], str]) -> tuple[str, str]:
+    """Return what is said in the place of a recording, and behind the words of a link."""
+    if around.is_edition:
+        return say("This recording is not in this edition."), say("not in this edition")
+    return say("This recording is not available."), say("not available")
 
 
 def _leads_out(attributes: str, kind: str, around: Around) -> bool:

@@ -11,6 +11,7 @@ from build_tools.domain import (
     KINDS,
     Catalogue,
     Concert,
+    Consent,
     Edition,
     Film,
     Journey,
@@ -222,9 +223,9 @@ def test_why_a_recording_is_left_out() -> None:
         "early": recording("early", rights=rights(begins=FUTURE)),
         "far": recording("far", rights=rights(territories=("FR", "LU"))),
         "lan": recording("lan", rights=rights(media=("lan",))),
-        "withdrawn": recording("withdrawn", consent={"until": "2026-09-06"}),
+        "withdrawn": recording("withdrawn", consent=Consent(ends=date(2026, 9, 6))),
         "today": recording("today", rights=rights(ends=DAY, begins=DAY, territories=("be",))),
-        "unknown": recording("unknown", consent={"until": "who knows"}),
+        "unknown": recording("unknown", consent=Consent(ref="file 12")),
     }
     choice = chosen(hub(recordings=list(told.values())), edition, VERSION, SAY)
     assert choice.left_out == (
@@ -248,7 +249,9 @@ def test_bonds_that_the_edition_does_not_speak_of_are_told() -> None:
 
 
 def test_the_first_last_day_of_what_is_in_counts() -> None:
-    photo = Photo(Picture("p.png", "a" * 64, 9, 9), called("P"), consent={"until": "2026-12-24"})
+    photo = Photo(
+        Picture("p.png", "a" * 64, 9, 9), called("P"), consent=Consent(ends=date(2026, 12, 24))
+    )
     venue = Venue(called("Salle"), called("Village"), "FR")
     fest = Concert("fest", called("F"), {}, DAY, venue, photos=(photo,))
     lasting, ending = recording("a", rights=rights(ends=FUTURE)), recording("b")
@@ -267,8 +270,8 @@ def test_a_photo_whose_consent_has_ended_is_nowhere_and_is_told() -> None:
     """Not beside the concert, and not where prose shows the same file."""
     venue = Venue(called("Salle"), called("Village"), "FR")
     early, late = (
-        Photo(Picture(f"c/{name}.png", name * 64, 9, 9), called("P"), consent={"until": until})
-        for name, until in (("a", "2026-09-07"), ("b", "2026-09-06"))
+        Photo(Picture(f"c/{name}.png", name * 64, 9, 9), called("P"), consent=Consent(ends=until))
+        for name, until in (("a", DAY), ("b", PAST))
     )
     html = '<p><img src="poche:c/a.png" alt="A"><img alt="B" src="poche:c/b.png"></p>'
     fest = Concert("fest", called("F"), {"fr": body("fr", html)}, DAY, venue, photos=(early, late))
