@@ -9,11 +9,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from build_tools.domain import KINDS, Body, Catalogue
+from build_tools.domain import KINDS, Body, Catalogue, ReadyWords
 from build_tools.prose.sanitise import FILE_SCHEME
 
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
@@ -23,6 +23,7 @@ _OF_LINKS = re.compile(r' (?:href|rel)="[^"]*"')
 _LISTEN = re.compile(rf'<div class="listen" data-recording="([a-z0-9-]+)"{_ATTRIBUTES}>')
 _AUDIO = re.compile(rf"<audio{_ATTRIBUTES}>.*?</audio>", re.DOTALL)
 _IMAGE = re.compile(rf"<img{_ATTRIBUTES}>")
+_ALT = re.compile(r' alt="([^"]*)"')
 _FILE = re.compile(rf' src="{FILE_SCHEME}([^"]*)"')
 _PAGE = re.compile(r"(?:\.\./(?P<kind>[a-z]+)/)?(?P<id>[a-z0-9-]+)\.html")
 
@@ -67,13 +68,27 @@ def tied(body: Body, kind: str, around: Around, say: Callable[[str], str]) -> Bo
     def audio(match: re.Match[str]) -> str:
         return silent if names_silenced(match) else match[0]
 
+    unsaid: list[str] = []
+
     def image(match: re.Match[str]) -> str:
-        return "" if names_silenced(match) else match[0]
+        if not names_silenced(match):
+            return match[0]
+        unsaid.extend(html.unescape(each) for each in _ALT.findall(match[0]))
+        return ""
 
     heard = _LISTEN.sub(listen, _AUDIO.sub(audio, body.html))
     written = _IMAGE.sub(image, _LINK.sub(link, heard))
     plays = tuple(id_ for id_ in body.plays if id_ in around.after["recordings"])
-    return replace(body.showing(written), plays=plays)
+    shown = replace(body.showing(written), plays=plays)
+    return _without(shown, unsaid) if any(unsaid) else shown
+
+
+def _without(body: Body, words: Iterable[str]) -> Body:
+    """Return a body whose plain text, which search finds, says no more what pictures showed."""
+    text = body.text
+    for each in words:
+        text = text.replace(each, "", 1)
+    return replace(body, words=ReadyWords(body.html, text))
 
 
 def _said_instead(around: Around, say: Callable[[str], str]) -> tuple[str, str]:
