@@ -49,7 +49,7 @@ def built(hub: Path) -> tuple[Result, dict[str, bytes], Result, dict[str, bytes]
 
 def names(files: dict[str, bytes]) -> set[str]:
     """Media that hold what the consents were to."""
-    stem = re.compile(r"media/(partie-|fete-visage|aide-copie|seule-)")
+    stem = re.compile(r"media/(zephyrine-|fete-visage|aide-copie|seule-)")
     return {path for path in files if stem.search(path)}
 
 
@@ -60,7 +60,7 @@ def test_the_next_day_nothing_is_left_of_it_in_the_site(
     assert before.exit_code == after.exit_code == 0, after.stderr
     media = names(was)
     stems = {re.sub(r"[-.].*", "", Path(path).name) for path in media}
-    assert stems == {"partie", "aide"}, "the photo and its copy are one file"
+    assert stems == {"zephyrine", "aide"}, "the photo and its copy are one file"
     assert not names(now)
     assert sums({path: was[path] for path in media}).isdisjoint(sums(now))
     for path, content in now.items():
@@ -74,8 +74,8 @@ def test_pages_go_on_without_it_and_say_so_where_it_was(
     built: tuple[Result, dict[str, bytes], Result, dict[str, bytes]],
 ) -> None:
     _, was, _, now = built
-    assert "fr/recordings/partie.html" in was and "fr/playlists/seule.html" in was
-    assert "fr/recordings/partie.html" not in now and "fr/playlists/seule.html" not in now
+    assert "fr/recordings/zephyrine.html" in was and "fr/playlists/seule.html" in was
+    assert "fr/recordings/zephyrine.html" not in now and "fr/playlists/seule.html" not in now
     assert "La scène vide" in now["fr/concerts/fete.html"].decode()
     assert "Valse lente" in now["fr/concerts/fete.html"].decode(), "a concert names the work"
     assert "pas disponible" in now["fr/pages/aide.html"].decode()
@@ -85,9 +85,9 @@ def test_the_catalogue_is_without_it(
     built: tuple[Result, dict[str, bytes], Result, dict[str, bytes]],
 ) -> None:
     _, was, _, now = built
-    assert "Chorale partie" in was["catalogue.json"].decode()
+    assert "Chorale zephyrine" in was["catalogue.json"].decode()
     known = json.loads(now["catalogue.json"])
-    assert "reste" in json.dumps(known) and "partie" not in json.dumps(known)
+    assert "reste" in json.dumps(known) and "zephyrine" not in json.dumps(known)
 
 
 def test_each_day_is_told_what_holds_on_it(
@@ -116,7 +116,7 @@ def test_editions_and_plain_music_are_without_it(hub: Path, tmp_path: Path) -> N
     (hub / "dist/tout").rename(tmp_path / "stick")
     packed = poche(hub, "pack", "--since", str(tmp_path / "stick"), epoch=AFTER)
     assert packed.exit_code == 0, packed.stderr
-    left_out = "left out: recordings/partie: the consent to it ended on 2026-09-06"
+    left_out = "left out: recordings/zephyrine: the consent to it ended on 2026-09-06"
     assert left_out in packed.stdout
     assert "its photo 'visage.png' is left out: the consent to it was withdrawn" in packed.stdout
     now = tree(hub / "dist/tout")
@@ -131,4 +131,4 @@ def test_editions_and_plain_music_are_without_it(hub: Path, tmp_path: Path) -> N
     (tmp_path / "car").mkdir()
     music = poche(hub, "music", str(tmp_path / "car"), epoch=AFTER)
     assert music.exit_code == 0, music.stderr
-    assert not [path for path in tree(tmp_path / "car") if "partie" in path]
+    assert not [path for path in tree(tmp_path / "car") if "zephyrine" in path]
