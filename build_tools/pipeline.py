@@ -109,7 +109,8 @@ def check(root: Path, progress: Progress = no_progress, *, day: date | None = No
             films=inspection.films,
         )
 
-    everything = [*source.problems, *problems, *found, *unresolved]
+    told = (*source.problems, *problems, *found, *unresolved)
+    everything = [*told, *catalogue.private(source)]
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
     if known is None:
@@ -117,8 +118,8 @@ def check(root: Path, progress: Progress = no_progress, *, day: date | None = No
     allowed, silenced = _granted(root, known, inspection, day)
     everything += catalogue.left_out(source, known, day)
     everything += _counted(root, allowed, inspection, progress)
-    told = tuple(in_reading_order(everything))
-    return Checked(known, told, inspection, day, allowed, silenced)
+    all_of_it = tuple(in_reading_order(everything))
+    return Checked(known, all_of_it, inspection, day, allowed, silenced)
 
 
 def material(root: Path, it: Checked, executor: Executor | None = None) -> making.Material:

@@ -38,7 +38,8 @@ _BELGIAN = re.compile(
     rf"|4\d\d[ /]\d\d[ .]?\d\d[ .]?\d\d|4\d\d[ /]\d{{3}}[ .]?\d{{3}}){_END}"
 )
 _GERMAN = re.compile(
-    rf"{_FREE}\(?(0[1-9]\d{{1,4}})\)? ?[ /] ?(\d{{4,8}}|\d{{3}}(?=-)|\d\d(?: \d\d){{2,3}})(-\d{{1,4}})?{_END}"
+    rf"{_FREE}\(?(0[1-9]\d{{1,4}})\)? ?[ /] ?"
+    rf"(\d{{4,8}}|\d{{3}}(?=-)|\d\d(?: \d\d){{2,3}})(-\d{{1,4}})?{_END}"
 )
 _COUNTRIES = r"1|3[0-4]|35[1-4]|36|39|4[0134-9]|351"
 _ABROAD = re.compile(
@@ -90,7 +91,7 @@ def found_in(text: str) -> Iterator[Private]:
             yield Private(True, match[0], match.start())
     told: set[int] = set()
     for match in _numbers(text):
-        start = match.start(match.lastindex) if match.re is _LABELLED else match.start()
+        start = match.start(1) if match.re is _LABELLED else match.start()
         if not told.intersection(range(match.start(), match.end())):
             told.update(range(match.start(), match.end()))
             yield Private(False, text[start : match.end()].strip("("), start)

@@ -35,25 +35,25 @@ _PRIVATE = (
     Rule(
         "PRV01",
         Severity.WARNING,
-        "{what} says where it was made: {where}",
+        "{what} says where on earth it was made (GPS)",
         "Poche does not publish that, but git keeps the file as it is: take it out of the original",
     ),
     Rule(
         "PRV02",
         Severity.WARNING,
         "there is an e-mail address in {where}: {seen}",
-        "{way_out}",
+        "take it out, unless it is meant for everybody",
     ),
     Rule(
         "PRV03",
         Severity.WARNING,
-        "there is a telephone number in {where}: {seen}",
-        "{way_out}",
+        "there is what looks like a telephone number in {where}: {seen}",
+        "take it out, unless it is meant for everybody",
     ),
     Rule(
         "PRV04",
         Severity.WARNING,
-        "{what} says whose camera made it: {where}",
+        "{what} says whose camera made it ({fields})",
         "Poche does not publish that, but git keeps the file as it is: take it out of the original",
     ),
 )
