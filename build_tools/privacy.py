@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-MAYBE = r"@|[(\[]at[)\]]|\d(?:[ ./()\-\u00a0\u202f]{0,3}\d){5}"
+MAYBE = re.compile(r"@|[(\[]at[)\]]|\d(?:[ ./()\-\u00a0\u202f]{0,3}\d){5}")
 """What every text has that could hold an address or a number."""
-_MAYBE = re.compile(MAYBE)
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _LONGEST = 100_000
 """Characters of a text that are looked through."""
@@ -83,7 +82,7 @@ class Private:
 def found_in(text: str) -> Iterator[Private]:
     """Yield addresses and telephone numbers in the order of kinds, then of the text."""
     text = text[:_LONGEST].translate(_SPACES)
-    if not _MAYBE.search(text):
+    if not MAYBE.search(text):
         return
     for match in _EMAIL.finditer(text):
         is_file = match[2].lower() in _OF_FILES or _LARGER.match(match[1])

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from PIL import ExifTags, Image
 
-from build_tools import privacy
 from build_tools.media.finding import OF_A_CAMERA, PLACE
+from build_tools.privacy import MAYBE
 
 _LONGEST = 5_000
 _MOST = 20
-_MAYBE = re.compile(privacy.MAYBE)
 _TEXTS = (
     *("ImageDescription", "Artist", "Copyright", "HostComputer", "DocumentName"),
     *("XPTitle", "XPComment", "XPAuthor", "XPKeywords", "XPSubject"),
@@ -35,10 +34,10 @@ def written_in(image: Image.Image) -> tuple[tuple[str, str], ...]:
     What cannot be read is passed over: it is not published either.
     """
     try:
-        found = dict(reversed([*_in_exif(image), *_in_xmp(image), *_in_remarks(image)]))
+        found = {*_in_exif(image), *_in_xmp(image), *_in_remarks(image)}
     except Exception:  # Pillow lets assorted exceptions through on rubbish
         return ()
-    return tuple(sorted(found.items()))[:_MOST]
+    return tuple(sorted(found))[:_MOST]
 
 
 def _in_exif(image: Image.Image) -> Iterator[tuple[str, str]]:
@@ -62,7 +61,9 @@ def _in_xmp(image: Image.Image) -> Iterator[tuple[str, str]]:
         yield PLACE, ""
     yield from ((name, "") for name, form in _XMP_CAMERA.items() if form.search(data))
     for value in _XMP_VALUE.finditer(data):
-        yield from _kept("XMP", value[1] or value[2])
+        text = value[1] or value[2]
+        if b"@" in text or b"at)" in text:  # of numbers it is full that nobody can ring up
+            yield from _kept("XMP", text)
 
 
 def _in_remarks(image: Image.Image) -> Iterator[tuple[str, str]]:
@@ -74,7 +75,7 @@ def _in_remarks(image: Image.Image) -> Iterator[tuple[str, str]]:
 
 def _kept(name: str, value: object) -> Iterator[tuple[str, str]]:
     text = _text(value)
-    if _MAYBE.search(text):
+    if MAYBE.search(text):
         yield name, "".join(char if char.isprintable() else " " for char in text)
 
 
