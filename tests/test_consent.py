@@ -119,6 +119,9 @@ def test_editions_and_plain_music_are_without_it(hub: Path, tmp_path: Path) -> N
     left_out = "left out: recordings/zephyrine: the consent to it ended on 2026-09-06"
     assert left_out in packed.stdout
     assert "its photo 'visage.png' is left out: the consent to it was withdrawn" in packed.stdout
+    receipt = (hub / "dist/tout.receipt.txt").read_text("utf-8")
+    assert "To be removed from older copies" in receipt
+    assert "concerts/fete: content/concerts/fete/visage.png: the consent to it was" in receipt
     now = tree(hub / "dist/tout")
     gone = {path: was[path] for path in names(was)}
     assert gone and sums(gone).isdisjoint(sums(now))

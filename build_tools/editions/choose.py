@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from build_tools.consents import obstacle, photos
+from build_tools.consents import Removal, obstacle, photos, removals
 from build_tools.domain import (
     KINDS,
     Bodies,
@@ -61,6 +61,8 @@ class Choice:
     """What is in, under conditions of which the edition says nothing."""
     silenced: frozenset[str] = frozenset()
     """Paths of sounds and photos that may not be given out: prose may name them, too."""
+    recalled: tuple[Removal, ...] = ()
+    """What older copies may hold, and must not keep."""
 
 
 def chosen(
@@ -105,6 +107,7 @@ def chosen(
         tuple(sorted((it for it in out if it.id in asked[it.kind]), key=_in_order)),
         tuple(_unsure(whole, edition)),
         quiet,
+        tuple(it for it in removals(catalogue, day) if it.id in asked[it.kind]),
     )
 
 
