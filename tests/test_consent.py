@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,17 @@ def test_each_day_is_told_what_holds_on_it(
     assert first.exit_code == 0 and first.stdout == again.stdout
     assert "notice[CNS04] the photo 'visage.png' is not given out" in first.stdout
     assert "CNS0" not in poche(hub, "check", epoch=BEFORE).stdout, "the clock may be put back"
+
+
+def test_the_same_file_elsewhere_is_told_of(hub: Path, tmp_path: Path) -> None:
+    """Nothing goes without a word, not even what nobody wrote a consent to."""
+    other = Path(shutil.copytree(hub, tmp_path / "hub", ignore=shutil.ignore_patterns("build")))
+    shutil.copytree(other / "content/concerts/fete", other / "content/concerts/bis")
+    facts = other / "content/concerts/bis/concert.yml"
+    facts.write_text(facts.read_text("utf-8").replace(", withdrawn: 2026-09-07", ""), "utf-8")
+    said = poche(other, "check", epoch=AFTER).stdout
+    assert "bis/concert.yml:7:5: warning[CNS03] the photo 'visage.png' is left out" in said
+    assert "it is the same file as in concerts/fete, where nobody agrees to it" in said
 
 
 def test_strict_builds_stop_at_what_ended_and_not_at_what_was_withdrawn(hub: Path) -> None:
