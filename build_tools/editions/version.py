@@ -45,7 +45,9 @@ def no_earlier(version: str, day: date | None) -> str:
     So the same version always holds the same: one that lost a photo because a consent came to its
     end is another than the one that had it, although nobody has written a word.
     """
-    return max(version, f"{day:%Y%m%d}T000000Z") if day else version
+    if day is None:
+        return version
+    return max(version, day.isoformat().replace("-", "") + "T000000Z")
 
 
 def written(seconds: int) -> str:
