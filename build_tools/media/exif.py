@@ -19,13 +19,13 @@ _TEXTS = (
 """Fields of EXIF's main part that hold what somebody wrote."""
 _NO_TEXTS = frozenset({"xmp", "XML:com.adobe.xmp", "icc_profile", "exif", "Raw profile type exif"})
 _XMP_LARGEST_BYTES = 1_000_000
-_XMP_PLACE = re.compile(rb"exif:GPSLatitude\b[^>]{0,20}?[=>]\s*[\"']?\s*\d")
+_XMP_PLACE = re.compile(rb"exif:GPSLatitude\b[^>]{0,20}?[=>]\s{0,8}[\"']?\s{0,8}\d")
 _XMP_CAMERA = {
-    "CameraOwnerName": re.compile(rb"aux:OwnerName\b[^>]{0,20}?[=>]\s*[\"']?\s*\w"),
-    "BodySerialNumber": re.compile(rb"aux:SerialNumber\b[^>]{0,20}?[=>]\s*[\"']?\s*\w"),
-    "LensSerialNumber": re.compile(rb"aux:LensSerialNumber\b[^>]{0,20}?[=>]\s*[\"']?\s*\w"),
+    "CameraOwnerName": re.compile(rb"aux:OwnerName\b[^>]{0,20}?[=>]\s{0,8}[\"']?\s{0,8}\w"),
+    "BodySerialNumber": re.compile(rb"aux:SerialNumber\b[^>]{0,20}?[=>]\s{0,8}[\"']?\s{0,8}\w"),
+    "LensSerialNumber": re.compile(rb"aux:LensSerialNumber\b[^>]{0,20}?[=>]\s{0,8}[\"']?\s{0,8}\w"),
 }
-_XMP_VALUE = re.compile(rb">([^<>]{5,2000})<|[\w:]+=\"([^\"<>]{5,2000})\"")
+_XMP_VALUE = re.compile(rb">([^<>]{5,2000})<|(?<![\w:])[\w:]{1,80}=\"([^\"<>]{5,2000})\"")
 
 
 def written_in(image: Image.Image) -> tuple[tuple[str, str], ...]:

@@ -29,7 +29,9 @@ _LOCKED = (b"encv", b"enca")
 _LOOKED_BYTES = 4 * 1024 * 1024
 _VIDEO = worded("the video")
 _TOO_LONG = wrong("MED09", what=_VIDEO, reason=worded("decoding it took too long"), lasting=False)
-_WRITTEN = re.compile(r"^(?:\[info\] )?\s{4,6}([\w.\-]{1,80})\s*: (.{1,5000})$", re.MULTILINE)
+_WRITTEN = re.compile(
+    r"^(?:\[info\] )?[ ]{4,6}([\w.\-]{1,80})[ ]{0,40}: (.{1,5000})$", re.MULTILINE
+)
 """How ffmpeg tells what is written in a file: a name and a text."""
 _NUMBERED = re.compile(r"date|time|encoder|brand|version|handler|vendor", re.IGNORECASE)
 _CUT = ("partial file", "File ended prematurely")

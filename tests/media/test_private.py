@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,3 +188,24 @@ def test_nothing_is_decoded_twice_for_it(
 def test_both_programs_look_for_the_same() -> None:
     """The one that reads tags is started by its path, and imports nothing of Poche."""
     assert tags._MAYBE.pattern == MAYBE.pattern
+
+
+LONG = {
+    "blanks": "exif:GPSLatitude=" + " " * 900_000,
+    "one word": "a" * 900_000,
+    "openings": 'a="' * 300_000,
+    "elements": "><" * 400_000,
+    "signs": "@" * 900_000,
+    "an address": ">@" + "b." * 400_000,
+    "a value": '="' + "0 " * 400_000,
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_no_text_takes_long_to_look_through(case: str, root: Path, store: Store) -> None:
+    """Whoever hands in such a picture keeps nobody waiting."""
+    info = png_text(**{"XML:com.adobe.xmp": LONG[case]})
+    Image.new("RGB", (16, 16)).save(root / "a.png", pnginfo=info)
+    began_s = time.process_time()
+    assert codes(root, store) == []
+    assert time.process_time() - began_s < 2
