@@ -71,8 +71,9 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
         from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
 
         with Progress() as progress:
-            problems = pipeline.check(ctx.obj, progress).problems
-        last.remember(problems)
+            checked = pipeline.check(ctx.obj, progress)
+        problems = checked.problems
+        last.remember(problems, checked.day, checked.holds_before)
     printing.FORMS[form](problems)
     stopping = [p for p in problems if printing.counts(p, strict)]
     if form == "text":
@@ -113,7 +114,7 @@ def build(ctx: click.Context, *, strict: bool, tier: str, engine: str, executor:
             nothing = worded("Nothing was built. The site you had is as it was.")
             click.echo(printing.said(nothing), err=True)
             ctx.exit(printing.WRONG)
-        last.remember(found)
+        last.remember(found, built.checked.day, built.checked.holds_before)
     _tell(*found, built=True)
     click.echo(printing.said(worded("Open {path}", path=site / "index.html")))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import delivery, editions, making, media, packing, pipeline, site, tracks
+from build_tools import consents, delivery, editions, making, media, packing, pipeline, site, tracks
 from build_tools.bundled import layered
 from build_tools.choices import HERE
 from build_tools.domain import LANGUAGES, Progress
@@ -55,7 +55,7 @@ def music(
     Raises UnknownName, `editions.NoRoom`, `media.MediaError` or OSError.
     """
     checked = pipeline.check(root, progress)
-    known = checked.catalogue
+    known = checked.allowed
     if known is None:
         return Carried(checked)
     lang = lang or known.hub.default_language
@@ -106,7 +106,9 @@ def pack(
         if targets:
             editions.refuse_targets([known.editions[name] for name in names or known.editions])
         hub = making.Material(root, known, found.pictures, found.sounds, crew)
-        version, strings = editions.version(root, os.environ), _strings(root, LANGUAGES)
+        turn = consents.last_turn(known, checked.day)
+        version = editions.no_earlier(editions.version(root, os.environ), turn)
+        strings = _strings(root, LANGUAGES)
         older = editions.read_older(since) if since else None
         if older:
             editions.refuse_older(older, known.hub.id, names or [*known.editions], version)

@@ -25,6 +25,7 @@ project     a journey's home: partners, places, countries, dates
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
+consent     what those agreed to who can be seen on a photo or heard in a recording
 edition     a choice of all this for one carrier (stick, LAN folder, ZIM)
 issue       one version of an edition, with the last day on which all of it may be used
 body        the prose of one resource in one language
@@ -387,6 +388,40 @@ class Rights:
     media: tuple[str, ...] = ()
 
 
+CONSENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "given": "MR-UMR",
+        "limited": "MR-LMR",
+        "not-needed": "MR-NAP",
+        "none": "MR-NON",
+        "refused": "MR-NON",
+    }
+)
+"""How far those who are seen or heard agreed, in editors' words, to the code that cameras and
+archives write (IPTC Photo Metadata, PLUS `ModelReleaseStatus`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What those who can be seen or heard agreed to; days are inclusive. Never who they are."""
+
+    status: str | None = None
+    """One of `CONSENTS`; None where nothing was written of it."""
+    ref: str | None = None
+    """Where the consents themselves are kept, outside of the hub."""
+    media: tuple[str, ...] = ()
+    """On what it may be given out; nothing for anything."""
+    purpose: str | None = None
+    begins: date | None = None
+    ends: date | None = None
+    withdrawn: date | None = None
+    """The first day on which it holds no longer."""
+
+
+UNSAID = Consent()
+"""The consent of which nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """One performance, with its master."""
@@ -413,7 +448,7 @@ class Recording:
     """When bars of the score begin; the one after the last marks the end."""
     mood: tuple[str, ...] = ()
     rights: Rights | None = None
-    consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    consent: Consent = UNSAID
     artist: str | None = None
     """Artist in the file's tags: shown where no performer was named."""
 
@@ -442,7 +477,7 @@ class Photo:
     picture: Picture
     alt: Localised
     credit: str | None = None
-    consent: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    consent: Consent = UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
-from build_tools.catalogue import forms, measures
+from build_tools.catalogue import agreements, forms, measures
 from build_tools.catalogue.schema import FILES
 from build_tools.catalogue.written import Written
 from build_tools.tables import Column, Form
@@ -18,7 +18,7 @@ _FORMS: Mapping[Callable[[Any], Any], Form] = {
     forms.line: Form.VALUE,
     forms.identifier: Form.VALUE,
     forms.localised: Form.TRANSLATED,
-    forms.texts: Form.NAMED,
+    agreements.consent: Form.NAMED,
     forms.adaptations: Form.NAMED,
     forms.parts: Form.NAMED,
     forms.language: Form.VALUE,

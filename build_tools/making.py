@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from build_tools import joining, journeys, media, paper, scores, site, tracks
 from build_tools.bundled import layered
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from build_tools import sheets
 else:
     sheets = later("build_tools.sheets")
+
+_Found = TypeVar("_Found", Picture, Sound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ class Material:
     executor: Executor | None = None
     """What makes its media ready; this machine, without any."""
 
+    @property
+    def contents(self) -> dict[str, str]:
+        """The sums of all pictures and sounds that were found, by path."""
+        found: dict[str, Picture | Sound] = {**self.pictures, **self.sounds}
+        return {path: it.sha256 for path, it in found.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -75,6 +83,17 @@ class Made:
 def store_of(root: Path) -> Store:
     """Return the hub's store of findings and derived files, which all its builds share."""
     return Store(root / "build" / "cache" / "media")
+
+
+def within(it: Material, catalogue: Catalogue, silenced: Collection[str]) -> Material:
+    """Return what a site of `catalogue` may be made of: prose must not reach what is silenced,
+    given by the paths by which prose names it."""
+
+    def given(found: Mapping[str, _Found]) -> dict[str, _Found]:
+        named = site.by_name(found).items()
+        return {path: each for path, each in named if path not in silenced}
+
+    return replace(it, catalogue=catalogue, pictures=given(it.pictures), sounds=given(it.sounds))
 
 
 def derived(it: Material, wanted: Wanted, progress: Progress) -> media.Derived:

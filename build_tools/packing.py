@@ -10,17 +10,16 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from build_tools import beside, boxes, editions, making, media, site
+from build_tools import beside, boxes, editions, making, media
 from build_tools.choices import TIERS
-from build_tools.domain import KINDS, Catalogue, Edition, Picture, Progress, Sound
+from build_tools.domain import KINDS, Catalogue, Edition, Progress
 from build_tools.editions import Account, Choice, Content, Package, Plan, Step, Way
 from build_tools.making import Made, Material, Wanted
 from build_tools.manifest import SITE, Stamp
 from build_tools.strings import Strings
 
-_Found = TypeVar("_Found", Picture, Sound)
 _LEAN = "frugal, as MP3 alone"
 _ENTRY_BYTES = 120
 """What a zip or ZIM says of a file, besides its name."""
@@ -150,18 +149,18 @@ def _with_music(
 
 
 def _chosen(hub: Material, order: Order, cut: _Cut) -> Choice:
-    return editions.chosen(hub.catalogue, order.edition, order.version, order.strings, cut.spared)
+    return editions.chosen(
+        hub.catalogue,
+        order.edition,
+        order.version,
+        order.strings,
+        cut.spared,
+        contents=hub.contents,
+    )
 
 
 def _material(hub: Material, choice: Choice) -> Material:
-    """Return what a site may be made of: prose must not reach what may not be given out."""
-
-    def given(found: Mapping[str, _Found]) -> dict[str, _Found]:
-        named = site.by_name(found).items()
-        return {path: each for path, each in named if path not in choice.silenced}
-
-    pictures, sounds = given(hub.pictures), given(hub.sounds)
-    return replace(hub, catalogue=choice.catalogue, pictures=pictures, sounds=sounds)
+    return making.within(hub, choice.catalogue, choice.silenced)
 
 
 def _stamp(order: Order, choice: Choice, wanted: Wanted) -> Stamp:

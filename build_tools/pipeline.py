@@ -9,17 +9,29 @@ written (but findings in the cache) before the three are done.
 from __future__ import annotations
 
 import contextlib
+import os
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from build_tools import catalogue, making, masters, media, paper, prose, scores, site
+from build_tools import catalogue, consents, making, masters, media, paper, prose, scores, site
 from build_tools.bundled import layered
 from build_tools.choices import HERE
 from build_tools.collecting import uncollected
 from build_tools.domain import LANGUAGES, Catalogue, Progress
+from build_tools.later import later
 from build_tools.memory import Shelf
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
+from build_tools.strings import load_each
+from build_tools.today import today
+
+if TYPE_CHECKING:
+    from build_tools import editions
+else:
+    editions = later("build_tools.editions")
 
 
 def no_progress(label: str, done: int, total: int) -> None:
@@ -35,8 +47,22 @@ class Checked:
     problems: tuple[Problem, ...]
     """All of them, in reading order."""
     inspection: media.Inspection
+    day: date
+    """The day on which it was looked at: consents come to their end."""
+    allowed: Catalogue | None = None
+    """What may be shown on that day: the catalogue without what there is no consent to."""
+    silenced: frozenset[str] = frozenset()
+    """Paths, as prose names them, of sounds and pictures that may not be shown."""
     understood: Catalogue | None = None
     """What is known besides the errors, where somebody asked for it: never to be built."""
+
+    @property
+    def holds_before(self) -> date | None:
+        """The first later day on which the same files may be found to be otherwise; None if they
+        never will."""
+        if self.catalogue is None:
+            return self.day + timedelta(days=1)
+        return consents.next_turn(self.catalogue, self.day)
 
     @property
     def errors(self) -> int:
@@ -59,11 +85,19 @@ class Built:
     """One line about how loud the sounds came out."""
 
 
-def check(root: Path, progress: Progress = no_progress, *, in_part: bool = False) -> Checked:
+def check(
+    root: Path,
+    progress: Progress = no_progress,
+    *,
+    day: date | None = None,
+    in_part: bool = False,
+) -> Checked:
     """Read, inspect and resolve the hub at `root`; report every problem at once.
 
-    With `in_part`, what could be understood besides errors is returned, too.
+    `day` is that on which it is looked at, today if left out. With `in_part`, what could be
+    understood besides errors is returned, too.
     """
+    day = day or today(os.environ)
     source, bodies, problems = _read(root)
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
@@ -85,13 +119,39 @@ def check(root: Path, progress: Progress = no_progress, *, in_part: bool = False
             in_part=in_part,
         )
 
-    everything = [*source.problems, *problems, *found, *unresolved]
+    told = (*source.problems, *problems, *found, *unresolved)
+    everything = [*told, *catalogue.private(source)]
     understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
-    if known is not None:
-        everything += _counted(root, known, inspection, progress)
-    return Checked(known, tuple(in_reading_order(everything)), inspection, understood)
+    if known is None:
+        problems = in_reading_order(everything)
+        return Checked(None, tuple(problems), inspection, day, understood=understood)
+    allowed, silenced = _granted(root, known, inspection, day)
+    everything += catalogue.left_out(source, known, day)
+    everything += _counted(root, allowed, inspection, progress)
+    all_of_it = tuple(in_reading_order(everything))
+    return Checked(known, all_of_it, inspection, day, allowed, silenced, understood)
+
+
+def material(root: Path, it: Checked, executor: Executor | None = None) -> making.Material:
+    """Return what a site may be made of, of a hub without an error."""
+    assert it.catalogue is not None and it.allowed is not None
+    found = it.inspection
+    whole = making.Material(root, it.catalogue, found.pictures, found.sounds, executor)
+    return making.within(whole, it.allowed, it.silenced) if it.silenced else whole
+
+
+def _granted(
+    root: Path, known: Catalogue, found: media.Inspection, day: date
+) -> tuple[Catalogue, frozenset[str]]:
+    """Return what of a hub may be shown on a day, and which files may not."""
+    if not consents.any_obstacle(known, day):
+        return known, frozenset()
+    say = load_each(LANGUAGES, layered(root, "overrides"))
+    contents = making.Material(root, known, found.pictures, found.sounds).contents
+    choice = editions.granted(known, day, say, contents)
+    return choice.catalogue, choice.silenced
 
 
 def _counted(
@@ -116,28 +176,29 @@ def build(
     tier: str = "standard",
     engine: str = "joined",
     executor: str = HERE,
+    day: date | None = None,
 ) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
     With `strict`, warnings stop it too. `tier` is one of `choices.TIERS`, how sounds
     are published; `engine` is one of `choices.ENGINES`; `executor` says who makes the media,
-    as `choices.scheduler_of` reads it. The previous site stays as it was until the new one is
+    as `choices.scheduler_of` reads it; `day` is that on which consents have to hold, today if left
+    out. The previous site stays as it was until the new one is
     whole; a second build of the same folder waits for the first. Raises `site.RenderError`,
     `media.MediaError`, `media.ClusterError`, `scores.ScoreError`, `sheets.SheetError` or
     OSError when the tool or the machine fails.
     """
     if not (root / "content").is_dir():
-        return Built(check(root, progress))  # no hub: nothing is written there
+        return Built(check(root, progress, day=day))  # no hub: nothing is written there
 
     store = making.store_of(root)
     with site.only_build(root / "build", progress), media.crew(executor, store) as crew:
         site.recover(root / "build" / "site")
-        checked = check(root, progress)
+        checked = check(root, progress, day=day)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
-        found = checked.inspection
-        material = making.Material(root, checked.catalogue, found.pictures, found.sounds, crew)
-        made = making.make(material, root / "build", making.Wanted(tier, engine=engine), progress)
+        hub = material(root, checked, crew)
+        made = making.make(hub, root / "build", making.Wanted(tier, engine=engine), progress)
         return Built(checked, made.site, media.balance(made.derived))
 
 

@@ -39,7 +39,7 @@ def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
         bulletin.bad("\n\n".join(errors))
         say(printing.said(worded("Not built: the browser keeps the last good site.")))
     else:
-        known = built.checked.catalogue
+        known = built.checked.allowed
         assert known is not None  # or there would be no site
         about = cache(partial(bar, root, built.site, known, built.checked.problems))
         bulletin.good(lambda page: about().of(page))

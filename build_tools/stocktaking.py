@@ -19,7 +19,7 @@ _CONTENT = "content"
 
 def taken(root: Path, today: date, progress: Progress) -> status.Report:
     """Check the hub at `root` and return its figures on a day. Raises OSError."""
-    checked = pipeline.check(root, progress, in_part=True)
+    checked = pipeline.check(root, progress, day=today, in_part=True)
     it, inspection = checked.understood, checked.inspection
     looked_into = (inspection.sounds, inspection.pictures, inspection.films)
     known = status.Known(

@@ -83,7 +83,7 @@ def _taken(root: Path, day: date) -> Report:
 
         with Progress() as progress:
             report = stocktaking.taken(root, day, progress)
-        last.remember(report)
+        last.remember(report, date.min, None)  # its day is in what was asked
     return report
 
 

@@ -1,4 +1,5 @@
-"""Whether anything has changed since the last time: decided by names, sizes and times alone.
+"""Whether anything has changed since the last time: decided by names, sizes and times alone, and
+by the day, since consents come to their end.
 
 A hub of thousands of files is looked over in a moment, without opening one; only when nothing is
 different is what was found then still true. A file that changed just before it was read might
@@ -13,12 +14,14 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from build_tools import masters
 from build_tools.bundled import layered
 from build_tools.memory import Shelf
+from build_tools.today import today
 
 _SECOND_NS = 1_000_000_000
 _COARSE_NS, _FINE_NS = 3 * _SECOND_NS, _SECOND_NS // 10
@@ -97,16 +100,20 @@ class Last:
         self._is_hub = (root / "content").is_dir()
 
     def found(self) -> Any | None:
-        """Return what was remembered, if all is as it was."""
+        """Return what was remembered, if all is as it was and its day has not passed."""
         if not self._path.exists() or not self._hub.settled:
             return None
-        return Shelf(self._path).get(self._name())
+        made, before, found = Shelf(self._path).get(self._name()) or ("~", None, None)
+        day = today(os.environ).isoformat()
+        return found if made <= day and (before is None or day < before) else None
 
-    def remember(self, found: object) -> None:
-        """Remember what was found in the hub as it was looked at, and in what was written since.
+    def remember(self, found: object, day: date, before: date | None) -> None:
+        """Remember what was found on a day in the hub as it was looked at, and in what was written
+        since; the same holds before another day, or for ever.
 
         A hub that cannot be written to is looked over in full each time.
         """
+        found = day.isoformat(), before and before.isoformat(), found
         if self._hub.settled and self._is_hub:
             with contextlib.suppress(OSError):
                 shelf = Shelf(self._path)

@@ -95,7 +95,17 @@ IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}", fullmatch=True)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "line": TEXTS,
     "localised": LOCALISED,
-    "texts": TEXTS | st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3),
+    "consent": TEXTS
+    | st.fixed_dictionaries(
+        {},
+        optional={
+            "status": st.sampled_from(["given", "MR-NON"]),
+            "ref": TEXTS,
+            "media": st.lists(TEXTS, min_size=1, max_size=3),
+            "purpose": TEXTS,
+            **dict.fromkeys(("from", "until", "withdrawn"), DAYS),
+        },
+    ),
     "adaptations": st.dictionaries(IDS, LOCALISED, min_size=1, max_size=3),
     "parts": st.dictionaries(IDS, TEXTS, min_size=1, max_size=3),
     "language_tag": st.sampled_from(["fr", "pt-BR"]),

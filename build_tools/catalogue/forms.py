@@ -102,24 +102,6 @@ def localised(value: Any) -> Localised:
     return Localised(by_lang=texts)
 
 
-def texts(value: Any) -> dict[str, str]:
-    """Names with a text each; a single text stands for itself, under `note`."""
-    if isinstance(value, str):
-        return {"note": line(value)}
-    if not isinstance(value, Mapping):
-        raise unfit(worded("a text, or names with a text each"), "{reference: …}")
-    known: dict[str, str] = {}
-    faults: list[Fault] = []
-    for name, text in value.items():
-        try:
-            known[line(name)] = "" if text is None else line(text)
-        except Unfit as error:
-            faults += further_in(name, error)
-    if faults:
-        raise Unfit(*faults)
-    return {name: text for name, text in known.items() if text}
-
-
 def adaptations(value: Any) -> dict[str, Localised]:
     """Names such as `hearing` or `motor` with a localised text each."""
     if not isinstance(value, Mapping):

@@ -7,6 +7,7 @@ from typing import Literal
 from build_tools.catalogue.written import (
     Adaptations,
     Address,
+    Agreement,
     Bar,
     Clock,
     Cluster,
@@ -32,7 +33,6 @@ from build_tools.catalogue.written import (
     Span,
     Speech,
     Text,
-    Texts,
     Time,
     Timezone,
     Truth,
@@ -199,8 +199,9 @@ class RecordingFile(Written):
     rights: RightsPart | None = shown(
         "{licence: CC-BY-SA-4.0}", "What may be done with the recording."
     )
-    consent: Texts | None = shown(
-        "{reference: file 12 at the office}", "Where the consents are kept; never a child’s name."
+    consent: Agreement | None = shown(
+        "{status: given, ref: file 12 at the office, until: 2031-05-31}",
+        "What those who can be seen or heard agreed to, and where it is written; never a name.",
     )
 
 
@@ -229,8 +230,9 @@ class PhotoPart(Written):
         "The choir on the stage", "What it shows, for those who cannot see it."
     )
     credit: Line | None = shown("The choir", "Who took it.")
-    consent: Texts | None = shown(
-        "{reference: file 12 at the office}", "Where the consents are kept; never a child’s name."
+    consent: Agreement | None = shown(
+        "{status: given, ref: file 12 at the office, until: 2031-05-31}",
+        "What those who can be seen or heard agreed to, and where it is written; never a name.",
     )
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from build_tools.catalogue import forms, ids, measures, shapes
+from build_tools.catalogue import agreements, forms, ids, measures, shapes
 from build_tools.catalogue.shapes import (
     chosen,
     group,
@@ -25,7 +25,7 @@ from build_tools.catalogue.shapes import (
     or_nothing,
 )
 from build_tools.catalogue.vocabulary import COUNTRIES
-from build_tools.domain import LANGUAGES, WEEKDAYS, BarTime, Localised, Place
+from build_tools.domain import LANGUAGES, WEEKDAYS, BarTime, Consent, Localised, Place
 from build_tools.prose.blocks import ADAPTATIONS
 
 _ID = {**matching(ids.ID, types=("string", "number")), "maxLength": ids.MAX_LENGTH}
@@ -34,6 +34,7 @@ _DAY = matching(measures.DAY)
 _MOMENT = matching(measures.TIME, measures.SECONDS, types=("number", "string"))
 _LATITUDE = number(measures.DEGREES, -90, 90, "number")
 _LONGITUDE = number(measures.DEGREES, -180, 180, "number")
+_CARRIERS = {"anyOf": [shapes.LINE, {"type": "array", "items": shapes.LINE}]}
 _AGE = number(measures.WHOLE, 0, 99_999, "integer")
 
 Line: TypeAlias = Annotated[str, PlainValidator(forms.line), of(forms.line, shapes.LINE)]
@@ -41,12 +42,25 @@ Name: TypeAlias = Annotated[str, PlainValidator(forms.identifier), of(forms.iden
 Text: TypeAlias = Annotated[
     Localised, PlainValidator(forms.localised), of(forms.localised, shapes.TEXT)
 ]
-Texts: TypeAlias = Annotated[
-    dict[str, str],
-    PlainValidator(forms.texts),
+Agreement: TypeAlias = Annotated[
+    Consent,
+    PlainValidator(agreements.consent),
     of(
-        forms.texts,
-        {"anyOf": [shapes.LINE, named({}, or_nothing(shapes.LINE), ("reference", "until"))]},
+        agreements.consent,
+        {
+            "anyOf": [
+                shapes.LINE,
+                group(
+                    {
+                        "status": or_nothing(chosen(agreements.STATUSES)),
+                        **dict.fromkeys(agreements.REFERENCES, or_nothing(shapes.LINE)),
+                        "media": or_nothing(_CARRIERS),
+                        "purpose": or_nothing(shapes.LINE),
+                        **dict.fromkeys(agreements.DAYS, or_nothing(_DAY)),
+                    }
+                ),
+            ]
+        },
     ),
 ]
 Adaptations: TypeAlias = Annotated[

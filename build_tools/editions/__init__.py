@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.editions.box import box_files
 from build_tools.editions.carrier import Written, write
-from build_tools.editions.choose import Choice, Line, chosen
+from build_tools.editions.choose import Choice, Line, chosen, granted
 from build_tools.editions.clusters import USUAL, taken
 from build_tools.editions.copying import Copied
 from build_tools.editions.fit import Plan, Step, Way, fitted, spares
@@ -35,7 +35,7 @@ from build_tools.editions.since import (
 from build_tools.editions.targets import Told, copy_to, refuse_targets, said, told_copied
 from build_tools.editions.telling import told_packed, told_too_big
 from build_tools.editions.updating import Updated, update
-from build_tools.editions.version import NoVersion, version
+from build_tools.editions.version import NoVersion, no_earlier, version
 from build_tools.editions.zim import ZimError, write_zim
 from build_tools.editions.zim_facts import about as zim_about
 from build_tools.editions.zim_facts import file_name as zim_name
@@ -66,8 +66,10 @@ __all__ = [
     "chosen",
     "copy_to",
     "fitted",
+    "granted",
     "mb",
     "music_sizes",
+    "no_earlier",
     "nowhere",
     "packaged",
     "plan_music",

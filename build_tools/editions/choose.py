@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
+from build_tools.consents import Removal, obstacle, photos, removals
 from build_tools.domain import (
     KINDS,
     Bodies,
     Catalogue,
-    Concert,
+    Consent,
     Edition,
     Hub,
     Issue,
-    Recording,
     Resource,
     Workshop,
 )
 from build_tools.editions.loose_ends import Around, tied
-from build_tools.editions.rights import consent_ends, refusal, unsaid, valid_until
-from build_tools.editions.within import everything, within
+from build_tools.editions.rights import disagreement, refusal, unasked, unsaid, valid_until
+from build_tools.editions.withheld import (
+    Withheld,
+    photo_lines,
+    silenced,
+    sounds_of,
+    withheld,
+    without_pictures,
+)
+from build_tools.editions.within import Reading, everything, within
 from build_tools.references import bodies_of, kind_of, named_by
 
 _NAMED = ("journeys", "playlists")
 """Kinds of which an edition names single resources."""
+WHOLE = Edition("")
+"""What a hub is chosen by that is not cut down to an edition."""
+Say: TypeAlias = Mapping[str, Callable[[str], str]]
+"""Language to who speaks our own words in it."""
 _EMPTY = "none of its recordings is left"
 
 
@@ -49,24 +61,30 @@ class Choice:
     """What is in, under conditions of which the edition says nothing."""
     silenced: frozenset[str] = frozenset()
     """Paths of sounds and photos that may not be given out: prose may name them, too."""
+    recalled: tuple[Removal, ...] = ()
+    """What older copies may hold, and must not keep."""
 
 
 def chosen(
     catalogue: Catalogue,
     edition: Edition,
     version: str,
-    say: Mapping[str, Callable[[str], str]],
+    say: Say,
     spared: Mapping[str, str] | None = None,
+    *,
+    contents: Mapping[str, str] | None = None,
 ) -> Choice:
     """Return what an edition holds of a hub.
 
     `version` is written as in `manifest.VERSION`; its day decides on rights, so that the
     same version is the same for ever. `say` gives our own words by language. `spared` are
     ids of recordings that are left out for want of room, each with the words for it.
+    `contents` are the sums of all sounds and pictures that were found, by path.
     """
     day = date.fromisoformat(version[:8])
-    spoken = _shown(_in_languages(catalogue, edition.languages), edition, day)
-    refused = _refused(spoken, edition, day, spared or {})
+    back = withheld(catalogue, lambda consent: disagreement(consent, edition, day))
+    spoken = _shown(_in_languages(catalogue, edition.languages), edition, back)
+    refused = {**_refused(spoken, edition, day, spared or {}), **back.recordings}
     everyone = everything(spoken)
 
     def read(_: str, form: str, bodies: Bodies) -> Bodies:
@@ -76,10 +94,47 @@ def chosen(
     free = {**everyone, "recordings": everyone["recordings"] - refused.keys()}
     allowed = within(spoken, free, read)
     after = reached(allowed, edition)
-    late = dict(_late_photos(catalogue, day))
-    gone = (catalogue.recordings[id_] for id_ in refused)
-    silenced = frozenset((*_sounds(gone), *map(_named, late)))
-    around = Around(catalogue, after, silenced)
+    gone = (path for id_ in refused for path in sounds_of(catalogue.recordings[id_]))
+    quiet = frozenset((*gone, *silenced(back, catalogue, contents or {})))
+    whole = within(allowed, after, _tie(Around(catalogue, after, quiet), say))
+    issue = Issue(edition.name, version, valid_until(whole))
+    out = [Line("recordings", id_, why) for id_, why in refused.items()]
+    out += [Line("playlists", id_, _EMPTY) for id_ in everyone["playlists"] - {*allowed.playlists}]
+    out += [Line("concerts", id_, why) for id_, why in photo_lines(back)]
+    return Choice(
+        edition,
+        replace(whole, issue=issue),
+        tuple(sorted((it for it in out if it.id in asked[it.kind]), key=_in_order)),
+        tuple(_unsure(whole, edition)),
+        quiet,
+        tuple(it for it in removals(catalogue, day) if it.id in asked[it.kind]),
+    )
+
+
+def granted(catalogue: Catalogue, day: date, say: Say, contents: Mapping[str, str]) -> Choice:
+    """Return the whole hub without what there is no consent to on a day."""
+
+    def objection(consent: Consent) -> str | None:
+        found = obstacle(consent, day)
+        return str(found.why) if found else None
+
+    back = withheld(catalogue, objection)
+    shown = without_pictures(catalogue, back)
+    free = everything(shown)
+    free["recordings"] -= back.recordings.keys()
+    allowed = within(shown, free, lambda kind, form, bodies: bodies)
+    after = everything(allowed)
+    quiet = frozenset(silenced(back, catalogue, contents))
+    around = Around(catalogue, after, quiet, is_edition=False)
+    out = [Line("recordings", id_, why) for id_, why in back.recordings.items()]
+    out += [Line("playlists", id_, _EMPTY) for id_ in free["playlists"] - {*allowed.playlists}]
+    out += [Line("concerts", id_, why) for id_, why in photo_lines(back)]
+    whole = within(allowed, after, _tie(around, say))
+    return Choice(WHOLE, whole, tuple(sorted(out, key=_in_order)), silenced=quiet)
+
+
+def _tie(around: Around, say: Say) -> Reading:
+    """Return what lets no prose lead to what is not there."""
 
     def tie(kind: str, _: str, bodies: Bodies) -> Bodies:
         mute: Callable[[str], str] = str
@@ -87,18 +142,7 @@ def chosen(
             lang: tied(body, kind, around, say.get(lang, mute)) for lang, body in bodies.items()
         }
 
-    whole = within(allowed, after, tie)
-    issue = Issue(edition.name, version, valid_until(whole))
-    out = [Line("recordings", id_, why) for id_, why in refused.items()]
-    out += [Line("playlists", id_, _EMPTY) for id_ in everyone["playlists"] - {*allowed.playlists}]
-    out += late.values()
-    return Choice(
-        edition,
-        replace(whole, issue=issue),
-        tuple(sorted((it for it in out if it.id in asked[it.kind]), key=_in_order)),
-        tuple(_unsure(whole, edition)),
-        silenced,
-    )
+    return tie
 
 
 def _in_order(line: Line) -> tuple[int, str]:
@@ -116,6 +160,10 @@ def _refused(
 def _unsure(catalogue: Catalogue, edition: Edition) -> Iterator[Line]:
     for id_, it in catalogue.recordings.items():
         yield from (Line("recordings", id_, why) for why in unsaid(it, edition))
+    for concert, photo in photos(catalogue):
+        name = photo.picture.path.rpartition("/")[2]
+        for why in unasked(photo.consent, edition):
+            yield Line("concerts", concert.id, f"its photo '{name}': {why}")
 
 
 def reached(catalogue: Catalogue, edition: Edition) -> dict[str, set[str]]:
@@ -182,42 +230,12 @@ def _read(hub: Hub, form: str, bodies: Bodies) -> Bodies:
     return {lang: body for lang, body in bodies.items() if lang in langs}
 
 
-def _shown(catalogue: Catalogue, edition: Edition, day: date) -> Catalogue:
-    """Leave out photos whose consent has ended, and silent videos where there are no pictures."""
-
-    late = dict(_late_photos(catalogue, day))
-
-    def concert(it: Concert) -> Concert:
-        return replace(it, photos=tuple(p for p in it.photos if p.picture.path not in late))
+def _shown(catalogue: Catalogue, edition: Edition, back: Withheld) -> Catalogue:
+    """Leave out pictures that are kept back, and silent videos where there are no pictures."""
 
     def workshop(it: Workshop) -> Workshop:
         is_lost = it.film is not None and it.film.sound is None and not edition.video
         return replace(it, film=None) if is_lost else it
 
-    return replace(
-        catalogue,
-        concerts={id_: concert(it) for id_, it in catalogue.concerts.items()},
-        workshops={id_: workshop(it) for id_, it in catalogue.workshops.items()},
-    )
-
-
-def _sounds(recordings: Iterator[Recording]) -> Iterator[str]:
-    for recording in recordings:
-        for sound in (recording.master, *recording.parts.values()):
-            yield _named(sound.path)
-
-
-def _named(path: str) -> str:
-    """Return a path as prose names it: macOS decomposes accents in names."""
-    return unicodedata.normalize("NFC", path)
-
-
-def _late_photos(catalogue: Catalogue, day: date) -> Iterator[tuple[str, Line]]:
-    """Yield the paths of photos whose consent has ended, with what is to be said of them."""
-    for id_, concert in catalogue.concerts.items():
-        for photo in concert.photos:
-            ends, path = consent_ends(photo.consent), photo.picture.path
-            if ends and ends < day:
-                name = path.rpartition("/")[2]
-                why = f"its photo '{name}' is left out: the consent to it ended on {ends}"
-                yield path, Line("concerts", id_, why)
+    shown = without_pictures(catalogue, back)
+    return replace(shown, workshops={id_: workshop(it) for id_, it in catalogue.workshops.items()})

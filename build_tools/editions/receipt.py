@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from build_tools.consents import Removal
 from build_tools.domain import KINDS
 from build_tools.editions.choose import Choice, Line
 from build_tools.editions.fit import Step
@@ -18,6 +19,7 @@ from build_tools.manifest import SITE, Stamp
 
 FORMAT = 1
 """Counts up when a field changes its meaning."""
+RECALLED = "To be removed from older copies, which 'poche update' does:"
 _ENDINGS = {
     "sounds": ("mp3", "webm", "m4a"),
     "videos": ("mp4",),
@@ -67,6 +69,7 @@ def receipt_json(it: Account) -> str:
         "limit_bytes": edition.size_bytes,
         "sizes": {what: {"files": n, "bytes": size} for what, n, size in _rows(it.sizes)},
         "left_out": [asdict(line) for line in it.choice.left_out],
+        "recalled": [_as_told(it) for it in it.choice.recalled],
         "unsure": [asdict(line) for line in it.choice.unsure],
         "given_up": [asdict(step) for step in it.steps],
         "notes": list(it.notes),
@@ -95,12 +98,22 @@ def receipt_text(it: Account) -> str:
     for title, rows in (
         ("Given up, so that it fits:", [f"{s.what} (saves {mb(s.saves_bytes)})" for s in it.steps]),
         ("Left out:", _said(it.choice.left_out)),
+        (RECALLED, _recalled(it.choice.recalled)),
         ("In it, but look again:", _said(it.choice.unsure)),
         ("Besides:", it.notes),
     ):
         if rows:
             lines += ["", title, *(f"  {row}" for row in rows)]
     return "\n".join(lines) + "\n"
+
+
+def _as_told(it: Removal) -> dict[str, str | None]:
+    since = it.since.isoformat() if it.since else None
+    return {**asdict(it), "why": str(it.why), "since": since}
+
+
+def _recalled(found: Iterable[Removal]) -> list[str]:
+    return [f"{it.kind}/{it.id}: {it.path}: {it.why}" for it in found]
 
 
 def mb(size_bytes: int) -> str:

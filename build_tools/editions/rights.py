@@ -1,37 +1,43 @@
 """What may be given out, where, on what, and until when. Pure.
 
 Rights that were never written down keep nothing out: the page says "rights unknown", and the
-receipt counts them.
+receipt counts them. So it is with consents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from build_tools.domain import Catalogue, Edition, Recording
-
-_UNTIL = "until"
-"""The name, among what is written of a consent, behind which its last day stands."""
+from build_tools import consents
+from build_tools.domain import Catalogue, Consent, Edition, Recording, Rights
 
 
 def refusal(recording: Recording, edition: Edition, day: date) -> str | None:
     """Return why an edition made on `day` may not hold a recording; None where it may."""
-    rights, ends = recording.rights, consent_ends(recording.consent)
-    if ends and ends < day:
-        return f"the consent to it ended on {ends}"
-    if rights is None:
-        return None
+    return disagreement(recording.consent, edition, day) or (
+        _forbidden(recording.rights, edition, day) if recording.rights else None
+    )
+
+
+def _forbidden(rights: Rights, edition: Edition, day: date) -> str | None:
     if rights.begins and day < rights.begins:
         return f"its rights begin on {rights.begins}"
     if rights.ends and rights.ends < day:
         return f"its rights ended on {rights.ends}"
-    for allowed, asked in (
-        (rights.territories, _places(edition.territory)),
-        (rights.media, _places(edition.media)),
-    ):
-        if outside := _outside(allowed, asked):
-            return f"its rights are for {', '.join(allowed)}, not for {', '.join(outside)}"
+    if beyond := _outside(rights.territories, _places(edition.territory)):
+        return f"its rights are for {', '.join(rights.territories)}, not for {', '.join(beyond)}"
+    if beyond := consents.outside(rights.media, _places(edition.media)):
+        return f"its rights are for {', '.join(rights.media)}, not for {', '.join(beyond)}"
+    return None
+
+
+def disagreement(consent: Consent, edition: Edition, day: date) -> str | None:
+    """Return why nobody agreed that an edition made on `day` holds this; None where they did."""
+    if found := consents.obstacle(consent, day):
+        return str(found.why)
+    if beyond := consents.outside(consent.media, _places(edition.media)):
+        return f"the consent to it is for {', '.join(consent.media)}, not for {', '.join(beyond)}"
     return None
 
 
@@ -42,14 +48,13 @@ def unsaid(recording: Recording, edition: Edition) -> Iterator[str]:
         yield f"only for {', '.join(rights.territories)}; this edition names no territory"
     if rights and rights.media and not edition.media:
         yield f"only for {', '.join(rights.media)}; this edition names no media"
+    yield from unasked(recording.consent, edition)
 
 
-def consent_ends(consent: Mapping[str, str]) -> date | None:
-    """Return the last day of a consent, if one is written as `until: 2027-07-31`."""
-    try:
-        return date.fromisoformat(consent.get(_UNTIL, ""))
-    except ValueError:
-        return None
+def unasked(consent: Consent, edition: Edition) -> Iterator[str]:
+    """Yield to what a consent is bound that the edition says nothing about."""
+    if consent.media and not edition.media:
+        yield f"consent only for {', '.join(consent.media)}; this edition names no media"
 
 
 def valid_until(catalogue: Catalogue) -> date | None:
@@ -58,13 +63,13 @@ def valid_until(catalogue: Catalogue) -> date | None:
 
 
 def _ends(catalogue: Catalogue) -> Iterator[date]:
-    consents: list[Mapping[str, str]] = []
+    agreed: list[Consent] = []
     for recording in catalogue.recordings.values():
         if recording.rights and recording.rights.ends:
             yield recording.rights.ends
-        consents.append(recording.consent)
-    consents += (photo.consent for it in catalogue.concerts.values() for photo in it.photos)
-    yield from (ends for each in consents if (ends := consent_ends(each)))
+        agreed.append(recording.consent)
+    agreed += (photo.consent for _, photo in consents.photos(catalogue))
+    yield from (ends for each in agreed if (ends := consents.last_day(each)))
 
 
 def _places(written: str | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ def told_packed(it: Account, places: Sequence[str]) -> str:
     lines = [f"{it.stamp.edition}: {files}, in {', '.join(places)}"]
     lines += [f"  given up: {step.what} (saves {mb(step.saves_bytes)})" for step in it.steps]
     lines += [f"  left out: {line.kind}/{line.id}: {line.why}" for line in it.choice.left_out]
+    lines += [f"  bring older copies up to date: {it.path} is to go" for it in it.choice.recalled]
     lines += [f"  look again: {line.kind}/{line.id}: {line.why}" for line in it.choice.unsure]
     lines += [f"  {note}" for note in it.notes]
     return "\n".join(lines)

@@ -1,22 +1,20 @@
 """The version of what is packed: when its sources were last changed, never the clock.
 
-SOURCE_DATE_EPOCH, else the last commit of the hub's git, else its newest source file.
+SOURCE_DATE_EPOCH, else the last commit of the hub's git, else its newest source file; and no
+earlier than the last day on which rights or consents let something in or kept it out.
 """
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from build_tools.refusal import Refusal
+from build_tools.today import EPOCH, given
 
-EPOCH = "SOURCE_DATE_EPOCH"
-"""The variable, in seconds since 1970, by which builds agree on a day (reproducible-builds.org)."""
 _SOURCES = ("content", "playlists", "overrides", "editions.yml", "mkdocs.yml")
-_LATEST_S = 253402300799
-"""The end of the year 9999: four digits are all that a version has for it."""
 _PATIENCE_S = 20.0
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-pager")
 """Nothing that the folder's own settings name is run."""
@@ -28,16 +26,28 @@ class NoVersion(Refusal):
 
 def version(root: Path, environment: Mapping[str, str]) -> str:
     """Return the version of the hub at `root` as `YYYYMMDDTHHMMSSZ`. Raises NoVersion, OSError."""
-    given = environment.get(EPOCH, "").strip()
-    if given:
-        if not (given.isascii() and given.isdigit() and int(given) <= _LATEST_S):
-            raise NoVersion(
-                f"{EPOCH} is '{given[:40]}'; it has to be seconds since 1970, such as 1788739200, "
-                "or not to be set at all"
-            )
-        return written(int(given))
+    try:
+        seconds = given(environment)
+    except ValueError as wrong:
+        raise NoVersion(
+            f"{EPOCH} is '{str(wrong)[:40]}'; it has to be seconds since 1970, such as 1788739200, "
+            "or not to be set at all"
+        ) from None
+    if seconds is not None:
+        return written(seconds)
     committed = _committed_s(root)
     return written(_newest_s(root) if committed is None else committed)
+
+
+def no_earlier(version: str, day: date | None) -> str:
+    """Return a version that is not of before `day`, on which what may be given out changed.
+
+    So the same version always holds the same: one that lost a photo because a consent came to its
+    end is another than the one that had it, although nobody has written a word.
+    """
+    if day is None:
+        return version
+    return max(version, day.isoformat().replace("-", "") + "T000000Z")
 
 
 def written(seconds: int) -> str:

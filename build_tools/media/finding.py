@@ -22,8 +22,17 @@ class Finding:
     """The problem's code."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     help: Words | None = None
+    written: tuple[tuple[str, str], ...] = ()
+    """What is written in the file besides, as far as it may be private: where, and the text. The
+    text is empty where the place says it all: `PLACE`, or one of `OF_A_CAMERA`."""
     lasting: bool = True
     """False where the machine may be at fault and another try may end otherwise."""
+
+
+PLACE = "GPS"
+"""Says in `Finding.written` that the file tells where it was made."""
+OF_A_CAMERA = ("CameraOwnerName", "BodySerialNumber", "LensSerialNumber")
+"""Names of EXIF under which a camera tells whose it is."""
 
 
 ENDINGS: Mapping[str, tuple[Fact, tuple[str, ...]]] = {
@@ -63,6 +72,7 @@ def as_record(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "facts": {name: kept(fact) for name, fact in finding.facts.items()},
         "help": finding.help and kept(finding.help),
+        "written": finding.written,
         "lasting": finding.lasting,
         _FORM: 2,
     }
@@ -84,8 +94,9 @@ def from_record(record: dict[str, Any] | None) -> Finding | None:
         way_out = None if help is None else recalled(help)
         if not isinstance(way_out, Words | None):
             return None
-        return Finding(facts=facts, help=way_out, **known)
-    except (TypeError, KeyError, AttributeError):
+        written = tuple((where, text) for where, text in known.pop("written", ()))
+        return Finding(facts=facts, help=way_out, written=written, **known)
+    except (TypeError, KeyError, AttributeError, ValueError):
         return None
 
 

@@ -21,6 +21,7 @@ from PIL import (
 )
 
 from build_tools.media import sniff
+from build_tools.media.exif import written_in
 from build_tools.media.plan import PICTURES
 
 LARGEST_PX = 50_000_000
@@ -76,6 +77,8 @@ class Look:
     height_px: int
     moves: bool
     """Whether there are more pictures behind the first."""
+    written: tuple[tuple[str, str], ...] = ()
+    """What is written in it, as `Finding.written` has it."""
 
 
 def look(path: Path) -> Look:
@@ -91,7 +94,9 @@ def look(path: Path) -> Look:
         image.load()
         if kind == "TIFF":
             width_px, height_px = image.size
-        return Look(kind, *_as_stored((width_px, height_px), _turned(image)), moves)
+        return Look(
+            kind, *_as_stored((width_px, height_px), _turned(image)), moves, written_in(image)
+        )
 
 
 def shrink(path: Path, wanted: Sequence[tuple[int, int]]) -> list[bytes]:

@@ -15,7 +15,7 @@ from build_tools import masters
 from build_tools.children import Children, in_parallel
 from build_tools.domain import Film, Picture, Progress, Sound
 from build_tools.masters import Masters
-from build_tools.media import images, listen, sniff, watch
+from build_tools.media import images, listen, private, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.media.notes import away_note, link_note
 from build_tools.problems import Fact, Location, Problem, Words, in_reading_order, report, worded
@@ -24,7 +24,7 @@ from build_tools.store import Store
 LARGEST_BYTES = 2_000_000_000
 """The largest original sound or picture: three hours of stereo WAV at 96 kHz and 16 bits."""
 
-_PICTURES_VERSION = 1
+_PICTURES_VERSION = 2
 """Counts up when the same picture would be judged or measured otherwise."""
 
 
@@ -116,6 +116,7 @@ def _gathered(everything: Sequence[_Seen]) -> Inspection:
         problem = _problem(path, seen.finding) or _misnamed(path, seen.finding.kind)
         if problem is not None:
             problems.append(problem)
+        problems += private.written_in(path, _WHAT[what], seen.finding)
     return Inspection(sounds, pictures, tuple(in_reading_order(problems)), films)
 
 
@@ -169,19 +170,27 @@ def _look_into(children: Children, outside: Masters, job: _Job, store: Store) ->
         return _Seen(job, "", wrong("MED09", what=_WHAT[job.what], reason=reason, lasting=False))
 
 
-def _key(sha256: str, what: str) -> str:
-    """Return under which name the store keeps what was found in a file of this content."""
+def _key(sha256: str, what: str, before: int = 0) -> str:
+    """Return under which name the store keeps what was found in a file of this content, or kept
+    it so many versions before."""
     version = {"sound": listen.VERSION, "video": watch.VERSION}.get(what, _PICTURES_VERSION)
-    return f"{sha256}-{what}-v{version}"
+    return f"{sha256}-{what}-v{version - before}"
 
 
 def _from_before(job: _Job, note: sniff.Pointer, store: Store) -> _Seen:
     """Return what was found in a file when it was here, if its note tells which one it is."""
-    known = from_record(store.finding(_key(note.sha256, job.what))) if note.sha256 else None
+    known = _known(note.sha256, job.what, store) if note.sha256 else None
     if known is None or note.sha256 is None:
         told = wrong("MED02", what=_WHAT[job.what], keeper=note.keeper, command=note.command)
         return _Seen(job, "", told)
     return _Seen(job, note.sha256, known, note)
+
+
+def _known(sha256: str, what: str, store: Store) -> Finding | None:
+    """Return what was found in a file that is not here; what an earlier version found will do:
+    since then more is looked for, and nothing is judged otherwise."""
+    kept = (store.finding(_key(sha256, what, before)) for before in (0, 1))
+    return from_record(next((record for record in kept if record is not None), None))
 
 
 def _examine(children: Children, what: str, path: Path, head: bytes, size_bytes: int) -> Finding:
@@ -230,7 +239,8 @@ def _examine_picture(path: Path, head: bytes) -> Finding:
     except images.Damaged:
         return wrong("MED12")
     measured = {"width_px": look.width_px, "height_px": look.height_px}
-    return Finding(look.kind, measured, "MED14" if look.moves else None)
+    code = "MED14" if look.moves else None
+    return Finding(look.kind, measured, code, written=look.written)
 
 
 def _reason(fault: OSError) -> Fact:

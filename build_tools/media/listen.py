@@ -13,7 +13,7 @@ from build_tools.media.decode import LONGEST_S, Decoded, decode, first_fault_s
 from build_tools.media.finding import Finding, time, wrong
 from build_tools.problems import Words, worded
 
-VERSION = 2
+VERSION = 3
 """Counts up when the same file would be judged or measured otherwise."""
 
 _TAGS_PROGRAM = Path(tags.__file__)
@@ -213,9 +213,10 @@ def _heard(decoded: Decoded, kind: str, read: dict[str, Any], path: Path) -> Fin
         "sample_rate_hz": decoded.sample_rate_hz,
         "tags": read["tags"],
     }
+    written = tuple((where, text) for where, text in read["written"])
     if kind == "mp3" and read["length_s"] is None and not sniff.mp3_ends(_tail(path)):
-        return Finding(kind, measured, "MED10", {"heard": time(decoded.heard_s)})
-    return Finding(kind, measured)
+        return Finding(kind, measured, "MED10", {"heard": time(decoded.heard_s)}, written=written)
+    return Finding(kind, measured, written=written)
 
 
 def _tail(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
+import re
 import sys
 import zlib
 from typing import Any
@@ -23,6 +24,15 @@ MEMORY_BYTES = 400 * 1024 * 1024
 """Python and mutagen need 60 MB; a tag of 16 MB and its copies need up to 150 MB more."""
 _LARGEST_UNPACKED_BYTES = 16 * 1024 * 1024
 _LONGEST_TEXT = 500
+_LONGEST_WRITTEN, _MOST_WRITTEN = 5_000, 20
+_MAYBE = re.compile(r"@|[(\[]at[)\]]|\d(?:[ ./()\-\u00a0\u202f]{0,3}\d){5}")
+"""As in `privacy`, which a program of its own cannot import; a test compares."""
+_NUMBERED = (
+    *("isrc", "tsrc", "barcode", "catalog", "upc", "asin", "discid", "cddb", "itunnorm"),
+    *("itunsmpb", "musicbrainz", "acoustid", "replaygain", "date", "tdrc", "day", "encod", "priv"),
+    *("apic", "geob", "picture", "covr", "cuesheet", "waveformat", "ufid", "mcdi"),
+)
+"""What is in names of tags whose numbers nobody can ring up, or that hold no text."""
 
 _ID3 = {
     "title": "TIT2",
@@ -79,7 +89,11 @@ def _read(kind: str, path: str) -> dict[str, Any]:
     file = getattr(importlib.import_module(module), reader)(path)
     if file.info is None:
         return {"error": "unknown"}
-    return {"length_s": _claimed_s(kind, file, path), "tags": _texts(file.tags, names)}
+    return {
+        "length_s": _claimed_s(kind, file, path),
+        "tags": _texts(file.tags, names),
+        "written": _written(file.tags),
+    }
 
 
 def _claimed_s(kind: str, file: Any, path: str) -> float | None:
@@ -117,6 +131,21 @@ def _texts(tags: Any, names: dict[str, str]) -> dict[str, str]:
         if text.strip():
             found[name] = " ".join(text.split())
     return found
+
+
+def _written(tags: Any) -> list[tuple[str, str]]:
+    """Return every text in which somebody's address or number might be, with the tag's name."""
+    found: list[tuple[str, str]] = []
+    for name, value in tags.items() if tags is not None else ():
+        if any(word in name.lower() for word in _NUMBERED):
+            continue
+        values = getattr(value, "text", value)
+        for each in values if isinstance(values, list) else [values]:
+            text = each.decode("utf-8", "replace") if isinstance(each, bytes) else each
+            if isinstance(text, str) and _MAYBE.search(text[:_LONGEST_WRITTEN]):
+                plain = "".join(char if char.isprintable() else " " for char in text)
+                found.append((name.partition(":")[0][:40], plain[:_LONGEST_WRITTEN]))
+    return found[:_MOST_WRITTEN]
 
 
 _unbounded = zlib.decompressobj

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from build_tools.children import Children
 from build_tools.media import decode, frames, sniff
-from build_tools.media.finding import Finding, time, wrong
+from build_tools.media.finding import PLACE, Finding, time, wrong
 from build_tools.media.frames import FORMATS, Unreeled
+from build_tools.privacy import MAYBE
 from build_tools.problems import Words, worded
 
-VERSION = 1
+VERSION = 2
 """Counts up when the same file would be judged or measured otherwise."""
 
 LARGEST_BYTES = 4_000_000_000
@@ -26,6 +29,11 @@ _LOCKED = (b"encv", b"enca")
 _LOOKED_BYTES = 4 * 1024 * 1024
 _VIDEO = worded("the video")
 _TOO_LONG = wrong("MED09", what=_VIDEO, reason=worded("decoding it took too long"), lasting=False)
+_WRITTEN = re.compile(
+    r"^(?:\[info\] )?[ ]{4,6}([\w.\-]{1,80})[ ]{0,40}: (.{1,5000})$", re.MULTILINE
+)
+"""How ffmpeg tells what is written in a file: a name and a text."""
+_NUMBERED = re.compile(r"date|time|encoder|brand|version|handler|vendor", re.IGNORECASE)
 _CUT = ("partial file", "File ended prematurely")
 
 
@@ -149,7 +157,18 @@ def _with_sound(children: Children, unreeled: Unreeled, path: Path, size_bytes: 
             "channels": heard.channels,
             "sample_rate_hz": heard.sample_rate_hz,
         }
-    return Finding(f"film/{unreeled.demuxer}", measured)
+    written = tuple(_written(unreeled.end.err))
+    return Finding(f"film/{unreeled.demuxer}", measured, written=written)
+
+
+def _written(said: str) -> Iterator[tuple[str, str]]:
+    """Yield what is written in a video, as far as it may be private: telephones write the place."""
+    told = said.partition("Output #")[0]
+    for name, text in dict.fromkeys(_WRITTEN.findall(told)):
+        if "location" in name.lower():
+            yield PLACE, ""
+        elif MAYBE.search(text) and not _NUMBERED.search(name):
+            yield name[:40], text
 
 
 def _cut(unreeled: Unreeled, lasts_s: float) -> Finding | None:

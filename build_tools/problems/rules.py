@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.problems.families import (
     captions,
+    consents,
     facts,
     files,
     films,
@@ -22,7 +23,7 @@ __all__ = ["RULES", "Rule", "Severity"]
 RULES: dict[str, Rule] = {
     rule.code: rule
     for family in (
-        *(captions, facts, files, films, journeys),
+        *(captions, consents, facts, files, films, journeys),
         *(media, paper, scores, tables, text, worksheets),
     )
     for rule in family.RULES

@@ -108,6 +108,7 @@ def parse(
         *(report("TXT01", source.at(line)) for line in headed.extra),
         *faults.of_markup(marked, source),
         *(faults.of_pictures if form == "text" else outline.of_pictures)(marked, source),
+        *faults.of_private_words(marked, source),
         *faults.of_hidden_blocks(tokens, source),
         *losses.of_rows(tokens, source),
         *losses.of_links(tokens, source),

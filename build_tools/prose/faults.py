@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from build_tools.problems import Problem, Words, did_you_mean, meant, report, worded
+from build_tools.privacy import found_in
+from build_tools.problems import Location, Problem, Words, did_you_mean, meant, report, worded
 from build_tools.prose import sanitise
 from build_tools.prose.blocks import BLOCKS, STEP_ICONS
 from build_tools.prose.fences import Fault, reading
@@ -85,6 +86,26 @@ def of_pictures(parts: Sequence[Part], source: Source) -> Iterator[Problem]:
             continue
         for picture in found:
             yield report("TXT08", source.at(source.line_of(picture, start, stop)), picture=picture)
+
+
+def of_private_words(parts: Sequence[Part], source: Source) -> Iterator[Problem]:
+    """Yield words for pictures that say how somebody can be reached; the line is not shown again,
+    for logs are read by many."""
+    for token, start, stop in parts:
+        if token.type == "image":
+            shown = [(str(token.attrGet("src") or ""), token.content)]
+        elif token.type in ("html_block", "html_inline"):
+            tags = sanitise.tags_in(token.content)
+            shown = [(at.get("src", ""), at.get("alt", "")) for name, at in tags if name == "img"]
+        else:
+            continue
+        for picture, words in shown:
+            for it in found_in(words):
+                where = worded("what a picture shows")
+                place = source.at(source.line_of(picture, start, stop))
+                bare = Location(place.path, place.line, place.column)
+                code = "PRV02" if it.is_email else "PRV03"
+                yield report(code, bare, where=where, seen=it.shown)
 
 
 def of_hidden_blocks(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:

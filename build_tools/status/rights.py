@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from build_tools import consents
 from build_tools.domain import Catalogue, Photo, Recording
 from build_tools.status.figures import Ending, Removal, Rights
 from build_tools.status.texts import title_of
@@ -95,7 +96,9 @@ def _of_recording(catalogue: Catalogue, it: Recording, why: str, ends: date, sai
 
 def _consent(it: Recording | Photo) -> Iterator[tuple[date, str]]:
     """Yield the last day of a consent, and how its being over is called."""
-    try:
-        yield date.fromisoformat(it.consent.get("until", "")), "consent ended"
-    except ValueError:
-        return
+    consent, ends = it.consent, consents.last_day(it.consent)
+    if consent.status in ("refused", "none"):
+        yield date.min, "no consent"
+    elif ends is not None:
+        is_withdrawn = consent.withdrawn and ends < consent.withdrawn <= (consent.ends or date.max)
+        yield ends, "consent withdrawn" if is_withdrawn else "consent ended"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.catalogue import forms, ids, measures
+from build_tools.catalogue import agreements, forms, ids, measures
 from build_tools.catalogue.forms import Unfit
 from build_tools.catalogue.textfile import MAX_PROSE_BYTES, read_text
 from build_tools.catalogue.vocabulary import is_licence
@@ -25,7 +25,7 @@ ANYTHING = st.recursive(
 READERS: list[Callable[[Any], Any]] = [
     forms.line,
     forms.localised,
-    forms.texts,
+    agreements.consent,
     forms.adaptations,
     forms.parts,
     forms.fallbacks,

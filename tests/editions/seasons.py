@@ -6,9 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from build_tools.domain import (
+    UNSAID,
     Body,
     Catalogue,
     Concert,
+    Consent,
     Edition,
     Film,
     Hub,
@@ -34,6 +36,13 @@ from build_tools.domain import (
 LANGUAGES = ("fr", "de", "lb")
 DAY = date(2026, 9, 7)
 VERSION = "20260907T000000Z"
+CONSENTS = (
+    UNSAID,
+    Consent(ends=date(2026, 9, 6)),
+    Consent(ends=date(2030, 1, 1), media=("lan",)),
+    Consent(withdrawn=DAY),
+    Consent(status="refused"),
+)
 SAY: dict[str, Any] = {}
 
 
@@ -115,7 +124,7 @@ def seasons(draw: st.DrawFn) -> Catalogue:
             work=one(works),
             performers=tuple(Performer(who) for who in some(people)),
             rights=rights(),
-            consent=draw(st.sampled_from([{}, {"until": "2026-09-06"}, {"until": "2030-01-01"}])),
+            consent=draw(st.sampled_from(CONSENTS)),
         )
         for id_ in names["recordings"]
     ]

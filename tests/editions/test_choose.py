@@ -7,10 +7,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.consents import obstacle
 from build_tools.domain import (
     KINDS,
     Catalogue,
     Concert,
+    Consent,
     Edition,
     Film,
     Journey,
@@ -29,7 +31,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
-from build_tools.editions import Choice, Line, chosen
+from build_tools.editions import Choice, Line, chosen, granted
 from build_tools.editions.rights import refusal
 from build_tools.references import bodies_of, kind_of, named_by
 from tests.editions.seasons import (
@@ -222,9 +224,9 @@ def test_why_a_recording_is_left_out() -> None:
         "early": recording("early", rights=rights(begins=FUTURE)),
         "far": recording("far", rights=rights(territories=("FR", "LU"))),
         "lan": recording("lan", rights=rights(media=("lan",))),
-        "withdrawn": recording("withdrawn", consent={"until": "2026-09-06"}),
+        "withdrawn": recording("withdrawn", consent=Consent(ends=date(2026, 9, 6))),
         "today": recording("today", rights=rights(ends=DAY, begins=DAY, territories=("be",))),
-        "unknown": recording("unknown", consent={"until": "who knows"}),
+        "unknown": recording("unknown", consent=Consent(ref="file 12")),
     }
     choice = chosen(hub(recordings=list(told.values())), edition, VERSION, SAY)
     assert choice.left_out == (
@@ -248,7 +250,9 @@ def test_bonds_that_the_edition_does_not_speak_of_are_told() -> None:
 
 
 def test_the_first_last_day_of_what_is_in_counts() -> None:
-    photo = Photo(Picture("p.png", "a" * 64, 9, 9), called("P"), consent={"until": "2026-12-24"})
+    photo = Photo(
+        Picture("p.png", "a" * 64, 9, 9), called("P"), consent=Consent(ends=date(2026, 12, 24))
+    )
     venue = Venue(called("Salle"), called("Village"), "FR")
     fest = Concert("fest", called("F"), {}, DAY, venue, photos=(photo,))
     lasting, ending = recording("a", rights=rights(ends=FUTURE)), recording("b")
@@ -267,8 +271,8 @@ def test_a_photo_whose_consent_has_ended_is_nowhere_and_is_told() -> None:
     """Not beside the concert, and not where prose shows the same file."""
     venue = Venue(called("Salle"), called("Village"), "FR")
     early, late = (
-        Photo(Picture(f"c/{name}.png", name * 64, 9, 9), called("P"), consent={"until": until})
-        for name, until in (("a", "2026-09-07"), ("b", "2026-09-06"))
+        Photo(Picture(f"c/{name}.png", name * 64, 9, 9), called("P"), consent=Consent(ends=until))
+        for name, until in (("a", DAY), ("b", PAST))
     )
     html = '<p><img src="poche:c/a.png" alt="A"><img alt="B" src="poche:c/b.png"></p>'
     fest = Concert("fest", called("F"), {"fr": body("fr", html)}, DAY, venue, photos=(early, late))
@@ -278,6 +282,80 @@ def test_a_photo_whose_consent_has_ended_is_nowhere_and_is_told() -> None:
     assert shown == '<p><img src="poche:c/a.png" alt="A"></p>'
     why = "its photo 'b.png' is left out: the consent to it ended on 2026-09-06"
     assert choice.left_out == (Line("concerts", "fest", why),)
+
+
+def test_consents_for_other_carriers_keep_photos_and_recordings_out() -> None:
+    """Where the edition names no carrier they are in, and told."""
+    agreed = Consent(media=("usb",))
+    venue = Venue(called("Salle"), called("Village"), "FR")
+    photo = Photo(Picture("c/a.png", "a" * 64, 9, 9), called("P"), consent=agreed)
+    fest = Concert("fest", called("F"), {}, DAY, venue, photos=(photo,))
+    season = hub(recordings=[recording("r", consent=agreed)], concerts=[fest])
+    assert choose(season, media="stick").left_out == ()
+    assert choose(season, media="web").left_out == (
+        Line("recordings", "r", "the consent to it is for usb, not for web"),
+        Line(
+            "concerts",
+            "fest",
+            "its photo 'a.png' is left out: the consent to it is for usb, not for web",
+        ),
+    )
+    assert choose(season, media="web").recalled == (), "elsewhere it may stay"
+    assert [line.why for line in choose(season).unsure] == [
+        "consent only for usb; this edition names no media",
+        "its photo 'a.png': consent only for usb; this edition names no media",
+    ]
+
+
+def test_the_same_picture_is_kept_back_under_every_name() -> None:
+    """As a cover, as a portrait, in prose from another folder, at another concert."""
+    venue = Venue(called("Salle"), called("Village"), "FR")
+    gone, twin, other = (
+        Picture(f"{name}.png", sha * 64, 9, 9) for name, sha in (("a", "a"), ("b", "a"), ("c", "c"))
+    )
+    fest = Concert(
+        "fest", called("F"), {}, DAY, venue,
+        photos=(Photo(gone, called("P"), consent=Consent(withdrawn=DAY)),),
+    )  # fmt: skip
+    again = Concert("again", called("A"), {}, DAY, venue, photos=(Photo(twin, called("P")),))
+    html = '<p><img alt="Anne" src="poche:b.png"><img alt="" src="poche:c.png"></p>'
+    anne = Person("anne", "Anne", {"fr": body("fr", html)}, portrait=twin)
+    work = Work("w", called("W"), {}, anne)
+    heard = recording("r", work=work, cover=twin)
+    playlist = Playlist("l", called("L"), (PlaylistItem(heard),), cover=twin)
+    season = hub(
+        people=[anne], works=[work], recordings=[heard], playlists=[playlist],
+        concerts=[again, fest],
+    )  # fmt: skip
+    contents = {it.path: it.sha256 for it in (gone, twin, other)}
+    for choice in (
+        chosen(season, Edition("e"), VERSION, SAY, contents=contents),
+        granted(season, DAY, SAY, contents),
+    ):
+        cut = choice.catalogue
+        assert cut.concerts["fest"].photos == cut.concerts["again"].photos == ()
+        assert cut.people["anne"].portrait is None and cut.recordings["r"].cover is None
+        assert cut.playlists["l"].cover is None
+        work_now = cut.playlists["l"].items[0].recording.work
+        assert work_now and work_now.composer and work_now.composer.portrait is None
+        assert cut.people["anne"].bodies["fr"].html == '<p><img alt="" src="poche:c.png"></p>'
+        assert choice.silenced == {"a.png", "b.png"}
+
+
+@given(st.data())
+def test_any_season_goes_on_without_what_nobody_agrees_to(data: st.DataObject) -> None:
+    """Nothing leads to it, rights and languages are as they were, and no text is lost."""
+    season = data.draw(seasons())
+    choice = granted(season, DAY, SAY, {})
+    nothing_leads_out(choice)
+    stopped = {id_ for id_, it in season.recordings.items() if obstacle(it.consent, DAY)}
+    assert choice.catalogue.recordings.keys() == season.recordings.keys() - stopped
+    assert choice.catalogue.hub is season.hub and choice.catalogue.issue is None
+    told = {line.id for line in choice.left_out if line.kind == "recordings"}
+    assert told == stopped
+    for kind in set(KINDS) - {"recordings", "playlists"}:
+        assert choice.catalogue.of_kind(kind).keys() == season.of_kind(kind).keys()
+    nobody_loses_a_text(season, choice)
 
 
 def over(name: str, work: Work | None = None) -> Recording:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from build_tools.domain import KINDS, Edition, Rights
+from build_tools.domain import KINDS, Consent, Edition, Rights
 from build_tools.editions import (
     Account,
     Plan,
@@ -49,6 +49,7 @@ def account() -> Account:
             recording("bound", rights=Rights("CC0-1.0", ends=date(2027, 6, 30), media=("stick",))),
             recording("free"),
             recording("unused"),
+            recording("gone", consent=Consent(withdrawn=date(2026, 9, 1))),
         ]
     )
     edition = Edition("fete", size_bytes=8_000_000_000, format="folder")

@@ -2,13 +2,14 @@
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.editions import NoVersion, version
+from build_tools.editions import NoVersion, no_earlier, version
 from build_tools.editions.version import written
 from build_tools.manifest import VERSION
 
@@ -69,3 +70,11 @@ def test_an_epoch_that_is_none_is_refused_in_words(tmp_path: Path, epoch: str) -
 def test_versions_are_in_order_as_text_is(one: int, other: int) -> None:
     assert VERSION.fullmatch(written(one))
     assert (written(one) < written(other)) == (one < other)
+
+
+def test_a_version_moves_on_when_something_has_to_go() -> None:
+    """Else who packs again without a new commit would give out the same version with less in it."""
+    assert no_earlier("20260907T080000Z", None) == "20260907T080000Z"
+    assert no_earlier("20260907T080000Z", date(2026, 9, 7)) == "20260907T080000Z"
+    assert no_earlier("20260907T080000Z", date(2026, 9, 8)) == "20260908T000000Z"
+    assert VERSION.fullmatch(no_earlier("00010101T000000Z", date(2, 1, 1)))

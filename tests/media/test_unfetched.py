@@ -1,6 +1,7 @@
 """Masters that were not fetched: what is known of them is used, and nothing is invented."""
 
 import hashlib
+import importlib
 import os
 import shutil
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from build_tools import pipeline
-from build_tools.media import MediaError, sniff
+from build_tools.media import MediaError, listen, sniff
 
+inspect = importlib.import_module("build_tools.media.inspect")
+"""The module: the room has a function of this name."""
 SOUND = Path(__file__).parent / "files" / "mono-8k-2s.mp3"
 PICTURE = Path(__file__).parent / "files" / "cmyk-600x400.jpg"
 DIGEST = hashlib.sha256(SOUND.read_bytes()).hexdigest()
@@ -126,3 +129,17 @@ def test_notes_name_the_file_that_they_stand_for() -> None:
     other = sniff.pointer(b"/annex/objects/WORM-s9-m1--a.mp3\n", "a.mp3")
     assert other is not None
     assert other.sha256 is None
+
+
+def test_what_an_earlier_version_found_will_do_while_a_master_is_away(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever takes a newer Poche need not fetch all masters to check once more."""
+    monkeypatch.setattr(listen, "VERSION", listen.VERSION - 1)
+    monkeypatch.setattr(inspect, "_PICTURES_VERSION", inspect._PICTURES_VERSION - 1)
+    assert codes(hub) == []
+    monkeypatch.undo()
+    (hub / MASTER).write_text(LFS)
+    assert codes(hub) == ["MED15"]
+    monkeypatch.setattr(listen, "VERSION", listen.VERSION + 2)
+    assert codes(hub) == ["MED02"]

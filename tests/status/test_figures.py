@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from build_tools import consents, pipeline
 from build_tools.making import store_of
 from build_tools.status.figures import STATES
 from build_tools.status.sounds import RULES
@@ -40,7 +42,7 @@ def figures(hub: Path) -> dict[str, Any]:
 
 def test_whose_and_when(figures: dict[str, Any]) -> None:
     assert [figures["version"], figures["today"], figures["is_whole"]] == [1, TODAY, True]
-    assert figures["check"] == {"errors": 0, "warnings": 2, "notices": 7}
+    assert figures["check"] == {"errors": 0, "warnings": 4, "notices": 7}
     assert figures["hub"] == {
         "id": "petite-saison",
         "title": "Petite saison",
@@ -185,6 +187,43 @@ def test_what_must_come_off_carriers(figures: dict[str, Any]) -> None:
         ("content/recordings/voix/voix.wav", "consent ended", "2026-09-01", BOTH),
     ]
     assert figures["to_remove"][3]["title"] == "Voix"
+
+
+@pytest.mark.parametrize(
+    ("consent", "why", "since"),
+    [
+        ("{status: given, withdrawn: 2026-09-10}", "consent withdrawn", "2026-09-10"),
+        (
+            "{status: given, until: 2026-12-31, withdrawn: 2026-08-01}",
+            "consent withdrawn",
+            "2026-08-01",
+        ),
+        (
+            "{status: given, until: 2026-08-01, withdrawn: 2026-09-01}",
+            "consent ended",
+            "2026-08-02",
+        ),
+        ("{status: refused}", "no consent", None),
+        ("{status: none}", "no consent", None),
+        ("{status: given, withdrawn: 2026-09-11}", None, None),
+        ("{status: not-needed}", None, None),
+    ],
+)
+def test_consents_of_every_kind(
+    tmp_path: Path, consent: str, why: str | None, since: str | None
+) -> None:
+    """What a consent says decides; the editions leave out the same files."""
+    hub = season(tmp_path)
+    facts = hub / "content/recordings/libre/recording.yml"
+    facts.write_text(f"title: Libre\nconsent: {consent}\n")
+    found = told(hub)[1]
+    rows = [(it["why"], it["since"]) for it in found["to_remove"] if it["id"] == "libre"]
+    assert rows == ([(why, since)] if why else [])
+    known = pipeline.check(hub, day=date.fromisoformat(TODAY)).catalogue
+    assert known is not None
+    gone = {it.path for it in consents.removals(known, date.fromisoformat(TODAY))}
+    listed = {it["path"] for it in found["to_remove"] if "consent" in it["why"]}
+    assert listed == gone
 
 
 def test_readability(figures: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from build_tools import weeks
 from build_tools.catalogue.resolve import clocks
+from build_tools.catalogue.resolve.agreed import agreed
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.schema import (
     ConcertFile,
@@ -163,9 +164,10 @@ def _programmed(
 
 def _photo(look: Lookup, document: Document, number: int, written: PhotoPart) -> Photo | None:
     picture = look.picture(document, ("photos", number, "file"), written.file)
+    consent = agreed(look, document, ("photos", number, "consent"), written.consent)
     if picture is None:
         return None
-    return Photo(picture, written.alt or NOWHERE, written.credit, written.consent or {})
+    return Photo(picture, written.alt or NOWHERE, written.credit, consent)
 
 
 def _live(look: Lookup, document: Document, written: LivePart | None) -> Live | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from build_tools.catalogue import places
 from build_tools.catalogue.measures import is_beyond, shown_time
+from build_tools.catalogue.resolve.agreed import agreed
 from build_tools.catalogue.resolve.following import following
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.resolve.transcripts import transcripts
@@ -37,6 +38,7 @@ def recording(look: Lookup, document: Document) -> None:
     master = _master(look, document, frozenset(parts.values()), all_named=named)
     cover = look.picture(document, ("cover",), written.cover)
     rights = _rights(look, document, written.rights)
+    consent = agreed(look, document, ("consent",), written.consent)
     _chapter_order(look, document, written)
     spoken = transcripts(
         look, document, written.speech, work, None if master is None else master.duration_s
@@ -67,7 +69,7 @@ def recording(look: Lookup, document: Document) -> None:
         bars=written.bars,
         mood=written.mood,
         rights=rights,
-        consent=written.consent or {},
+        consent=consent,
         artist=master.tags.get("artist"),
     )
 
