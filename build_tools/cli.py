@@ -32,6 +32,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "poster": "networking",
         "preview": "building",
         "serve": "networking",
+        "status": "telling",
         "table": "tabling",
         "update": "renewing",
         "verify": "proving",

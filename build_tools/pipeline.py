@@ -53,6 +53,8 @@ class Checked:
     """What may be shown on that day: the catalogue without what there is no consent to."""
     silenced: frozenset[str] = frozenset()
     """Paths, as prose names them, of sounds and pictures that may not be shown."""
+    understood: Catalogue | None = None
+    """What is known besides the errors, where somebody asked for it: never to be built."""
 
     @property
     def holds_before(self) -> date | None:
@@ -83,10 +85,17 @@ class Built:
     """One line about how loud the sounds came out."""
 
 
-def check(root: Path, progress: Progress = no_progress, *, day: date | None = None) -> Checked:
+def check(
+    root: Path,
+    progress: Progress = no_progress,
+    *,
+    day: date | None = None,
+    in_part: bool = False,
+) -> Checked:
     """Read, inspect and resolve the hub at `root`; report every problem at once.
 
-    `day` is that on which it is looked at, today if left out.
+    `day` is that on which it is looked at, today if left out. With `in_part`, what could be
+    understood besides errors is returned, too.
     """
     day = day or today(os.environ)
     source, bodies, problems = _read(root)
@@ -107,19 +116,22 @@ def check(root: Path, progress: Progress = no_progress, *, day: date | None = No
             frozenset(problem.location.path for problem in found),
             scores=notes.scores,
             films=inspection.films,
+            in_part=in_part,
         )
 
     told = (*source.problems, *problems, *found, *unresolved)
     everything = [*told, *catalogue.private(source)]
+    understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
     if known is None:
-        return Checked(None, tuple(in_reading_order(everything)), inspection, day)
+        problems = in_reading_order(everything)
+        return Checked(None, tuple(problems), inspection, day, understood=understood)
     allowed, silenced = _granted(root, known, inspection, day)
     everything += catalogue.left_out(source, known, day)
     everything += _counted(root, allowed, inspection, progress)
     all_of_it = tuple(in_reading_order(everything))
-    return Checked(known, all_of_it, inspection, day, allowed, silenced)
+    return Checked(known, all_of_it, inspection, day, allowed, silenced, understood)
 
 
 def material(root: Path, it: Checked, executor: Executor | None = None) -> making.Material:

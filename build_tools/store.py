@@ -125,6 +125,11 @@ class Store:
             return None
         return stored
 
+    def derived_names(self) -> list[str]:
+        """Return the names of all derived files, in order; ask `derived` for each."""
+        names = (path.name for path in self._derived.glob("*.json"))
+        return sorted(name.removesuffix(".json") for name in names)
+
     def keep_derived(self, name: str, source: Path, facts: dict[str, Any]) -> Stored:
         """Move the finished file `source` into the store as `name`."""
         digest = file_sha256(source)

@@ -30,6 +30,7 @@ from build_tools.site import (
     views,
     words,
 )
+from build_tools.status import sections
 from build_tools.strings import load
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +43,7 @@ PROGRAM = [
     *sorted((TOOLS / "journeys").glob("*.py")),
     *sorted((TOOLS / "site").glob("*.py")),
     *sorted((TOOLS / "sheets").glob("*.py")),
+    *sorted((TOOLS / "status").glob("*.py")),
     TOOLS / "prose" / "rendering.py",
 ]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
@@ -75,6 +77,10 @@ TABLES = (
     rendering._LABELS.values(),
     plan.PARTS.values(),
     musical_words.MUSICAL,
+    sections.STATE_LABELS.values(),
+    sections.WHEN_LABELS.values(),
+    sections.WHY_LABELS.values(),
+    sections.FLAG_LABELS.values(),
 )
 """Message ids that the code looks up by a key."""
 

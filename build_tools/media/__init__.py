@@ -16,6 +16,7 @@ from __future__ import annotations
 from build_tools.media.crew import ClusterError, crew
 from build_tools.media.derive import derive
 from build_tools.media.encode import MediaError
+from build_tools.media.heard import Loudness, heard
 from build_tools.media.inspect import Inspection, inspect
 from build_tools.media.labels import Tags
 from build_tools.media.pieces import Piece, make_pieces, mp3_of
@@ -28,6 +29,7 @@ __all__ = [
     "ClusterError",
     "Derived",
     "Inspection",
+    "Loudness",
     "MediaError",
     "Piece",
     "Reel",
@@ -37,6 +39,7 @@ __all__ = [
     "balance",
     "crew",
     "derive",
+    "heard",
     "inspect",
     "make_pieces",
     "mp3_of",

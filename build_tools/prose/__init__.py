@@ -11,6 +11,7 @@ from build_tools.prose.blocks import STEP_ICONS
 from build_tools.prose.body import Prose, digest, parse
 from build_tools.prose.kept import Kept, kept, recalled
 from build_tools.prose.labels import Labels, labels_in
+from build_tools.prose.reckoning import Reckoning, reckoned
 from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
@@ -25,11 +26,13 @@ __all__ = [
     "Mention",
     "Node",
     "Prose",
+    "Reckoning",
     "digest",
     "forget",
     "kept",
     "labels_in",
     "parse",
     "recalled",
+    "reckoned",
     "tree",
 ]

@@ -50,13 +50,15 @@ def resolve(
     *,
     scores: Mapping[str, Score],
     films: Mapping[str, Film],
+    in_part: bool = False,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Resolve everything; the problems are those that `source` does not have yet.
 
     `sounds`, `pictures`, `prose`, `scores` and `films` are findings by path; what is
     `refused` has had its problem and is not spoken of again. The catalogue is None when
     there is an error in `source` or among the problems, or something `refused`
-    is missing, and never for another reason: who gets None can say why.
+    is missing, and never for another reason: who gets None can say why. With `in_part` it
+    holds what could be understood besides the errors, and is None without a hub alone.
     """
     look = Lookup(source, sounds, pictures, prose, scores=scores, films=films)
     known = _hub(look)
@@ -74,6 +76,8 @@ def resolve(
     if known is not None:
         texts.translations(look, known)
 
+    if in_part:
+        return None if known is None else _catalogue(look, known, editions), look.problems
     problems = (*source.problems, *look.problems)
     if any(each.severity is Severity.ERROR for each in problems):
         return None, look.problems
