@@ -179,8 +179,11 @@ def test_nothing_is_shown_that_only_the_editor_is_to_read(hub: Path) -> None:
     run(hub, "work", "neu", *ENOUGH["work"], lang="fr")
     known, _ = resolved(hub)
     assert known is not None
-    assert known.works["neu"].bodies["fr"].words.text == ""
-    assert "Dites" not in known.works["neu"].bodies["fr"].words.html
+    assert not known.works["neu"].bodies
+    run(hub, "page", "neu", *ENOUGH["page"], lang="fr")
+    known, _ = resolved(hub)
+    assert known is not None
+    assert known.pages["neu"].bodies["fr"].words.html == ""
 
 
 # Schemas
