@@ -101,6 +101,19 @@ def targets(parts: Sequence[Part], *names: str) -> Iterator[tuple[str, int, int]
         )
 
 
+def outside(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the addresses of the web to which Markdown or HTML links."""
+    for token, _, _ in parts:
+        if token.type == "link_open":
+            found = [str(token.attrGet("href") or "")]
+        elif token.type in ("html_block", "html_inline"):
+            tags = sanitise.tags_in(token.content)
+            found = [attributes.get("href", "") for name, attributes in tags if name == "a"]
+        else:
+            continue
+        yield from (it for it in found if it.lower().startswith(("http:", "https:")))
+
+
 def _rooted(target: str) -> bool:
     """Return whether a link leaves by a disk, its root or an odd scheme: it leads to no page."""
     plain = target.strip().lower()

@@ -22,6 +22,8 @@ class Reckoning:
     long_words: int = 0
     links: tuple[str, ...] = ()
     """The pages to which it leads, such as `content/works/ode.html`."""
+    outside: tuple[str, ...] = ()
+    """The addresses of the web to which it leads."""
 
     @property
     def lix(self) -> float | None:
@@ -37,6 +39,8 @@ def reckoned(markdown: str, folder: str) -> Reckoning:
     tokens = without_headings(tokens_of(plain(markdown))[0]).kept
     said = [sentence.words for sentence in sentences(tokens)]
     words = [word for sentence in said for word in sentence]
-    found = mentions.targets(mentions.marked(tokens), "a", "href")
+    marked = mentions.marked(tokens)
+    found = mentions.targets(marked, "a", "href")
+    outside = dict.fromkeys(mentions.outside(marked))
     links = dict.fromkeys(sanitise.beside(folder, target) for target, _, _ in found)
-    return Reckoning(len(words), len(said), sum(map(is_long, words)), tuple(links))
+    return Reckoning(len(words), len(said), sum(map(is_long, words)), tuple(links), tuple(outside))

@@ -175,6 +175,16 @@ class Orphan:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """An address of the web that readers are led to: nobody but a person looks whether it is
+    still there."""
+
+    address: str
+    paths: tuple[str, ...]
+    """The texts that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heavy:
     """A file of the hub."""
 
@@ -223,5 +233,6 @@ class Report:
     sounds: Sounds
     readability: Readability
     orphans: tuple[Orphan, ...]
+    outside: tuple[Outside, ...]
     heaviest: tuple[Heavy, ...]
     total_bytes: int

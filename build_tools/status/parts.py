@@ -38,6 +38,7 @@ def parts(t: Strings, it: Report) -> tuple[Section, ...]:
         sounds(t, it),
         readability(t, it),
         orphans(t, it),
+        outside(t, it),
         heaviest(t, it),
     )
 
@@ -212,6 +213,16 @@ def orphans(t: Strings, it: Report) -> Section:
     facts = [t("Resources and files: {n}", n=len(rows))]
     tables = [Table(t("Used nowhere"), columns, rows)] if rows else []
     return Section("orphans", t("Used nowhere"), facts, tables)
+
+
+def outside(t: Strings, it: Report) -> Section:
+    """Return the addresses of the web to which texts lead."""
+    columns = [Column(t("Address"), width=44), Column(t("Texts"), width=32)]
+    rows = [[Cell(x.address), Cell(", ".join(x.paths))] for x in it.outside]
+    facts = [t("Addresses: {n}", n=len(rows))]
+    note = t("Poche never opens them. Look now and then whether each still leads where it should.")
+    tables = [Table(t("Links to the outside"), columns, rows)] if rows else []
+    return Section("outside", t("Links to the outside"), facts, tables, (note,) if rows else ())
 
 
 def heaviest(t: Strings, it: Report) -> Section:

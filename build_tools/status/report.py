@@ -11,7 +11,17 @@ from build_tools.domain import Catalogue
 from build_tools.problems import Problem, Severity
 from build_tools.prose import Reckoning
 from build_tools.status import figures
-from build_tools.status.figures import Checked, Hard, Heavy, Hub, Readability, Report, Rights, Text
+from build_tools.status.figures import (
+    Checked,
+    Hard,
+    Heavy,
+    Hub,
+    Outside,
+    Readability,
+    Report,
+    Rights,
+    Text,
+)
 from build_tools.status.orphans import orphans
 from build_tools.status.rights import removals, rights
 from build_tools.status.senses import alternative_texts, transcripts
@@ -64,6 +74,7 @@ def report(known: Known, today: date) -> Report:
         sounds=sounds(it, known.heard) if it else figures.Sounds(0, 0, dict(RULES), ()),
         readability=_readability(rows),
         orphans=orphans(it, known.reckonings, known.media) if it else (),
+        outside=_outside(known.reckonings),
         heaviest=_heaviest(known.sizes),
         total_bytes=sum(known.sizes.values()),
     )
@@ -87,6 +98,14 @@ def _readability(rows: Sequence[Text]) -> Readability:
         {lang: round(median(lixes), 1) for lang, lixes in by_lang.items()},
         tuple(hardest),
     )
+
+
+def _outside(reckonings: Mapping[str, Reckoning]) -> tuple[Outside, ...]:
+    paths: dict[str, list[str]] = {}
+    for path, reckoning in sorted(reckonings.items()):
+        for address in reckoning.outside:
+            paths.setdefault(address, []).append(path)
+    return tuple(Outside(address, tuple(paths[address])) for address in sorted(paths))
 
 
 def _heaviest(sizes: Mapping[str, int]) -> tuple[Heavy, ...]:

@@ -42,7 +42,8 @@ TEXTS = {
     "content/workshops/tambour/workshop.yml": "title: Tambour\nkind: percussion\n"
     "timeframe: one-off\nages: [6, 8]\nduration_min: 30\nplaylist: ecoute\n",
     "content/workshops/tambour/index.fr.md": HARD,
-    "content/workshops/tambour/easy.fr.md": "Frappez. Écoutez.\n",
+    "content/workshops/tambour/easy.fr.md": "Frappez. Écoutez "
+    '[ici](https://example.org/) ou <a href="HTTPS://example.org/b">là</a>.\n',
     "content/pages/aide/index.fr.md": "---\ntitle: Aide\n---\n"
     f"Voir [le soir](../concerts/soir.html).\n\n![](dessin.webp)\n\n{EASY}\n",
     "playlists/ecoute.yml": "title: {fr: Écoute, de: Hören, nl: Luisteren}\nitems:\n"

@@ -282,6 +282,16 @@ def test_sounds_are_not_listened_to_anew(tmp_path: Path, monkeypatch: pytest.Mon
     assert found["rules"].keys() == RULES.keys()
 
 
+def test_addresses_of_the_web_are_listed(tmp_path: Path) -> None:
+    """Those of Markdown and of HTML; a person looks after them, for nothing is fetched."""
+    sheet = "content/workshops/tambour/easy.fr.md"
+    found = told(season(tmp_path))[1]["outside"]
+    assert [(it["address"], it["paths"]) for it in found] == [
+        ("HTTPS://example.org/b", [sheet]),
+        ("https://example.org/", [sheet]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("facts", "is_there"),
     [("title: Chant\ncomposer: nobody\n", True), ("title: [\n", False)],
