@@ -1,0 +1,138 @@
+"""Names of people as tags write them: taken apart, and compared in any order and spelling. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+_YEARS = re.compile(r"[(\[]\s*(?:\*\s*)?(\d{4})?\s*[-–—/]\s*(?:†\s*)?(\d{4})?\s*[)\]]")
+_ROLE = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_BETWEEN = re.compile(r"\s*(?:;|\s/\s|\0)\s*")
+_SPELT = re.compile(r"([aou])e")
+"""How German writes ä, ö and ü where there are none."""
+
+_NAMELESS = {
+    "traditional": ("trad", "traditional", "traditionnel", "traditionnelle", "traditioneel",
+                    "traditionell", "volkslied", "volksweise", "folk song", "folklore"),
+    "anonymous": ("anon", "anonymous", "anonyme", "anonym", "anoniem", "unbekannt", "inconnu",
+                  "unknown", "onbekend"),
+}  # fmt: skip
+_NOBODY = ("various artists", "various", "artistes divers", "verschiedene interpreten",
+           "diverse artiesten", "unknown artist", "artiste inconnu")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody as a tag names them."""
+
+    name: str
+    role: str = ""
+    born: str = ""
+    died: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for every order and spelling of a name."""
+        return " ".join(sorted(words(self.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the hub knows."""
+
+    id: str
+    name: str
+    born: str = ""
+    died: str = ""
+
+
+def folded(text: str) -> str:
+    """Return a text without capitals, accents and the like."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded; `J.S.` is two."""
+    return tuple(re.findall(r"[^\W_]+", folded(text)))
+
+
+def nameless(name: str) -> str | None:
+    """Return under which reserved id a composer goes who has no name; None for all others."""
+    said = " ".join(words(name))
+    return next((id for id, names in _NAMELESS.items() if said in names), None)
+
+
+def said(texts: Iterable[str], role: str = "") -> list[Said]:
+    """Return everybody whom some tags name, each once: `A; B`, `Debussy, Claude (1862-1918)`."""
+    found: dict[str, Said] = {}
+    for text in texts:
+        for one in _BETWEEN.split(text):
+            for name in _apart(one):
+                each = _one(name, role)
+                if each.key and " ".join(words(each.name)) not in _NOBODY:
+                    found.setdefault(each.key, each)
+    return list(found.values())
+
+
+def _apart(text: str) -> Sequence[str]:
+    """Part `Anna Blum, Carl Dorn` and `A, B, C`, but not `Debussy, Claude`."""
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    bare = [words(_ROLE.sub("", piece)) for piece in pieces]
+    if len(pieces) > 2 or (len(pieces) == 2 and all(len(each) > 1 for each in bare)):
+        return pieces
+    return [text]
+
+
+def _one(text: str, role: str) -> Said:
+    born = died = ""
+    if years := _YEARS.search(text):
+        born, died = years[1] or "", years[2] or ""
+        text = text[: years.start()] + text[years.end() :]
+    if found := _ROLE.search(text):
+        role, text = found[1].strip(), text[: found.start()]
+    family, comma, first = (piece.strip() for piece in text.partition(","))
+    name = f"{first} {family}" if comma and first and family else text.strip(" ,")
+    return Said(" ".join(name.split()), role, born, died)
+
+
+def same(one: Said, people: Iterable[Person]) -> list[Person]:
+    """Return those who are called so in any order and spelling, and were not born in another
+    year."""
+    key = _spelt(words(one.name))
+    return [it for it in people if _spelt(words(it.name)) == key and not _differ(one.born, it.born)]
+
+
+def alike(one: Said, people: Iterable[Person]) -> list[Person]:
+    """Return those who may be meant: by a family name alone, by initials, by more first names."""
+    mine = words(one.name)
+    return [it for it in people if not _differ(one.born, it.born) and _may_be(mine, words(it.name))]
+
+
+def _spelt(name: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(_SPELT.sub(r"\1", word) for word in name))
+
+
+def _differ(mine: str, theirs: str) -> bool:
+    return bool(mine and theirs) and mine[:4] != theirs[:4]
+
+
+def _may_be(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether every word of the shorter name is one of the other's, or its initial, and one
+    of them is more than an initial."""
+    few, many = sorted((_spelt(one), _spelt(other)), key=len)
+    left, whole = list(many), False
+    for word in sorted(few, key=len, reverse=True):
+        fits = next((it for it in left if it == word), None) or next(
+            (it for it in left if it[0] == word[0] and 1 in (len(it), len(word))), None
+        )
+        if fits is None:
+            return False
+        left.remove(fits)
+        whole = whole or (fits == word and len(word) > 1)
+    return whole
