@@ -22,7 +22,7 @@ from build_tools.ingest.plan import (
     Wanted,
 )
 from build_tools.ingest.proposing import LEAVE, NEW, propose
-from build_tools.ingest.telling import Left, left, lines, question
+from build_tools.ingest.telling import Left, as_left, as_lines, as_question
 
 __all__ = [
     "CAPTIONS",
@@ -41,10 +41,10 @@ __all__ = [
     "Track",
     "Wanted",
     "Work",
-    "left",
-    "lines",
+    "as_left",
+    "as_lines",
+    "as_question",
     "propose",
-    "question",
     "sort",
     "webvtt",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from enum import Enum
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(?P<of>op(?:us)?|woo|bwv|kv|köchel|k|deutsch|d|hob|rv|hwv|twv|buxwv|sz|bb|fp|wab|wq"
-    r"|l|s|z|m|h)(?![^\W\d_])\.?\s*(?:posth(?:umous|ume|um)?\.?\s*)?"
-    r"(?P<number>(?:[ivx]+[a-z]?\s*[:/]\s*|\d+\s*:\s*)?\d+[a-z]?)(?![^\W\d_])"
+    r"(?<![\w.])(?<!\bin )(?<!\ben )(?P<of>op(?:us)?|woo|bwv|kv|köchel|k|deutsch|d|hob|rv|hwv|twv"
+    r"|buxwv|sz|bb|fp|wab|wq|l|s|z|m|h)(?![^\W\d_])\.?\s*(?:posth(?:umous|ume|um)?\.?\s*)?"
+    r"(?P<number>(?:[ivx]+[a-z]?\s*[:/]\s*|\d+:(?=\d))?\d+[a-z]?)(?![^\W\d_])"
     r"(?:\s*,?\s*(?:/|(?:nos|no|nr|num|n)[.°º]*|№)\s*(?P<part>\d+))?",
     re.IGNORECASE,
 )

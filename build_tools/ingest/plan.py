@@ -73,6 +73,9 @@ class Recording:
     """A recording to be made."""
 
     id: str
+    wished: str
+    """The id that it would have if nothing else had it; empty where nothing can be made of its
+    title."""
     path: str
     title: str
     """Empty where it is the work's."""
@@ -86,6 +89,8 @@ class Recording:
     place: str
     captions: tuple[tuple[str, str], ...]
     """Paths with their languages."""
+    spare: tuple[str, ...]
+    """Captions in a language that others have already."""
     beside: Beside
     left_out: tuple[Question, ...]
     """What was open and is not in it."""

@@ -47,10 +47,11 @@ class _Making:
     questions: dict[Key, Question] = field(default_factory=dict)
     taken: set[tuple[str, str]] = field(default_factory=set)
     open: list[Question] = field(default_factory=list)
+    spare: list[str] = field(default_factory=list)
 
     def recording(self, track: Track, beside: Beside) -> Recording:
         """Return what becomes of one file."""
-        self.open = []
+        self.open, self.spare = [], []
         it = told(track)
         composer = self._composer(it)
         work = self._work(it, composer)
@@ -63,12 +64,14 @@ class _Making:
         captions = self._captions(it, beside)
         family = next((each.name.split()[-1] for each in it.performers if each.name.split()), "")
         base = self.known.id_of(it.title) or self.known.id_of(PurePosixPath(track.path).stem)
-        id = self._free("recordings", self.wanted.id or base, family, it.date[:4])
+        wished = self.wanted.id or base
+        id = self._free("recordings", wished, family, it.date[:4])
         day = it.date or next((each.date for each in self.known.concerts
                                if concert and each.id == concert.id), "")  # fmt: skip
         return Recording(
-            id, track.path, title, it, track.duration_s, composer, work,
-            tuple(performers.values()), day, concert, place, captions, beside, tuple(self.open),
+            id, wished, track.path, title, it, track.duration_s, composer, work,
+            tuple(performers.values()), day, concert, place, captions, tuple(self.spare), beside,
+            tuple(self.open),
         )  # fmt: skip
 
     def _composer(self, it: Told) -> Named | None:
@@ -165,7 +168,9 @@ class _Making:
         for path, named in beside.captions:
             tagged = it.language if it.language in self.known.languages else ""
             lang = named or self.wanted.language or tagged or self._language(path)
-            if lang and lang not in found.values():
+            if lang in found.values():
+                self.spare.append(path)
+            elif lang:
                 found[path] = lang
         return tuple(found.items())
 

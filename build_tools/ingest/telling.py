@@ -25,7 +25,7 @@ class Left:
     """Whether somebody might have wanted it to be taken."""
 
 
-def lines(plan: Plan, *, has_rights: bool, t: Strings) -> list[str]:
+def as_lines(plan: Plan, *, has_rights: bool, t: Strings) -> list[str]:
     """Return the whole plan."""
     told = [line for it in plan.recordings for line in _recording(it, t)]
     if plan.works:
@@ -35,7 +35,8 @@ def lines(plan: Plan, *, has_rights: bool, t: Strings) -> list[str]:
         names = [f"{id} ({said.name})" for id, (said, _) in plan.people.items()]
         told.append(t("New people: {list}", list=", ".join(names)))
     if plan.recordings and not has_rights:
-        told.append(t("Rights: unknown. Give --licence and --holder, or write them afterwards."))
+        said = t("Rights: unknown. Give {option}, or write them afterwards.", option="--licence")
+        told.append(said)
     return told
 
 
@@ -44,29 +45,40 @@ def _recording(it: Recording, t: Strings) -> Iterator[str]:
     title = it.title or it.told.title
     said = t("by the name of the file") if it.told.by_name else t("by its tags")
     yield _line(t("recording"), f"{it.id}: {_shown(title)} ({said})")
+    if it.wished and it.wished != it.id:
+        yield _line(t("recording"), t("{id} is there already", id=it.wished))
     if it.work:
         yield _line(t("work"), _named(it.work, t))
-    elif not any(each.key[0] == "work" for each in it.left_out):
+    elif not it.left_out:
         yield _line(t("work"), t("none is named"))
     if it.composer:
         yield _line(t("composer"), _named(it.composer, t))
+    if not it.performers and not it.left_out:
+        yield _line(t("performer"), t("none is named"))
     for each in it.performers:
         yield _line(t("performer"), _named(each, t))
     if it.date or it.place:
         yield _line(t("recorded"), ", ".join(filter(None, (it.date, it.place))))
     if it.concert:
         yield _line(t("concert"), _named(it.concert, t))
+    yield from _beside(it, t)
+    for open_question in it.left_out:
+        yield _line("?", as_question(open_question, t))
+
+
+def _beside(it: Recording, t: Strings) -> Iterator[str]:
     for path, lang in it.captions:
         yield _line(t("captions"), f"{lang}: {_shown(_name(path))}")
+    for path in it.spare:
+        said = t("there are captions of this language already")
+        yield _line(t("captions"), f"{_shown(_name(path))}: {said}")
     if it.beside.cover:
         yield _line(t("cover"), _shown(_name(it.beside.cover)))
     for name, path in sorted(it.beside.parts.items()):
         yield _line(t("part"), f"{name}: {_shown(_name(path))}")
-    for open_question in it.left_out:
-        yield _line("?", question(open_question, t))
 
 
-def question(it: Question, t: Strings) -> str:
+def as_question(it: Question, t: Strings) -> str:
     """Return in one line what is open."""
     facts = {"said": _shown(it.said), "list": ", ".join(it.candidates)}
     if it.key[0] == "work":
@@ -89,7 +101,7 @@ def _named(it: Named, t: Strings) -> str:
     return f"{it.id}{role} ({said})"
 
 
-def left(files: Sequence[Left], t: Strings) -> list[str]:
+def as_left(files: Sequence[Left], t: Strings) -> list[str]:
     """Return a line for each file that is not taken."""
     return [f"{_shown(it.path)}: {it.why if it.is_said else _why(it, t)}" for it in files]
 
@@ -100,13 +112,11 @@ def _why(it: Left, t: Strings) -> str:
         "name": t("its name has characters that cannot be shown"),
         "none": t("there is no such file or folder"),
         "odd": t("it is no ordinary file"),
-        "many": t("there are more than {most} files; give fewer at once"),
         "known": t("the recording “{id}” has the same sound already"),
         "twice": t("it is the same sound as {id}"),
         "kind": t("Poche takes no such files along"),
         "beside": t("it goes with no sound; captions and pictures have the name of the sound"),
         "captions": t("there are no captions with times in it"),
-        "language": t("there are captions of this language already"),
         "damaged": t("it cannot be read"),
     }[it.why]
     return said.format(**{name: _shown(fact) for name, fact in it.facts.items()})
