@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_tools import ingest, media
+from build_tools import ingest, masters, media
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import slug
 from build_tools.domain import Progress, Sound
@@ -20,8 +21,7 @@ from build_tools.store import Store
 MOST = 5000
 """More files than any album has: somebody gave the wrong folder."""
 _LARGEST_TEXT = 1_000_000
-_SAME_S = 0.001
-"""Two sounds that differ by more in length are not the same."""
+_RECORDINGS = "content/recordings/"
 
 
 @dataclass(slots=True)
@@ -96,10 +96,14 @@ def _listed(files: Sequence[Path]) -> tuple[list[str], Found]:
 
 def _files(top: Path, found: Found) -> Iterator[Path]:
     """Yield the files of a folder, in order, or the file itself; links are not followed."""
+
+    def refused(error: OSError) -> None:
+        found.left.append(Left(_shown(Path(str(error.filename)), found), "damaged"))
+
     if not top.is_dir():
         yield from _judged([top], found)
         return
-    for name, folders, files in os.walk(top):
+    for name, folders, files in os.walk(top, onerror=refused):
         here = Path(name)
         linked = [each for each in folders if (here / each).is_symlink()]
         folders[:] = sorted(each for each in folders if not places.is_ignored(each))
@@ -145,35 +149,36 @@ def _new(
 
     Those of one length are compared by what is to be heard: tags and form may be others.
     """
-    known = [(sound, path.split("/")[2]) for path, sound in there.items()
-             if path.startswith("content/recordings/")]  # fmt: skip
+    known = {path: sound for path, sound in there.items() if path.startswith(_RECORDINGS)}
+    lengths = Counter(_length(sound) for sound in (*mains.values(), *known.values()))
+    shared = {_length(sound) for sound in mains.values() if lengths[_length(sound)] > 1}
+    outside = masters.of(hub.root)
+    of_hub = {path: outside.place(path) for path, it in known.items() if _length(it) in shared}
+    of_these = {path: found.base / path for path, it in mains.items() if _length(it) in shared}
+    digests = _digests([*of_hub.values(), *of_these.values()])
+    first = {digests[place]: path for path, place in reversed(of_hub.items())}
     kept: list[str] = []
-    for path, sound in mains.items():
-        of_hub = [(other, id) for other, id in known if _may_be_same(sound, other)]
-        of_these = [other for other in kept if _may_be_same(sound, mains[other])]
-        places_of = [found.base / path, *(hub.root / other.path for other, _ in of_hub)]
-        places_of += [found.base / other for other in of_these]
-        digests = _digests(places_of) if len(places_of) > 1 else [""]
-        same = [at for at, digest in enumerate(digests[1:]) if digest and digest == digests[0]]
-        if not same:
-            kept.append(path)
-        elif same[0] < len(of_hub):
-            found.left.append(Left(path, "known", {"id": of_hub[same[0]][1]}, is_wrong=False))
-        else:
-            twin = of_these[same[0] - len(of_hub)]
+    for path in mains:
+        digest = digests.get(of_these.get(path, found.base), "")
+        twin = first.setdefault(digest, path) if digest else path
+        if twin in of_hub:
+            found.left.append(Left(path, "known", {"id": twin.split("/")[2]}, is_wrong=False))
+        elif twin != path:
             found.left.append(Left(path, "twice", {"id": twin}, is_wrong=False))
+        else:
+            kept.append(path)
     return kept
 
 
-def _may_be_same(one: Sound, other: Sound) -> bool:
-    return abs(one.duration_s - other.duration_s) < _SAME_S and one.channels == other.channels
+def _length(sound: Sound) -> tuple[int, int]:
+    """Return what two sounds have alike if they are the same: milliseconds and channels."""
+    return round(sound.duration_s * 1000), sound.channels
 
 
-def _digests(paths: Sequence[Path]) -> list[str]:
-    """Return what is to be heard of each; those that are not here are like none."""
-    here = [path for path in paths if path.is_file()]
-    digests = dict(zip(here, media.heard(here), strict=True))
-    return [digests.get(path, "") for path in paths]
+def _digests(files: Sequence[Path]) -> dict[Path, str]:
+    """Return what is to be heard of each file that is here."""
+    here = [path for path in files if path.is_file()]
+    return dict(zip(here, media.heard(here), strict=True))
 
 
 def _readable(found: Found, beside: Beside, media_files: set[str], length_s: float) -> Beside:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,8 +66,10 @@ def alone(root: Path) -> Iterator[bool]:
     try:
         yield _recover(root)
     finally:
-        _clear(root)
-        lock.release()
+        try:
+            _recover(root)
+        finally:
+            lock.release()
 
 
 def stage(hub: Hub, plan: Plan, found: Found, rights: Rights, t: Strings) -> Staged:
@@ -105,7 +107,7 @@ def put(hub: Hub, staged: Staged) -> None:
     _move(staged.moves)
 
 
-def _move(moves: Iterator[tuple[Path, Path]] | tuple[tuple[Path, Path], ...]) -> None:
+def _move(moves: Sequence[tuple[Path, Path]]) -> None:
     for source, target in moves:
         if source.is_dir() and not os.path.lexists(target):
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -113,19 +115,17 @@ def _move(moves: Iterator[tuple[Path, Path]] | tuple[tuple[Path, Path], ...]) ->
 
 
 def _recover(root: Path) -> bool:
-    """Finish what an earlier run had made whole, and clear away what it had not."""
-    own = root / "content" / UNREAD
-    if not own.is_dir():
-        _clear(root)
-        return False
+    """Finish what was made whole, and clear away what was not; say whether there was the first.
+
+    Raises OSError where something cannot be moved; then all of it stays for another try.
+    """
     try:
-        moves = json.loads((own / _MOVES).read_bytes())
-        _move(tuple((Path(source), Path(target)) for source, target in moves))
+        moves = json.loads((root / "content" / UNREAD / _MOVES).read_bytes())
     except (FileNotFoundError, ValueError):
-        return False
-    finally:
-        _clear(root)
-    return True
+        moves = []
+    _move([(Path(source), Path(target)) for source, target in moves])
+    _clear(root)
+    return bool(moves)
 
 
 def _clear(root: Path) -> None:
@@ -152,10 +152,13 @@ def _folders(
         fields |= {name: [_field(name, value)] for name, value in
                    (("born", said.born), ("died", said.died)) if value}  # fmt: skip
         yield "people", id, _texts(hub, "people", id, fields, t=t), {}
-    for id, (work, number) in plan.works.items():
-        fields = {name: [_field(name, value)] for name, value in
-                  (("title", work.titles[0]), ("composer", work.composer), ("catalogue", number))
-                  if value}  # fmt: skip
+    for id, work in plan.works.items():
+        facts = (
+            ("title", work.title), ("composer", work.composer), ("lyricist", work.lyricist),
+            ("arranger", work.arranger), ("catalogue", work.catalogue),
+            ("lyrics_language", work.language),
+        )  # fmt: skip
+        fields = {name: [_field(name, value)] for name, value in facts if value}
         yield "works", id, _texts(hub, "works", id, fields, t=t), {}
     for it in plan.recordings:
         sounds = _masters(it, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from build_tools.ingest.names import Said, nameless, said, words
@@ -55,6 +56,8 @@ class Told:
     composers: tuple[Said, ...]
     nameless: str | None
     """A composer who has no name: the reserved id."""
+    lyricists: tuple[Said, ...]
+    arrangers: tuple[Said, ...]
     performers: tuple[Said, ...]
     date: str
     language: str
@@ -79,6 +82,8 @@ def told(track: Track) -> Told:
         further=" ; ".join((title, catalogue)),
         composers=() if reserved else tuple(composers),
         nameless=reserved,
+        lyricists=tuple(said(tags.get("lyricist", ()))),
+        arrangers=tuple(said(tags.get("arranger", ()))),
         performers=tuple(_performers(tags, {it.key for it in composers})),
         date=_date(tags, path),
         language=_language(_first(tags, "language")),
@@ -122,7 +127,7 @@ def _performers(tags: Tags, composers: set[str]) -> list[Said]:
         *said((*tags.get("orchestra", ()), *tags.get("ensemble", ()))),
     ]
     artists = said(tags.get("artist", ())) or said(tags.get("albumartist", ()))
-    named += [it for it in artists if it.key not in composers]
+    named += [it for it in artists if it.key not in composers and not nameless(it.name)]
     found: dict[str, Said] = {}
     for each in named:
         known = found.get(each.key)
@@ -135,10 +140,17 @@ def _date(tags: Tags, path: PurePosixPath) -> str:
     """Return the day or the year of a tag, or the day in the name of a folder."""
     texts = tags.get("date", ())
     for text in (*texts, *map(str, path.parts[::-1])):
-        if found := _DAY.search(text):
+        if (found := _DAY.search(text)) and _is_day(found[0]):
             return found[0]
     years = [found[0] for text in texts if (found := _YEAR.match(text))]
     return years[0] if years else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
 def _language(tag: str) -> str:

@@ -93,6 +93,8 @@ def _one(text: str, role: str) -> Said:
     born = died = ""
     if years := _YEARS.search(text):
         born, died = years[1] or "", years[2] or ""
+        if (born and died and born > died) or "0000" in (born, died):
+            born = died = ""
         text = text[: years.start()] + text[years.end() :]
     if found := _ROLE.search(text):
         role, text = found[1].strip(), text[: found.start()]

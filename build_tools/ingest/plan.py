@@ -97,12 +97,27 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
+class NewWork:
+    """A work to be made."""
+
+    title: str
+    composer: str
+    """An id."""
+    catalogue: str
+    lyricist: str
+    """An id, or a name; so is the arranger."""
+    arranger: str
+    language: str
+    """In which it is sung."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that is to be made."""
 
     recordings: tuple[Recording, ...]
-    works: Mapping[str, tuple[Work, str]]
-    """New ones by their ids, with the number to be written."""
+    works: Mapping[str, NewWork]
+    """By their ids."""
     people: Mapping[str, tuple[Said, tuple[str, ...]]]
     """New ones by their ids, with their roles."""
     questions: tuple[Question, ...]

@@ -14,7 +14,7 @@ from build_tools.ingest.beside import Beside
 from build_tools.ingest.facts import Told, Track, told
 from build_tools.ingest.matching import Match, Work
 from build_tools.ingest.names import Person, Said
-from build_tools.ingest.plan import Key, Known, Named, Plan, Question, Recording, Wanted
+from build_tools.ingest.plan import Key, Known, Named, NewWork, Plan, Question, Recording, Wanted
 
 NEW, LEAVE = "+", "-"
 """Answers that are no id."""
@@ -41,7 +41,7 @@ class _Making:
     answers: Mapping[Key, str]
     people: dict[str, Said] = field(default_factory=dict)
     roles: dict[str, dict[str, None]] = field(default_factory=dict)
-    works: dict[str, tuple[Work, str]] = field(default_factory=dict)
+    works: dict[str, NewWork] = field(default_factory=dict)
     wholes: dict[Key, str] = field(default_factory=dict)
     """New works of which one recording has a movement: what is called alike is of the same."""
     questions: dict[Key, Question] = field(default_factory=dict)
@@ -107,7 +107,7 @@ class _Making:
         key = ("work", f"{who or ''}/{it.work}/{it.catalogue}")
         if key in self.wholes:
             return Named(self.wholes[key], "new")
-        found = matching.work(it.work, it.further, who, (each for each, _ in self.works.values()))
+        found = matching.work(it.work, it.further, who, self._fresh())
         if found.id is None:
             found = matching.work(it.work, it.further, who, self.known.works)
         match = self._asked(key, f"{it.work} {it.catalogue}".strip(), found)
@@ -115,9 +115,20 @@ class _Making:
             return Named(match.id, "new" if match.id in self.works else match.by)
         return None if match is None or who is None else self._new_work(it, who, key)
 
+    def _fresh(self) -> list[Work]:
+        """Return the works that are made together with this one."""
+        return [Work(id, (it.title,), it.composer, it.catalogue) for id, it in self.works.items()]
+
+    def _named(self, people: Sequence[Said]) -> str:
+        """Return the first of some people: by the id, if the hub has exactly one of that name."""
+        if not people:
+            return ""
+        return matching.person(people[0], self.known.people).id or people[0].name
+
     def _new_work(self, it: Told, who: str, key: Key) -> Named:
         id = self._free("works", self.known.id_of(it.work), it.catalogue, who.rpartition("-")[2])
-        self.works[id] = Work(id, (it.work,), who, it.catalogue), it.catalogue
+        lyricist, arranger = (self._named(each) for each in (it.lyricists, it.arrangers))
+        self.works[id] = NewWork(it.work, who, it.catalogue, lyricist, arranger, it.language)
         if it.is_piece:
             self.wholes[key] = id
         return Named(id, "new")
@@ -152,7 +163,7 @@ class _Making:
         """Return the title, unless the work has the same."""
         if work is None:
             return it.title
-        titles = self.works[work.id][0].titles if work.id in self.works else next(
+        titles = (self.works[work.id].title,) if work.id in self.works else next(
             (each.titles for each in self.known.works if each.id == work.id), ()
         )  # fmt: skip
         with_number = f"{it.work} {it.catalogue}".strip()

@@ -29,10 +29,10 @@ def as_lines(plan: Plan, *, has_rights: bool, t: Strings) -> list[str]:
     """Return the whole plan."""
     told = [line for it in plan.recordings for line in _recording(it, t)]
     if plan.works:
-        names = [f"{id} ({work.titles[0]})" for id, (work, _) in plan.works.items()]
+        names = [f"{id} ({_shown(work.title)})" for id, work in plan.works.items()]
         told.append(t("New works: {list}", list=", ".join(names)))
     if plan.people:
-        names = [f"{id} ({said.name})" for id, (said, _) in plan.people.items()]
+        names = [f"{id} ({_shown(said.name)})" for id, (said, _) in plan.people.items()]
         told.append(t("New people: {list}", list=", ".join(names)))
     if plan.recordings and not has_rights:
         said = t("Rights: unknown. Give {option}, or write them afterwards.", option="--licence")
@@ -44,38 +44,38 @@ def _recording(it: Recording, t: Strings) -> Iterator[str]:
     yield _shown(it.path)
     title = it.title or it.told.title
     said = t("by the name of the file") if it.told.by_name else t("by its tags")
-    yield _line(t("recording"), f"{it.id}: {_shown(title)} ({said})")
+    yield _line(t("recording"), f"{it.id}: {_shown(title)} ({said})", t)
     if it.wished and it.wished != it.id:
-        yield _line(t("recording"), t("{id} is there already", id=it.wished))
+        yield _line(t("recording"), t("{id} is there already", id=it.wished), t)
     if it.work:
-        yield _line(t("work"), _named(it.work, t))
+        yield _line(t("work"), _named(it.work, t), t)
     elif not it.left_out:
-        yield _line(t("work"), t("none is named"))
+        yield _line(t("work"), t("none is named"), t)
     if it.composer:
-        yield _line(t("composer"), _named(it.composer, t))
+        yield _line(t("composer"), _named(it.composer, t), t)
     if not it.performers and not it.left_out:
-        yield _line(t("performer"), t("none is named"))
+        yield _line(t("performer"), t("none is named"), t)
     for each in it.performers:
-        yield _line(t("performer"), _named(each, t))
+        yield _line(t("performer"), _named(each, t), t)
     if it.date or it.place:
-        yield _line(t("recorded"), ", ".join(filter(None, (it.date, it.place))))
+        yield _line(t("recorded"), ", ".join(filter(None, (it.date, it.place))), t)
     if it.concert:
-        yield _line(t("concert"), _named(it.concert, t))
+        yield _line(t("concert"), _named(it.concert, t), t)
     yield from _beside(it, t)
     for open_question in it.left_out:
-        yield _line("?", as_question(open_question, t))
+        yield _line("?", as_question(open_question, t), t)
 
 
 def _beside(it: Recording, t: Strings) -> Iterator[str]:
     for path, lang in it.captions:
-        yield _line(t("captions"), f"{lang}: {_shown(_name(path))}")
+        yield _line(t("captions"), f"{lang}: {_shown(_name(path))}", t)
     for path in it.spare:
         said = t("there are captions of this language already")
-        yield _line(t("captions"), f"{_shown(_name(path))}: {said}")
+        yield _line(t("captions"), f"{_shown(_name(path))}: {said}", t)
     if it.beside.cover:
-        yield _line(t("cover"), _shown(_name(it.beside.cover)))
+        yield _line(t("cover"), _shown(_name(it.beside.cover)), t)
     for name, path in sorted(it.beside.parts.items()):
-        yield _line(t("part"), f"{name}: {_shown(_name(path))}")
+        yield _line(t("part"), f"{name}: {_shown(_name(path))}", t)
 
 
 def as_question(it: Question, t: Strings) -> str:
@@ -122,8 +122,8 @@ def _why(it: Left, t: Strings) -> str:
     return said.format(**{name: _shown(fact) for name, fact in it.facts.items()})
 
 
-def _line(label: str, said: str) -> str:
-    return f"{_INDENT}{label}: {said}"
+def _line(label: str, said: str, t: Strings) -> str:
+    return _INDENT + t("{label}: {said}", label=label, said=said)
 
 
 def _name(path: str) -> str:
