@@ -89,7 +89,7 @@ def work(title: str, further: str, composer: str | None, works: Iterable[Work]) 
 
 def _is_vague(title: str, mine: frozenset[Number], it: Work, seen: Agreement) -> bool:
     """Say whether a title, although it is the same, may stand for another work."""
-    if seen is Agreement.PART:
+    if seen is Agreement.PART or (mine and it.numbers):
         return True
     told = set(_telling(title))
     is_form = not {word for word in told if not word.isdigit()} - _FORMS

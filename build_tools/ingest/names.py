@@ -81,9 +81,12 @@ def said(texts: Iterable[str], role: str = "") -> list[Said]:
 
 
 def _apart(text: str) -> Sequence[str]:
-    """Part `Anna Blum, Carl Dorn` and `A, B, C`, but not `Debussy, Claude`."""
+    """Part `Anna Blum, Carl Dorn` and `A, B, C`, but not `Debussy, Claude` and not
+    `van Beethoven, Ludwig Maria`: small words are no first names."""
     pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
-    bare = [words(_ROLE.sub("", piece)) for piece in pieces]
+    bare = [
+        [word for word in _ROLE.sub("", piece).split() if not word.islower()] for piece in pieces
+    ]
     if len(pieces) > 2 or (len(pieces) == 2 and all(len(each) > 1 for each in bare)):
         return pieces
     return [text]
