@@ -93,11 +93,15 @@ def _parts(sounds: Sequence[str], id_of: Callable[[str], str]) -> dict[str, tupl
     for path in sounds:
         folders.setdefault(_folder(path), []).append(path)
     for paths in folders.values():
-        whole = {path: name for path in paths if (name := _part_in(path)) is None}
-        taken: set[tuple[str, str]] = set()
+        named = {path: _part_in(path) for path in paths}
+        whole: dict[str, list[tuple[str, str]]] = {}
         for path in paths:
-            name = _part_in(path)
-            mains = [it for it in whole if _is_part_of(path, it)]
+            number, title = apart(PurePosixPath(path).stem)
+            if named[path] is None:
+                whole.setdefault(number, []).append((path, folded(title)))
+        taken: set[tuple[str, str]] = set()
+        for path, name in named.items():
+            mains = [] if name is None else _wholes_of(path, whole)
             if name is None or len(mains) != 1:
                 continue
             called = _CALLED.get(folded(name), id_of(name))
@@ -107,19 +111,21 @@ def _parts(sounds: Sequence[str], id_of: Callable[[str], str]) -> dict[str, tupl
     return found
 
 
+def _wholes_of(path: str, whole: Mapping[str, Sequence[tuple[str, str]]]) -> list[str]:
+    """Return the sounds of which one may be a part: those of its track, if it has no title of its
+    own, or whose title its name begins with. `whole` has them with titles, by their tracks."""
+    number, name = apart(PurePosixPath(path).stem)
+    is_bare, begins = len(words(name)) < 3 and bool(number), folded(name)
+    tracks = whole.get(number, ())
+    return [main for main, title in tracks if is_bare or (title and begins.startswith(title))]
+
+
 def _part_in(path: str) -> str | None:
     """Return the part that a file's name ends with, None where it names none."""
     last = re.split(r"\s*[-–—_.(\[]\s*", apart(PurePosixPath(path).stem)[1].rstrip(")] "))[-1]
     known = words(last)
     is_one = 0 < len(known) < 3 and known[0] in _PARTS
     return last if is_one and (len(known) == 1 or known[1].isdigit()) else None
-
-
-def _is_part_of(path: str, main: str) -> bool:
-    (number, name), (mains, title) = (apart(PurePosixPath(it).stem) for it in (path, main))
-    is_bare = len(words(name)) < 3 and bool(number) and number == mains
-    named = folded(name)
-    return is_bare or (number == mains and named.startswith(folded(title)) and bool(title))
 
 
 def _language(path: str, languages: frozenset[str]) -> tuple[str, str]:

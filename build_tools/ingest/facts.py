@@ -13,7 +13,8 @@ from build_tools.ingest.numbers import without_numbers, written
 
 _DAY = re.compile(r"(?<!\d)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_TRACK = re.compile(r"^(?:\d{1,2}[-.])?(\d{1,3})(?:\s*[-–—._)]+\s*|\s+)(?=\D)")
+_TRACK = re.compile(r"^(?:\d{1,2}[-.])?(?:(\d{1,3})\s*[-–—._)]+\s*|(\d{2})\s+)(?=\D)")
+"""With nothing but a space behind it, only two digits are a track: not `7 Lieder`."""
 _PIECE = re.compile(r"\s+[-–—]\s+")
 _MOVEMENT = re.compile(
     r"^(?P<work>.{3,}?)(?:\s*:\s*|\s+[-–—]\s+)(?P<movement>(?:[IVX]{1,5}|\d{1,2})\.\s+\S.*)$"
@@ -96,7 +97,8 @@ def apart(stem: str) -> tuple[str, str]:
     found = _TRACK.match(stem)
     if found is None:
         return "", stem.strip()
-    return found[1].lstrip("0"), stem[found.end() :].strip(" -–—._")
+    number = (found[1] or found[2]).lstrip("0") or "0"
+    return number, stem[found.end() :].strip(" -–—._")
 
 
 def _titled(named: str) -> str:

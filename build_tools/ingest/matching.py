@@ -6,6 +6,7 @@ before a title, and a title that many works have (Prelude, Nocturne in C) is onl
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -96,6 +97,7 @@ def _is_vague(title: str, mine: frozenset[Number], it: Work, seen: Agreement) ->
     return is_form and bool(mine or it.numbers or not any(map(str.isdigit, told)))
 
 
+@functools.lru_cache(maxsize=8192)
 def _telling(title: str) -> tuple[str, ...]:
     """Return the words of a title by which it is known; all of them, where all are small."""
     every = tuple(re.findall(r"[^\W\d_]+|\d+", folded(without_numbers(title))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from enum import Enum
@@ -28,6 +29,7 @@ class Agreement(Enum):
     SILENT = "no catalogue has both"
 
 
+@functools.lru_cache(maxsize=8192)
 def numbers(text: str) -> frozenset[Number]:
     """Return all numbers that a text holds, each in one form.
 
