@@ -125,7 +125,11 @@ class _Run:
         return self._write(hub, plan, found, rights, before=before.problems, code=code)
 
     def _look_at(self, hub: Hub, known: Known, wanted: Wanted, rights: Rights) -> None:
-        """Refuse options that name what is not there."""
+        """Refuse options that name what is not there, and folders to which nothing can be added."""
+        for kind in ("people", "works", "recordings"):
+            if kind in hub.source.unknowable:
+                said = f"nothing can be added to content/{kind}; 'poche check' says why"
+                raise drafts.Refused(said)
         for kind, id in (("works", wanted.work), ("concerts", wanted.concert)):
             if id is not None and (kind, id) not in hub.source.folders:
                 raise drafts.Refused(drafts.unknown(hub.source, kind, id))

@@ -359,6 +359,14 @@ def test_what_would_be_wrong_is_shown_and_not_written(hub: Path, album: Path) ->
     assert {path for path in after if path.startswith("content")} == {*before}
 
 
+def test_a_kind_whose_folder_is_a_link_gets_nothing(hub: Path, album: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (hub / "content/recordings").symlink_to(tmp_path / "elsewhere")
+    code, _, err = ingest(hub, album, "--yes")
+    assert code == 1 and "nothing can be added to content/recordings" in err
+    assert [*(tmp_path / "elsewhere").iterdir()] == []
+
+
 # Tags of every form, and of no form at all
 
 
