@@ -14,8 +14,8 @@ _LETTERS = str.maketrans(
 _YEARS = re.compile(r"[(\[]\s*(?:\*\s*)?(\d{4})?\s*[-–—/]\s*(?:†\s*)?(\d{4})?\s*[)\]]")
 _ROLE = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _BETWEEN = re.compile(r"\s*(?:;|\s/\s|\0)\s*")
-_SPELT = re.compile(r"([aou])e")
-"""How German writes ä, ö and ü where there are none."""
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How German writes these where a keyboard lacks them."""
 
 _NAMELESS = {
     "traditional": ("trad", "traditional", "traditionnel", "traditionnelle", "traditioneel",
@@ -111,18 +111,31 @@ def _one(text: str, role: str) -> Said:
 def same(one: Said, people: Iterable[Person]) -> list[Person]:
     """Return those who are called so in any order and spelling, and were not born in another
     year."""
-    key = _spelt(words(one.name))
-    return [it for it in people if _spelt(words(it.name)) == key and not _differ(one.born, it.born)]
+    mine = _spellings(one.name)
+    return [
+        it
+        for it in people
+        if not mine.isdisjoint(_spellings(it.name)) and not _differ(one.born, it.born)
+    ]
 
 
 def alike(one: Said, people: Iterable[Person]) -> list[Person]:
     """Return those who may be meant: by a family name alone, by initials, by more first names."""
-    mine = words(one.name)
-    return [it for it in people if not _differ(one.born, it.born) and _may_be(mine, words(it.name))]
+    mine = _spellings(one.name)
+    return [
+        it
+        for it in people
+        if not _differ(one.born, it.born)
+        and any(_may_be(few, many) for few in mine for many in _spellings(it.name))
+    ]
 
 
-def _spelt(name: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(_SPELT.sub(r"\1", word) for word in name))
+@functools.lru_cache(maxsize=8192)
+def _spellings(name: str) -> frozenset[tuple[str, ...]]:
+    """Return the words of a name in order of the alphabet, without accents and as German spells
+    them: `Händel` is `handel` and `haendel`. `Bauer` and `Baur` have none in common."""
+    composed = unicodedata.normalize("NFC", name.casefold())
+    return frozenset(tuple(sorted(words(it))) for it in (name, composed.translate(_SPELT)))
 
 
 def _differ(mine: str, theirs: str) -> bool:
@@ -132,7 +145,7 @@ def _differ(mine: str, theirs: str) -> bool:
 def _may_be(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether every word of the shorter name is one of the other's, or its initial, and one
     of them is more than an initial."""
-    few, many = sorted((_spelt(one), _spelt(other)), key=len)
+    few, many = sorted((one, other), key=len)
     left, whole = list(many), False
     for word in sorted(few, key=len, reverse=True):
         fits = next((it for it in left if it == word), None) or next(

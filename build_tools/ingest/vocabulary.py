@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SMALL = """
-no nr n nos num numero nummer op opus in en e et and und le la les l the der die das de het a an un
-une ein eine for pour fur voor du des von van of
+no nr n nos num numero nummer op opus in en et and und le la les l the der die das de het an un une
+ein eine for pour fur voor du von van of
 """
-"""Words that tell no works apart."""
+"""Words that tell no works apart; names of keys, such as A and E, are none of them."""
 
 FORMS = """
 prelude praludium preludium fugue fuge fuga nocturne sonata sonate sonatine symphony symphonie
@@ -17,7 +17,8 @@ fantasie intermezzo romance romanze invention toccata overture ouverture menuet 
 march marche marsch mars polonaise rhapsody rhapsodie lied song chanson air aria andante allegro
 adagio largo presto allegretto lento piece stuck stuk mass messe missa piano klavier violin violon
 viool cello violoncelle string strings streich cordes orchestra orchestre solo major minor dur moll
-majeur mineur groot klein flat sharp bemol diese bes c d e f g b h
+majeur mineur groot klein flat sharp bemol diese a b c d e f g h es as des ges ces bes cis dis fis
+gis ais do re mi fa sol si
 """
 """Words that many works have in their titles: forms, instruments, keys."""
 

@@ -59,6 +59,12 @@ def test_part_of_a_name_is_asked_for(text: str, candidates: tuple[str, ...]) -> 
     assert person(one(text), PEOPLE) == Match(candidates=candidates)
 
 
+def test_names_that_only_look_alike_are_two() -> None:
+    assert person(one("Anna Baur"), [Person("x", "Anna Bauer")]) == Match()
+    assert person(one("Anna Müller"), [Person("x", "Anna Mueller")]) == Match("x", "name")
+    assert person(one("Müller"), [Person("x", "Anna Mueller")]) == Match(candidates=("x",))
+
+
 def test_another_year_of_birth_is_somebody_else() -> None:
     assert person(one("Claude Debussy (1901-1980)"), PEOPLE) == Match()
 
@@ -152,6 +158,21 @@ def test_a_title_is_found_in_every_language_of_it() -> None:
     for title in ("ODE AN DIE FREUDE", "Hymne a la Joie", "Ode to joy"):
         assert work(title, "", "beethoven", NOCTURNES) == Match("ode", "title")
     assert work("Ode an die Freude, piano", "", "beethoven", NOCTURNES).candidates == ("ode",)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Sonata no. 1 in A", "Sonata no. 1 in E"),
+        ("Sonate Nr. 1 in D-Dur", "Sonate Nr. 1 in d-Moll"),
+        ("Sonate n° 1 en la majeur", "Sonate n° 1 en la mineur"),
+        ("Symphonie Nr. 1", "Symphonie Nr. 2"),
+        ("Prelude in C", "Prelude in C minor"),
+        ("Sonate Es-Dur", "Sonate Es-Dur"),
+    ],
+)
+def test_keys_and_forms_do_not_make_one_work_of_two(mine: str, theirs: str) -> None:
+    assert work(mine, "", "x", [Work("w", (theirs,), "x")]).id is None
 
 
 def test_without_a_composer_nothing_is_certain() -> None:
