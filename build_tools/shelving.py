@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
@@ -28,6 +29,8 @@ from build_tools.strings import Strings
 
 _MOVES = "moves.json"
 """In the folder beside: what is to be moved where, once all of it is there."""
+_UNSEEN: Mapping[str, bytes] = MappingProxyType({".gitignore": b"*\n"})
+"""What a kill leaves behind is nothing for git."""
 _ORDER = ("people", "works", "recordings")
 
 
@@ -92,6 +95,8 @@ def stage(hub: Hub, plan: Plan, found: Found, rights: Rights, t: Strings) -> Sta
             overlay.append((f"content/{kind}/{id}", there))
         moves[kind].append((here, hub.root / "content" / kind / id))
         overlay.append((f"content/{kind}/{id}", here))
+    for folder in (own, away):
+        _fill(folder, _UNSEEN)
     ordered = tuple(each for kind in _ORDER for each in moves[kind])
     written = tuple(dict.fromkeys(path for path, _ in overlay))
     return Staged(ordered, tuple(overlay), written)

@@ -388,6 +388,20 @@ def test_tags_of_every_container_are_read(source: str, tmp_path: Path) -> None:
     assert {name: tags[name][0] for name in SIRENES} == SIRENES
 
 
+def test_tags_are_bounded_and_those_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    many = tmp_path / "many.flac"
+    shutil.copyfile(FILES / "mono-44k-half-second.flac", many)
+    file = mutagen.File(many)
+    file["performer"] = [f"Anna {n}" for n in range(300)]
+    file["title"] = ["a\nb\x1b" + "c" * 100_000]
+    file.save()
+    none = tmp_path / "none.flac"
+    none.write_bytes(b"fLaC" + b"\xff" * 4000)
+    tags, empty = media.all_tags([many, none], pipeline.no_progress)
+    assert len(tags["performer"]) == 20 and empty == {}
+    assert tags["title"] == (f"a b {'c' * 496}",)
+
+
 def test_names_and_tags_cannot_lead_out_of_the_hub(hub: Path, tmp_path: Path) -> None:
     tags = {"title": "../../../etc/passwd\x1b[31m\x00", "artist": "..\\..\\con", "composer": "../x"}
     tagged("mono-44k-half-second.flac", tmp_path / "a" / "aux.flac", tags)
