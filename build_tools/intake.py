@@ -178,7 +178,7 @@ def _length(sound: Sound) -> tuple[int, int]:
 def _digests(files: Sequence[Path]) -> dict[Path, str]:
     """Return what is to be heard of each file that is here."""
     here = [path for path in files if path.is_file()]
-    return dict(zip(here, media.heard(here), strict=True))
+    return dict(zip(here, media.sound_digests(here), strict=True))
 
 
 def _readable(found: Found, beside: Beside, media_files: set[str], length_s: float) -> Beside:

@@ -14,7 +14,7 @@ the ground's `children` bounds whatever runs; `sniff`, `plan`, `reel`, `recipe`,
 
 from __future__ import annotations
 
-from build_tools.media.collected import all_tags, heard
+from build_tools.media.collected import all_tags, sound_digests
 from build_tools.media.crew import ClusterError, crew
 from build_tools.media.derive import derive
 from build_tools.media.encode import MediaError
@@ -47,4 +47,5 @@ __all__ = [
     "make_pieces",
     "mp3_of",
     "receipt",
+    "sound_digests",
 ]

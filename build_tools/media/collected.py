@@ -42,13 +42,13 @@ def _tags(children: Children, path: Path) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(texts) for name, texts in found.items()}
 
 
-def heard(paths: Sequence[Path]) -> list[str]:
+def sound_digests(paths: Sequence[Path]) -> list[str]:
     """Return a digest of what is to be heard of each file: the same for copies with other tags or
     in another form without loss. Empty where it cannot be decoded."""
-    return in_parallel(_heard, paths, lambda _: None)
+    return in_parallel(_digest, paths, lambda _: None)
 
 
-def _heard(children: Children, path: Path) -> str:
+def _digest(children: Children, path: Path) -> str:
     arguments = [
         *(ffmpeg(), "-v", "error", *opened(path), "-t", str(LONGEST_S)),
         *("-c:a", "pcm_s32le", "-f", "md5", "pipe:1"),
