@@ -153,13 +153,18 @@ class _Run:
 
     def _answer(self, question: Question) -> str:
         t = self.t
-        click.echo(as_question(question, t))
         choices = [*question.candidates, *([NEW] if question.may_be_new else []), LEAVE]
         words = {NEW: t("something new"), LEAVE: t("leave it out")}
-        for number, each in enumerate(choices, 1):
-            click.echo(f"  {number}  {words.get(each, each)}")
-        number = click.prompt(t("Number"), type=click.IntRange(1, len(choices)))
-        return choices[number - 1]
+        shown = [words.get(each, each) for each in choices]
+        return choices[self._chosen(as_question(question, t), shown)]
+
+    def _chosen(self, asked: str, shown: Sequence[str]) -> int:
+        """Ask for one of several, and return which: yes and no are other letters elsewhere."""
+        click.echo(asked)
+        for number, each in enumerate(shown, 1):
+            click.echo(f"  {number}  {each}")
+        said: int = click.prompt(self.t("Number"), type=click.IntRange(1, len(shown)))
+        return said - 1
 
     def _rights(self, rights: Rights) -> Rights:
         t = self.t
@@ -193,7 +198,7 @@ class _Run:
             click.echo(printed(problem, printing.say) + "\n", err=True)
         if any(printing.counts(it, False) for it in new):
             return self._nothing(t("this has to be right first."), printing.WRONG)
-        if self.asks and not click.confirm(t("Write all this?"), default=True):
+        if self.asks and self._chosen(t("Write all this?"), (t("yes"), t("no"))):
             return self._nothing(t("you said no."), code)
         shelving.put(hub, staged)
         for path in staged.written:

@@ -295,7 +295,7 @@ def test_on_a_terminal_it_asks_before_it_guesses(
     """Who "C. Debussy" is (the first), the captions' language (the second), rights, and whether."""
     monkeypatch.setattr(ingesting, "_on_a_terminal", lambda: True)
     sound = album / "02 - Mon village.m4a"
-    answers = "1\n2\nCC-BY-4.0\n\ny\n"
+    answers = "1\n2\nCC-BY-4.0\n\n1\n"
     code, out, _ = ingest(hub, sound, sound.with_suffix(".lrc"), typed=answers)
     assert code == 0 and "1  claude-debussy" in out and "something new" in out
     facts = (hub / "content/recordings/mon-village/recording.yml").read_text("utf-8")
@@ -308,7 +308,7 @@ def test_an_answer_may_be_that_it_is_somebody_new_or_nobody(
     hub: Path, album: Path, monkeypatch: pytest.MonkeyPatch, answer: str, person: str | None
 ) -> None:
     monkeypatch.setattr(ingesting, "_on_a_terminal", lambda: True)
-    code, _, _ = ingest(hub, album / "02 - Mon village.m4a", typed=f"{answer}\n\ny\n")
+    code, _, _ = ingest(hub, album / "02 - Mon village.m4a", typed=f"{answer}\n\n1\n")
     facts = (hub / "content/recordings/mon-village/recording.yml").read_text("utf-8")
     assert code == 0 and (f"person: {person}" in facts if person else "\nperformers" not in facts)
 
@@ -316,7 +316,7 @@ def test_an_answer_may_be_that_it_is_somebody_new_or_nobody(
 def test_no_is_an_answer(hub: Path, album: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ingesting, "_on_a_terminal", lambda: True)
     before = files_of(hub)
-    code, _, err = ingest(hub, album / "01 - Debussy - Sirènes.flac", typed="\nn\n")
+    code, _, err = ingest(hub, album / "01 - Debussy - Sirènes.flac", typed="\n2\n")
     assert code == 0 and "you said no." in err
     assert {path for path in files_of(hub) if path.startswith("content")} == {*before}
 
