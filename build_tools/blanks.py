@@ -6,7 +6,7 @@ Which fields there are, what each means and what it looks like is asked of the m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
@@ -120,12 +120,25 @@ def facts(
     for need in known:
         if need.name in given:
             lines += _filled(model, need, given[need.name], titles, t)
-    lines += ["", f"# {t('Take the # away where you need a field; above it stands its meaning.')}"]
-    filled = {need.trail[0] for need in known if need.name in given}
+    lines += _others(model, {need.trail[0] for need in known if need.name in given}, t)
+    return "\n".join([*lines, ""])
+
+
+def composed(model: type[Written], written: Mapping[str, Sequence[str]], t: Strings) -> str:
+    """Return a file of facts: fields whose lines are written already, in the model's order, and
+    the others as comments."""
+    lines = [line for name in fields_of(model) for line in written.get(name, ())]
+    return "\n".join([*lines, *_others(model, set(written), t), ""])
+
+
+def _others(model: type[Written], filled: Collection[str], t: Strings) -> Iterator[str]:
+    yield from (
+        "",
+        f"# {t('Take the # away where you need a field; above it stands its meaning.')}",
+    )
     for name, field in fields_of(model).items():
         if name not in filled:
-            lines += ["", f"# {explained(field, t)}", *_comments(name, field, t)]
-    return "\n".join([*lines, ""])
+            yield from ("", f"# {explained(field, t)}", *_comments(name, field, t))
 
 
 def _filled(

@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "build": "building",
         "check": "building",
+        "ingest": "ingesting",
         "keys": "proving",
         "music": "carrying",
         "new": "beginning",

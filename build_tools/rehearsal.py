@@ -12,11 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools import masters
 from build_tools.problems import Problem
 from build_tools.refusal import Refusal
 
 _READ = ("content", "playlists", "overrides", "editions.yml", "mkdocs.yml")
 """What a check looks at."""
+
+UNREAD = ".ingest"
+"""A folder in content/ of what is not part of the hub yet."""
 
 _LARGE_BYTES = 1_000_000
 """What is smaller is copied: a link is a change to whoever watches a file."""
@@ -49,11 +53,14 @@ def _lines(text: bytes) -> list[str]:
 
 
 @contextmanager
-def overlaid(root: Path, changes: Sequence[Change]) -> Iterator[Path]:
+def overlaid(
+    root: Path, changes: Sequence[Change], folders: Sequence[tuple[str, Path]] = ()
+) -> Iterator[Path]:
     """Give a copy of a hub in which files are changed already. The hub itself is not touched.
 
-    What does not change is linked where that can be. What checks have found is
-    remembered in the same place, so that sounds are not decoded again.
+    `folders` are new ones: paths in the hub, with where their files are until then. What does
+    not change is linked where that can be. What checks have found is remembered in the same
+    place, so that sounds are not decoded again.
     """
     beside = root / "build"
     beside.mkdir(exist_ok=True)
@@ -61,16 +68,45 @@ def overlaid(root: Path, changes: Sequence[Change]) -> Iterator[Path]:
     try:
         for name in _READ:
             if (root / name).is_dir():
-                shutil.copytree(root / name, folder / name, symlinks=True, copy_function=_linked)
+                _lay(root / name, folder / name)
             elif (root / name).exists():
                 _linked(root / name, folder / name)
         for change in changes:
             put(folder, change)
+        for path, there in folders:
+            _lay(there, folder / path)
         (folder / "build").mkdir()
         _share(beside / "cache", folder / "build" / "cache")
-        yield folder
+        with _masters_of(root):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lay(source: Path, target: Path) -> None:
+    unread = shutil.ignore_patterns(UNREAD)
+    shutil.copytree(
+        source, target, symlinks=True, ignore=unread, copy_function=_linked, dirs_exist_ok=True
+    )
+
+
+@contextmanager
+def _masters_of(root: Path) -> Iterator[None]:
+    """Let a copy of a hub find the masters that lie outside, which the hub may name by the way
+    that leads there from itself."""
+    folder = masters.of(root).folder
+    if folder is None:
+        yield
+        return
+    said = os.environ.get(masters.VARIABLE)
+    os.environ[masters.VARIABLE] = str(folder.absolute())
+    try:
+        yield
+    finally:
+        if said is None:
+            del os.environ[masters.VARIABLE]
+        else:
+            os.environ[masters.VARIABLE] = said
 
 
 def _linked(source: str | Path, target: str | Path) -> None:

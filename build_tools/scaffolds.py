@@ -174,7 +174,7 @@ def make(
     name = places.FACTS.get(kind)
     if name:
         files[name] = _facts(hub, kind, f"{folder}/{name}", given, lang=lang, t=t).encode()
-    files[f"index.{lang}.md"] = _text(kind, given, t).encode()
+    files[f"index.{lang}.md"] = beginning(kind, given, t).encode()
     if sound is not None:
         files[f"{id}{places.ending(sound.name)}"] = sound
     editing.put(hub.root / folder, files)
@@ -193,23 +193,26 @@ def _facts(
     titles: dict[str, str] = {}
     if "title" in given and len(hub.languages) > 1:
         titles = {each: given["title"] if each == lang else "" for each in hub.languages}
-    line = f"# yaml-language-server: $schema={_schema(hub.root, kind, path)}\n"
-    return line + blanks.facts(model_of(kind), given, known(kind), titles=titles, t=t)
+    return modeline(hub.root, kind, path) + blanks.facts(
+        model_of(kind), given, known(kind), titles=titles, t=t
+    )
 
 
-def _schema(root: Path, kind: str, path: str) -> str:
-    """Return the way from a file of facts to its schema, and see that it is there."""
+def modeline(root: Path, kind: str, path: str) -> str:
+    """Return the line that leads from a file of facts to its schema, and see that it is there."""
     name = f"{drafts.ONE[kind]}{ENDING}"
     if not (root / _POCHES / name).is_file():
         own = root / _OWN
         if not own.parent.is_symlink() and not own.is_symlink():
             texts = {each.name: each.read_bytes() for each in sorted(FOLDER.glob(f"*{ENDING}"))}
             editing.lay(own, texts)
-        return posixpath.relpath(f"{_OWN}/{name}", posixpath.dirname(path))
-    return posixpath.relpath(f"{_POCHES}/{name}", posixpath.dirname(path))
+    home = _POCHES if (root / _POCHES / name).is_file() else _OWN
+    schema = posixpath.relpath(f"{home}/{name}", posixpath.dirname(path))
+    return f"# yaml-language-server: $schema={schema}\n"
 
 
-def _text(kind: str, given: Mapping[str, str], t: Strings) -> str:
+def beginning(kind: str, given: Mapping[str, str], t: Strings) -> str:
+    """Return a text that says nothing yet, but what is to be written there."""
     front = ""
     if kind == "pages":
         front = f"---\ntitle: {editing.scalar(given['title'].strip())}\n---\n"

@@ -6,13 +6,15 @@ they found and made in a `Store`, by content, so that a second run has nothing l
 to do.
 
 The rest is behind them: `decode`, `frames`, `meter`, `encode` and `screen` call
-ffmpeg, `tags` is the child that calls mutagen, `images` and `posters` call Pillow, and
+ffmpeg, `tags` is the child that calls mutagen
+(`collected` asks it for all that it finds), `images` and `posters` call Pillow, and
 the ground's `children` bounds whatever runs; `sniff`, `plan`, `reel`, `recipe`,
 `loudness`, `waveform` and `labels` are pure.
 """
 
 from __future__ import annotations
 
+from build_tools.media.collected import all_tags, sound_digests
 from build_tools.media.crew import ClusterError, crew
 from build_tools.media.derive import derive
 from build_tools.media.encode import MediaError
@@ -36,6 +38,7 @@ __all__ = [
     "Sounds",
     "Tags",
     "Track",
+    "all_tags",
     "balance",
     "crew",
     "derive",
@@ -44,4 +47,5 @@ __all__ = [
     "make_pieces",
     "mp3_of",
     "receipt",
+    "sound_digests",
 ]

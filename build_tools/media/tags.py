@@ -33,6 +33,11 @@ _NUMBERED = (
     *("apic", "geob", "picture", "covr", "cuesheet", "waveformat", "ufid", "mcdi"),
 )
 """What is in names of tags whose numbers nobody can ring up, or that hold no text."""
+_MOST_TEXTS = 20
+"""Of one name; nobody has more composers."""
+
+ALL = "all"
+"""In the place of a kind: whatever the file is, and every tag that says who, what and when."""
 
 _ID3 = {
     "title": "TIT2",
@@ -65,6 +70,36 @@ _READERS = {
 }
 """What ffmpeg found to the reader for it, by name: a start should load only one."""
 
+_ALL_ID3 = {
+    **_ID3,
+    "albumartist": "TPE2",
+    "arranger": "TPE4",
+    "conductor": "TPE3",
+    "copyright": "TCOP",
+    "discnumber": "TPOS",
+    "isrc": "TSRC",
+    "lyricist": "TEXT",
+    "movementname": "MVNM",
+    "work": "TIT1",
+}
+_ALL_MP4 = {
+    **_MP4,
+    "albumartist": "aART",
+    "copyright": "cprt",
+    "discnumber": "disk",
+    "movementname": "\xa9mvn",
+    "work": "\xa9wrk",
+}
+_ALL_VORBIS = {**_VORBIS, "movementname": "movement"}
+_FREE = (
+    *("albumartist", "arranger", "catalognumber", "composer", "conductor", "copyright"),
+    *("discnumber", "ensemble", "isrc", "language", "license", "lyricist", "movementname"),
+    *("musicbrainz_albumid", "musicbrainz_trackid", "musicbrainz_workid", "opus", "orchestra"),
+    *("performer", "work"),
+)
+"""Names that stand as they are in Vorbis comments, in TXXX frames and in iTunes' free atoms."""
+_NO_PERFORMERS = ("arranger", "producer", "engineer", "mix", "dj-mix")
+
 
 class _TooLarge(Exception):
     pass
@@ -74,7 +109,7 @@ def _main(kind: str, path: str) -> None:
     _limit_memory()
     zlib.decompress = _decompress  # type: ignore[assignment]
     try:
-        answer = _read(kind, path)
+        answer = _read_all(path) if kind == ALL else _read(kind, path)
     except (_TooLarge, MemoryError):
         answer = {"error": "large"}
     except Exception:  # mutagen lets assorted exceptions through on rubbish
@@ -126,10 +161,8 @@ def _texts(tags: Any, names: dict[str, str]) -> dict[str, str]:
             continue
         first = values if name != "track" else values[:1]
         text = ", ".join(str(each[0] if isinstance(each, tuple) else each) for each in first)
-        # Players add a NUL or a line end; terminals would act on other controls.
-        text = "".join(char if char.isprintable() else " " for char in text[:_LONGEST_TEXT])
-        if text.strip():
-            found[name] = " ".join(text.split())
+        if text := _clean(text):
+            found[name] = text
     return found
 
 
@@ -146,6 +179,70 @@ def _written(tags: Any) -> list[tuple[str, str]]:
                 plain = "".join(char if char.isprintable() else " " for char in text)
                 found.append((name.partition(":")[0][:40], plain[:_LONGEST_WRITTEN]))
     return found[:_MOST_WRITTEN]
+
+
+def _read_all(path: str) -> dict[str, Any]:
+    readers = [getattr(importlib.import_module(it), name) for it, name, _ in _READERS.values()]
+    file = importlib.import_module("mutagen").File(path, options=readers)
+    if file is None:
+        return {"error": "unknown"}
+    tags = file.tags
+    if tags is None:
+        return {"tags": {}}
+    names = _ALL_ID3 if hasattr(tags, "getall") else _ALL_VORBIS
+    names = _ALL_MP4 if type(file).__name__ == "MP4" else names
+    found = {name: list(_each(tags.get(key))) for name, key in names.items()}
+    for name in _FREE:
+        keys = (name, f"TXXX:{name}", f"TXXX:{name.upper()}")
+        more = keys if names is not _ALL_MP4 else _free_atoms(tags, name)
+        found[name] = [
+            *found.get(name, ()),
+            *(text for key in more for text in _each(tags.get(key))),
+        ]
+    if names is _ALL_ID3:
+        found["performer"] += _credited(tags)
+    known = {
+        name: list(dict.fromkeys(filter(None, map(_clean, texts)))) for name, texts in found.items()
+    }
+    return {"tags": {name: texts[:_MOST_TEXTS] for name, texts in known.items() if texts}}
+
+
+def _each(value: Any) -> list[str]:
+    """Return the texts of one tag, whatever holds them."""
+    values = getattr(value, "text", value)
+    if not values:
+        return []
+    many = values if isinstance(values, list | tuple) else [values]
+    return [_as_text(each) for each in many[:_MOST_TEXTS]]
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bytes):
+        return value[: 4 * _LONGEST_TEXT].decode("utf-8", "replace")
+    return str(value[0] if isinstance(value, tuple) else value)
+
+
+def _free_atoms(tags: Any, name: str) -> list[str]:
+    wanted = f"----:com.apple.itunes:{name}"
+    return [key for key in tags if key.lower() == wanted]
+
+
+def _credited(tags: Any) -> list[str]:
+    """Return who plays what by ID3's lists of people, as Vorbis comments say it."""
+    pairs = [pair for name in ("TMCL", "TIPL", "IPLS") for it in tags.getall(name)
+             for pair in it.people[:_MOST_TEXTS]]  # fmt: skip
+    return [
+        f"{pair[1]} ({pair[0]})"
+        for pair in pairs
+        if len(pair) > 1 and pair[0].lower() not in _NO_PERFORMERS
+    ]
+
+
+def _clean(text: str) -> str:
+    """Return a text in one line. Players add a NUL or a line end; terminals would act on other
+    controls."""
+    shown = "".join(char if char.isprintable() else " " for char in text[:_LONGEST_TEXT])
+    return " ".join(shown.split())
 
 
 _unbounded = zlib.decompressobj
