@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from build_tools.catalogue.activity_schema import ActivityFile, FactorFile
 from build_tools.catalogue.written import (
     Adaptations,
     Address,
@@ -499,5 +500,7 @@ FILES: dict[str, tuple[str, type[Written]]] = {
     "journeys": ("JRN", JourneyFile),
     "projects": ("PRJ", ProjectFile),
     "playlists": ("PLY", PlaylistFile),
+    "activities": ("FPR", ActivityFile),
+    "factors": ("FCT", FactorFile),
 }
 """Kind of document to its family of codes and its model."""

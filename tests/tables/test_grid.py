@@ -54,7 +54,9 @@ def test_nothing_is_a_formula(text: str) -> None:
 
 def test_the_csv_file_opens_right() -> None:
     """In Excel as French, German and Dutch people have it: semicolons, and UTF-8 that says so."""
-    assert csvfile.written([["id", "title"], ["a", "é"]]) == b"\xef\xbb\xbfid;title\r\na;\xc3\xa9\r\n"
+    assert (
+        csvfile.written([["id", "title"], ["a", "é"]]) == b"\xef\xbb\xbfid;title\r\na;\xc3\xa9\r\n"
+    )
 
 
 @pytest.mark.parametrize(
