@@ -83,7 +83,7 @@ def tell(reports: list[Report], lying: list[Carrier], form: str) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     elif form == "csv":
         sys.stdout.flush()
-        click.get_binary_stream("stdout").write(csvfile.written(as_rows(reports)))
+        sys.stdout.buffer.write(csvfile.written(as_rows(reports)))
     else:
         for line in as_text(reports, lying):
             click.echo(line)

@@ -32,7 +32,7 @@ _ACTIVITIES = (
     Rule(
         "FPR11",
         Severity.ERROR,
-        "{people} people do not fit into one {mode}: {seats} at most",
+        "{people} people do not fit into one '{mode}': {seats} at most",
         "'occupancy' is how many sit in each vehicle; 'people' is how many travel",
     ),
     Rule(
