@@ -31,6 +31,11 @@ _APART = re.compile(r"[ \u00a0\u202f']")
 _DAY = re.compile(r"([0-3]?[0-9])[./-]([01]?[0-9])[./-]([0-9]{4})")
 _FORMULA = re.compile(r"[=@\t\r＝＠]|[+\-＋－](?![0-9])|[+\-][0-9][0-9.]*[^0-9.,\s]")
 """What a spreadsheet would act on; a number below 0 is told to be none."""
+_TRUTHS = {
+    **dict.fromkeys(("vrai", "wahr", "waar", "oui", "ja", "x", "1"), "true"),
+    **dict.fromkeys(("faux", "falsch", "onwaar", "non", "nein", "nee", "0"), "false"),
+}
+"""What spreadsheets in our languages make of `true`, and what people write for it."""
 
 _Reader = Callable[[Any], Any] | None
 
@@ -139,6 +144,8 @@ def _value(text: str, reader: _Reader) -> str:
     if reader is measures.day:
         found = _DAY.fullmatch(text)
         return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}" if found else text
+    if reader is forms.truth:
+        return _TRUTHS.get(text.casefold(), text)
     if reader in (measures.latitude, measures.longitude):
         return text.replace(",", ".")
     return _APART.sub("", text).replace(",", ".") if _NUMBER.fullmatch(text) else text

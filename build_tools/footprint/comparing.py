@@ -6,8 +6,9 @@ so on may be off in each plan by itself. What both plans have alike is taken out
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.domain import Factor
@@ -42,34 +43,54 @@ def compared(first: Sequence[Line], second: Sequence[Line]) -> Comparison:
 def _extreme(gone: Sequence[Line], come: Sequence[Line], side: int) -> float:
     """Return the lowest (-1) or highest (1) difference that factors and quantities allow.
 
-    The difference is linear in each factor, so its extremes have every factor at an end; one
-    after the other is moved to its better end until none is to be moved.
+    Detours, occupancies and grids multiply factors: they are few, and all their ends are tried
+    together. Beside them the difference is linear in each factor, which then has its better end.
     """
-    factors = _factors((*gone, *come))
-    values: dict[Factor, float] = {}
-    best = side * _difference(gone, come, values, side)
-    moved = True
-    while moved:
-        moved = False
-        for factor in factors:
-            for end in (factor.low, factor.high):
-                tried = {**values, factor: end}
-                reached = side * _difference(gone, come, tried, side)
-                if reached > best + 1e-12:
-                    best, values, moved = reached, tried, True
-    return side * best
+    shared = _shared((*gone, *come))
+    ends = [_ends(each, is_below) for each, is_below in shared.items()]
+    return side * max(
+        side * _difference(gone, come, dict(zip(shared, values, strict=True)), side)
+        for values in itertools.product(*ends)
+    )
 
 
-def _factors(lines: Iterable[Line]) -> list[Factor]:
-    return [*dict.fromkeys(factor for line in lines for factor in line.factors)]
+def _shared(lines: Iterable[Line]) -> dict[Factor, bool]:
+    """Return what multiplies factors, and whether it does so from below a line, as occupancies
+    do: there the middle may be worse than both ends."""
+    found: dict[Factor, bool] = {}
+    for line in lines:
+        for each in (line.grid, line.detour):
+            if each is not None:
+                found.setdefault(each, False)
+        if line.occupancy is not None:
+            found[line.occupancy] = True
+    return found
+
+
+def _ends(factor: Factor, with_middle: bool) -> tuple[float, ...]:
+    return (factor.low, factor.high, *((factor.value,) if with_middle else ()))
 
 
 def _difference(
-    gone: Sequence[Line], come: Sequence[Line], values: dict[Factor, float], side: int
+    gone: Sequence[Line], come: Sequence[Line], values: Mapping[Factor, float], side: int
 ) -> float:
+    """Return the difference at these values; with a `side`, all other factors and all quantities
+    are at their ends."""
+
     def value(factor: Factor) -> float:
         return values.get(factor, factor.value)
 
-    return sum(line.kg_at(value, side) for line in come) - sum(
-        line.kg_at(value, -side) for line in gone
-    )
+    total = 0.0
+    amounts: dict[Factor, float] = {}
+    for sign, lines in ((1, come), (-1, gone)):
+        for line in lines:
+            if line.factor is not None:
+                amount = sign * line.amount_at(value, sign * side)
+                amounts[line.factor] = amounts.get(line.factor, 0.0) + amount
+                total += amount * line.electricity_at(value)
+    for factor, amount in amounts.items():
+        if factor in values or not side:
+            total += amount * value(factor)
+        else:
+            total += side * max(side * amount * factor.low, side * amount * factor.high)
+    return total

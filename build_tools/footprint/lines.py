@@ -62,19 +62,28 @@ class Line:
         found = (self.factor, self.grid, self.detour, self.occupancy)
         return tuple(each for each in found if each is not None)
 
-    def kg_at(self, value: Value, side: int = 0) -> float:
-        """Return kilograms with these values of factors; `side` is -1, 0 or 1: whether the
-        quantity is at its lowest, as it was given, or at its highest."""
-        if self.factor is None:
-            return 0.0
+    def amount_at(self, value: Value, side: int = 0) -> float:
+        """Return the quantity in the units of the factor; `side` is -1, 0 or 1: whether it is at
+        its lowest, as it was given, or at its highest."""
         amount = self.quantity * max(0.0, 1 + side * self.spread)
         if self.detour is not None:
             amount *= value(self.detour)
         if self.occupancy is not None:
             vehicles = 1 / value(self.occupancy)
             amount *= max(1.0, self.people * vehicles) if self.people else vehicles
-        electricity = self.factor.kwh * value(self.grid) if self.grid is not None else 0.0
-        return amount * (value(self.factor) + electricity)
+        return amount
+
+    def electricity_at(self, value: Value) -> float:
+        """Return what a unit comes to besides its factor, by the grid."""
+        if self.factor is None or self.grid is None:
+            return 0.0
+        return self.factor.kwh * value(self.grid)
+
+    def kg_at(self, value: Value, side: int = 0) -> float:
+        """Return kilograms with these values of factors."""
+        if self.factor is None:
+            return 0.0
+        return self.amount_at(value, side) * (value(self.factor) + self.electricity_at(value))
 
     @property
     def kg(self) -> Interval:

@@ -125,6 +125,18 @@ def test_no_table_is_told(tmp_path: Path) -> None:
     assert wrong(tmp_path / "empty", csv="") == [("FPR01", 0, 0)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("VRAI", True), ("WAHR", True), ("onwaar", False), ("x", True)]
+)
+def test_truths_are_those_of_the_spreadsheets_language(
+    tmp_path: Path, cell: str, expected: bool
+) -> None:
+    """LibreOffice in French makes VRAI of what was typed as true."""
+    table = f"date;kind;place;people;demonstration\n2026-10-06;workshop;Metz;3;{cell}\n"
+    (only,), problems = read(tmp_path, csv=table)
+    assert (only.is_demonstration, problems) == (expected, [])
+
+
 def test_kilometres_through_the_air(tmp_path: Path) -> None:
     """From degrees that the leg, the file or the project gives; Metz to Trier is about 79 km."""
     text = (

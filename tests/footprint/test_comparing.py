@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 
@@ -49,6 +51,26 @@ def test_back_is_the_opposite_of_there(factors: FactorSet, one: Activity, other:
     assert there.low <= there.central + 1e-9 and there.central <= there.high + 1e-9
     assert there.low == pytest.approx(-back.high, abs=1e-6)
     assert there.central == pytest.approx(-back.central, abs=1e-6)
+
+
+@given(activities(), activities())
+def test_nothing_between_is_beyond_the_bounds(
+    factors: FactorSet, one: Activity, other: Activity
+) -> None:
+    """Whatever values the factors have together, and whatever was typed wrongly, the difference
+    lies between the two that are told."""
+    gone, come = lines(one, factors), lines(other, factors)
+    found = compared(gone, come).kg
+    known = [*dict.fromkeys(it for line in (*gone, *come) for it in line.factors)]
+    if not known or set(gone) & set(come):
+        return  # what both have alike is taken out, and is not off by itself
+    chance = random.Random(one.people + len(gone) * 7 + len(come))
+    for _ in range(40):
+        values = {each: chance.choice((each.low, each.value, each.high)) for each in known}
+        values[known[0]] = chance.uniform(known[0].low, known[0].high)
+        reached = sum(line.kg_at(values.__getitem__, chance.choice((-1, 0, 1))) for line in come)
+        reached -= sum(line.kg_at(values.__getitem__, chance.choice((-1, 0, 1))) for line in gone)
+        assert found.low - 1e-6 <= reached <= found.high + 1e-6
 
 
 @given(activities())
