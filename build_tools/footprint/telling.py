@@ -8,8 +8,8 @@ from typing import Any
 from build_tools.domain import Factor
 from build_tools.footprint.digital import Carrier, break_even, downloads, rating, transfer
 from build_tools.footprint.interval import Interval
-from build_tools.footprint.lines import CATEGORIES
-from build_tools.footprint.totals import Report, Total
+from build_tools.footprint.lines import CATEGORIES, NOT_COUNTED
+from build_tools.footprint.totals import Category, Report, Total
 
 UNIT = "kg CO₂e"
 _TOLD = ("season", "project", "journey", "concert")
@@ -59,7 +59,7 @@ def _total(total: Total) -> Iterator[str]:
     for name, label in CATEGORIES.items():
         part = total.categories[name]
         missing = f", {part.missing} not counted" if part.missing and part.kg.high else ""
-        kg = shown(part.kg) if part.state != "not counted" else "–"
+        kg = shown(part.kg) if part.state != NOT_COUNTED else "–"
         yield f"  {label:12} {kg:>24}  {part.state}{missing}"
 
 
@@ -110,9 +110,10 @@ def as_rows(reports: Sequence[Report]) -> list[list[str]]:
 
 def _row(report: Report, total: Total, about: tuple[str, str, str], kg: Interval) -> list[str]:
     name, state, missing = about
+    bounds = [_decimal(each) for each in (kg.low, kg.central, kg.high)]
     return [
         *(report.factors.id, total.scope, total.id, name, state),
-        *(_decimal(each) for each in (kg.low, kg.central, kg.high)),
+        *(bounds if state != NOT_COUNTED else ("", "", "")),  # a 0 would say that it is nothing
         UNIT,
         _decimal(total.person_hours),
         *(str(total.activities), str(total.demonstrations), missing),
@@ -158,15 +159,18 @@ def _report(report: Report) -> dict[str, Any]:
                 "participant_hours": total.person_hours,
                 "activities": total.activities,
                 "demonstrations": total.demonstrations,
-                "categories": {
-                    name: {**(_interval(part.kg) or {}), "state": part.state,
-                           "missing": part.missing}
-                    for name, part in total.categories.items()
-                },
+                "categories": {name: _category(part) for name, part in total.categories.items()},
             }
             for total in report.totals
         ],
-    }  # fmt: skip
+    }
+
+
+def _category(part: Category) -> dict[str, Any]:
+    """Return a part of a total; what is not counted has no number, for 0 would be one."""
+    told: dict[str, Any] = {"state": part.state, "missing": part.missing}
+    known = _interval(part.kg) if part.state != NOT_COUNTED else None
+    return {**(known or {"low": None, "central": None, "high": None}), **told}
 
 
 def _factor(factor: Factor) -> dict[str, Any]:

@@ -93,6 +93,12 @@ def test_the_room_says_what_was_reckoned_by_hand(season: Path, name: str) -> Non
     assert f"**{everything}**" in GUIDE
 
 
+def test_what_is_not_counted_is_not_nothing(season: Path) -> None:
+    """Neither a program nor a spreadsheet reads 0 where nobody knows."""
+    whole = totals(season)["season", "s"]["categories"]["digital"]
+    assert (whole["state"], whole["central"]) == ("not counted", None)
+
+
 def test_all_activities_are_examples_and_say_so(season: Path) -> None:
     whole = totals(season)["season", "s"]
     assert whole["activities"] == whole["demonstrations"] == 16
@@ -117,6 +123,9 @@ def test_by_two_sets_and_for_a_spreadsheet(season: Path) -> None:
              if row["scope"] == "season" and row["category"] == "all"}  # fmt: skip
     assert {*whole} == {"poche-2026", "desnz-2025"}
     assert {row["unit"] for row in rows} == {"kg CO₂e"}
+    (meals,) = (row for row in rows if row["factors"] == "desnz-2025"
+                and (row["scope"], row["category"]) == ("season", "meals"))  # fmt: skip
+    assert (meals["state"], meals["central"]) == ("not counted", "")
     ours, theirs = (float(each["central"].replace(",", ".")) for each in whole.values())
     assert ours > 1000 and ours != theirs
 
