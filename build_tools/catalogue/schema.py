@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from build_tools.catalogue.activity_schema import ActivityFile, FactorFile
+from build_tools.catalogue.activity_schema import ActivityFile
+from build_tools.catalogue.factor_schema import FactorFile
 from build_tools.catalogue.written import (
     Adaptations,
     Address,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.catalogue.activity_schema import FactorFile, FactorPart
+from build_tools.catalogue.factor_schema import FactorFile, FactorPart
 from build_tools.catalogue.quantities import UNITS
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document, Trail
@@ -46,10 +46,7 @@ def _factor(
         look.note("FCT08", place, source=written.source[:60], known=", ".join(sources))
     if not (written.use and written.unit and written.scope and written.year):
         return None
-    wanted = UNITS[written.use.partition("-")[0]]
-    if written.unit != wanted:
-        place = document.at_value((*at, "unit"))
-        look.note("FCT07", place, use=written.use, wanted=wanted, unit=written.unit)
+    _in_its_unit(look, document, at, written.use, written.unit)
     value = written.value
     source = sources.get(written.source or "")
     if value is None or source is None:
@@ -75,6 +72,13 @@ def _factor(
         is_secondary=written.verified is False,
         note=written.note,
     )
+
+
+def _in_its_unit(look: Lookup, document: Document, at: Trail, use: str, unit: str) -> None:
+    wanted = UNITS[use.partition("-")[0]]
+    if unit != wanted:
+        place = document.at_value((*at, "unit"))
+        look.note("FCT07", place, use=use, wanted=wanted, unit=unit)
 
 
 def _of_one_scope(look: Lookup, document: Document, found: list[Factor | None]) -> None:
