@@ -91,12 +91,10 @@ def _factors_of_poche(tree: Tree) -> list[Document | None]:
     kinds = {found.kind for found in tree.facts}
     if not kinds & {"activities", "factors"}:
         return []
-    own = {found.id for found in tree.facts if found.kind == "factors"}
     reading = _Reading(tree, Remembered(factors.FOLDER, None), lambda text, body: None)
     return [
         reading.facts(Found(file.name, "factors", file.stem))
         for file in sorted(factors.FOLDER.glob("*.yml"))
-        if file.stem not in own
     ]
 
 

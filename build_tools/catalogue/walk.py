@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools import masters
+from build_tools import factors, masters
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import MAX_LENGTH, RESERVED, is_id, slug
 from build_tools.catalogue.tree import (
@@ -101,7 +101,10 @@ def _factor_sets(tree: Tree, folder: str | None) -> None:
         if entry.name.endswith(".yml"):
             id = entry.name.removesuffix(".yml")
             _judge_ids(tree, [(id, entry.path)])
-            _facts(tree, expect(tree, entry, a_folder=False), _FACTORS, id)
+            if id in factors.OURS:
+                tree.refuse("FCT11", entry.path, id=id)
+            else:
+                _facts(tree, expect(tree, entry, a_folder=False), _FACTORS, id)
 
 
 def _misnamed(tree: Tree, entry: Entry, names: set[str]) -> None:

@@ -13,3 +13,6 @@ FOLDER = Path(__file__).parent
 
 STANDARD = "poche-2026"
 """The set that is taken if nobody names another."""
+
+OURS = frozenset(file.stem for file in FOLDER.glob("*.yml"))
+"""Their names, which no set of a hub's own may have: it would change what they mean."""

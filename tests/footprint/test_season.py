@@ -130,6 +130,21 @@ def test_by_two_sets_and_for_a_spreadsheet(season: Path) -> None:
     assert ours > 1000 and ours != theirs
 
 
+def test_what_lies_there_is_measured(season: Path) -> None:
+    """Bytes, pages and hours of the site and of each edition, as they are."""
+    lying = season / "dist" / "stick"
+    lying.mkdir(parents=True)
+    (lying / "index.html").write_bytes(b"x" * 1_000_000)
+    (lying / "tune.mp3").write_bytes(b"x" * 4_000_000)
+    told = {"recordings": [{"duration_s": 1800}, {"duration_s": 900}]}
+    (lying / "catalogue.json").write_text(json.dumps(told))
+    (season / "dist" / "receipt.json").write_text("{}")
+    (stick,) = json.loads(run(season, "--format", "json"))["hub"]
+    assert (stick["name"], stick["pages"], stick["audio_hours"]) == ("dist/stick", 1, 0.75)
+    assert stick["bytes"] == 5_000_000 + len(json.dumps(told))
+    assert stick["fetched_once_g"] == pytest.approx(stick["bytes"] / 1e9 * 0.3 * 494, rel=1e-3)
+
+
 def test_a_set_that_is_not_there_is_named(season: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(season), "footprint", "--factors", "ademe"])
     assert done.exit_code == 2

@@ -74,6 +74,12 @@ _FACTORS = (
         "'{use}' takes in '{scope}', and '{other}' before it '{first}': they cannot be compared",
         "give all ways to travel the same scope; Poche's own have 'use'",
     ),
+    Rule(
+        "FCT11",
+        Severity.ERROR,
+        "a set that comes with Poche is called '{id}', and its figures never change",
+        "give your set a name of its own, such as '{id}-ours.yml'",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*_ACTIVITIES, *_FACTORS)
