@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "build": "building",
         "check": "building",
+        "footprint": "footprinting",
         "ingest": "ingesting",
         "keys": "proving",
         "music": "carrying",

@@ -22,6 +22,10 @@ step        what a journey proposes in one of its weeks
 meeting     a gathering that a journey proposes, once or regularly
 gathering   one of the times at which a meeting takes place
 project     a journey's home: partners, places, countries, dates
+activity    what a project did on a day, with the travel, meals and energy that it took
+leg         one way of people or of an instrument, by one means
+factor      how much greenhouse gas one unit of something stands for, from a source
+factor set  factors of one version, by which a season is reckoned
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
@@ -541,6 +545,163 @@ class Concert:
     project: Project | None = None
 
 
+ACTIVITY_KINDS = ("workshop", "concert", "meeting", "scouting")
+"""What an activity may be."""
+
+WAYS = (
+    *("walk", "bike", "ebike", "car", "van", "truck"),
+    *("coach", "bus", "tram", "train", "taxi", "plane"),
+)
+"""By what one may travel."""
+
+SEATS: Mapping[str, int] = MappingProxyType({"car": 9, "van": 9, "truck": 3})
+"""What is counted by vehicles, and how many may sit in one; all else is counted by people."""
+
+QUALITIES = ("measured", "ticket", "bill", "estimated")
+"""Where a figure of an activity comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One way of people, or of an instrument."""
+
+    mode: str
+    """One of `WAYS`."""
+    vehicle: str | None = None
+    """Such as `diesel`; None for what the factors name first."""
+    km: float | None = None
+    """One way, as somebody wrote it."""
+    air_km: float | None = None
+    """One way through the air between its two places; asked for where `km` is None."""
+    is_return: bool = False
+    people: int = 0
+    """None are counted where an instrument travels alone."""
+    occupancy: float | None = None
+    """People in each vehicle."""
+    data: str = "estimated"
+    """One of `QUALITIES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many nights, meals or kilowatt hours of one kind."""
+
+    kind: str
+    number: float
+    data: str = "estimated"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those who came to listen, and how."""
+
+    number: int
+    km: float | None = None
+    """From home, one way, as is typical."""
+    shares: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """One of `WAYS` to the percentage of people who came so."""
+    occupancy: float | None = None
+    data: str = "estimated"
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Those who took part, and for how long."""
+
+    children: int
+    adults: int
+    hours: float
+    data: str = "estimated"
+
+    @property
+    def person_hours(self) -> float:
+        """Hours of all of them together."""
+        return (self.children + self.adults) * self.hours
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What a project did on a day."""
+
+    date: date
+    kind: str
+    """One of `ACTIVITY_KINDS`."""
+    place: Place
+    country: str
+    """ISO 3166-1 alpha-2."""
+    people: int
+    """How many of the team travelled."""
+    legs: tuple[Leg, ...] = ()
+    freight: tuple[Leg, ...] = ()
+    nights: tuple[Amount, ...] = ()
+    meals: tuple[Amount, ...] = ()
+    energy: tuple[Amount, ...] = ()
+    """In kilowatt hours."""
+    audience: Audience | None = None
+    participants: Participants | None = None
+    concert: str | None = None
+    workshop: str | None = None
+    journey: str | None = None
+    """Ids of what it belongs to."""
+    is_demonstration: bool = False
+    """Whether it is an example, and nobody travelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSource:
+    """Where factors come from."""
+
+    id: str
+    title: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """How much greenhouse gas one unit of something stands for, or a ratio that is assumed."""
+
+    use: str
+    """What it is for, such as `car-diesel` or `nights-hotel`."""
+    unit: str
+    value: float
+    low: float
+    high: float
+    scope: str
+    year: int
+    source: FactorSource
+    country: str | None = None
+    """Where it was found; None where that means nothing."""
+    kwh: float = 0.0
+    """Electricity for each unit besides, to be reckoned by the grid of the country."""
+    is_secondary: bool = False
+    """Whether it was read in a page that quotes its source."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSet:
+    """Factors of one version."""
+
+    id: str
+    title: str
+    version: date
+    factors: tuple[Factor, ...]
+    spread: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """One of `QUALITIES` to how far such a figure may be off, in percent."""
+
+    def factor(self, use: str, country: str | None = None) -> Factor | None:
+        """Return the factor for a use in a country; the first of all where none is of it."""
+        found = [each for each in self.factors if each.use == use]
+        return next(
+            (each for each in found if each.country == country), found[0] if found else None
+        )
+
+    def vehicles(self, mode: str) -> tuple[str, ...]:
+        """Return what the set knows of a way to travel, what is meant without a word first."""
+        uses = dict.fromkeys(each.use for each in self.factors)
+        return tuple(use.partition("-")[2] for use in uses if use.partition("-")[0] == mode)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaylistItem:
     """A recording or an excerpt of it; None means its start or its end."""
@@ -748,6 +909,10 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     playlists: Mapping[str, Playlist] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    activities: Mapping[str, tuple[Activity, ...]] = field(default_factory=dict)
+    """By the id of their project, in the order of their dates."""
+    factors: Mapping[str, FactorSet] = field(default_factory=dict)
+    """By id; empty where nothing is to be reckoned."""
     issue: Issue | None = None
     """None for the whole hub, as `poche build` makes it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.bootstrap import install_system_package
+from tests.footprint import node_packages
 from tests.programs import ALL, Program, executable, required
 
 SYSTEM_MANAGER = Path("/run/systemd/system")
@@ -44,4 +45,5 @@ def may_have(each: Program) -> bool:
 
 
 if __name__ == "__main__":
+    node_packages.fetch()
     sys.exit(main())

@@ -61,6 +61,24 @@ This page is written by `python -m tests.third_party`; a test proves that it is 
 world-atlas 2.0.2 (ISC) | public domain |
 | The skeleton of every page, `base.html`; none of its styles and scripts | mkdocs-material | MIT |
 
+## Factors of footprints
+
+Single figures in `build_tools/factors/*.yml`, each with its source. None of ecoinvent is among
+them: what derives from it in ADEME's models, such as the making of cars, may not be passed on and
+is left out.
+
+| from | licence |
+|---|---|
+| Nos Gestes Climat 4.10.2 and Impact CO2 of 2026-07-01 (ADEME) | MIT |
+| UK Government GHG conversion factors 2025: contains public sector information licensed under the \
+Open Government Licence v3.0 | OGL-UK-3.0 |
+| Our World in Data, in codecarbon 3.3.2: electricity of Belgium, Germany, the Netherlands | MIT |
+| Electricity Maps, in @tgwf/co2 0.19.0: Luxembourg, and bounds of the other countries; \
+the factors for `energy-electricity` may be passed on under the same licence | ODbL-1.0 |
+| Sustainable Web Design model 4, as in @tgwf/co2 (Green Web Foundation): formula and \
+coefficients | Apache-2.0 |
+| Umweltbundesamt, SNCB, Arcom-Arcep-ADEME: one figure each | quoted |
+
 ## On the machine that builds
 
 | package | version | licence |
@@ -89,7 +107,8 @@ DEV = """\
 CLOSING = """\
 
 axe-playwright-python brings axe-core by Deque Systems (MPL-2.0); playwright brings
-Node.js (MIT). Chromium and Firefox are those of the machine.
+Node.js (MIT). One test asks @tgwf/co2 0.19.0 (Apache-2.0; its table of Ember: CC-BY-SA-4.0), which
+is fetched and not passed on. Chromium and Firefox are those of the machine.
 """
 
 

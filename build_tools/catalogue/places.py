@@ -23,6 +23,9 @@ FACTS = {
 }
 """Kind to the name of its file of facts; pages have none."""
 
+ACTIVITIES = ("activity.yml", "activity.csv")
+"""What stands beside the facts of a project, one of the two: what it did."""
+
 SOUNDS = (".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
 SCORES = (".abc", ".musicxml", ".mei")
@@ -83,6 +86,8 @@ def captions_language(name: str) -> str | None:
 def is_read(name: str, kind: str) -> bool:
     """Say whether a file of this name, beside the facts of a resource, is read as text."""
     is_captions = kind in CAPTIONED and captions_language(name) is not None
+    if kind == "projects" and name in ACTIVITIES:
+        return True
     return is_captions or text_name(name, kind) is not None
 
 
@@ -98,6 +103,8 @@ def ending(path: str) -> str:
 def known_names(kind: str) -> list[str]:
     """Return the names that files of this kind may have."""
     names = [FACTS[kind]] if kind in FACTS else []
+    if kind == "projects":
+        names += ACTIVITIES
     names += [f"index.{lang}.md" for lang in LANGUAGES]
     if kind == "workshops":
         names += [f"easy.{lang}.md" for lang in LANGUAGES]
@@ -131,7 +138,9 @@ def advice(name: str, kind: str, present: set[str]) -> Words | None:
     if near is None and not for_poche:
         return None
     names = known_names(kind)
-    shown = names if len(names) < 3 else [*names[:2], f"… ({', '.join(LANGUAGES)})"]
+    first = [each for each in names if each in ACTIVITIES]
+    names = [each for each in names if each not in first]
+    shown = names if len(names) < 3 else [*names[:2], f"… ({', '.join(LANGUAGES)})", *first]
     listed = ", ".join(shown)
     if near is None:
         return worded("files here are called {names}", names=listed)

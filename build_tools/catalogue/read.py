@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from build_tools import factors
 from build_tools.bundled import bundled
+from build_tools.catalogue.activity_table import activity_table
 from build_tools.catalogue.captions import read_captions
 from build_tools.catalogue.located import located
 from build_tools.catalogue.places import TextName
@@ -49,6 +51,7 @@ def read(
     _look_for_masters(tree, documents)
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
+    documents += _factors_of_poche(tree)
     texts = [reading.text(found, name) for found, name in tree.texts]
     captions = [reading.captions(found, lang) for found, lang in tree.captions]
     reading.remembered.keep()
@@ -83,6 +86,18 @@ def _editions_of_poche(tree: Tree) -> Document | None:
     return reading.facts(Found(file.name, "editions", "editions"))
 
 
+def _factors_of_poche(tree: Tree) -> list[Document | None]:
+    """Read the factors that come with Poche, where there is something to reckon."""
+    kinds = {found.kind for found in tree.facts}
+    if not kinds & {"activities", "factors"}:
+        return []
+    reading = _Reading(tree, Remembered(factors.FOLDER, None), lambda text, body: None)
+    return [
+        reading.facts(Found(file.name, "factors", file.stem))
+        for file in sorted(factors.FOLDER.glob("*.yml"))
+    ]
+
+
 class _Reading:
     """Every file on its way into the source; what is made of each is a plain value."""
 
@@ -99,6 +114,9 @@ class _Reading:
         """Read a file of facts."""
 
         def make(raw: bytes) -> Any:
+            if found.path.endswith(".csv"):
+                document, problems = activity_table(raw, path=found.path, id=found.id)
+                return _kept(document), problems
             text = decoded(raw, found.path)
             if isinstance(text, Problem):
                 return None, [text]
@@ -110,8 +128,9 @@ class _Reading:
             self._refuse(found.path, made)
             return None
         document, problems = made[0]
-        if problems:
-            self._refuse(found.path, *problems)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            self.tree.refused.add(found.path)
+        self.tree.problems.extend(problems)
         return _recalled(document, found, found.kind)
 
     def text(self, found: Found, name: TextName) -> TextFile | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from build_tools.catalogue.activity_schema import ActivityFile
+from build_tools.catalogue.factor_schema import FactorFile
 from build_tools.catalogue.written import (
     Adaptations,
     Address,
@@ -499,5 +501,7 @@ FILES: dict[str, tuple[str, type[Written]]] = {
     "journeys": ("JRN", JourneyFile),
     "projects": ("PRJ", ProjectFile),
     "playlists": ("PLY", PlaylistFile),
+    "activities": ("FPR", ActivityFile),
+    "factors": ("FCT", FactorFile),
 }
 """Kind of document to its family of codes and its model."""

@@ -32,6 +32,8 @@ MODELS: Mapping[str, type[Written]] = {
     "hub": FILES["hub"][1],
     **{name.removesuffix(".yml"): FILES[kind][1] for kind, name in places.FACTS.items()},
     "playlist": FILES["playlists"][1],
+    "activity": FILES["activities"][1],
+    "factors": FILES["factors"][1],
     "editions": EditionPart,
     "text": FrontMatter,
 }

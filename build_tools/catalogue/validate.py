@@ -82,8 +82,8 @@ class _Checking:
                 self.report_unknown((*trail, *fault.at), fault.unknown)
                 continue
             seen = details["input"]
-            for name in fault.at:
-                seen = seen[name]
+            for name in fault.at:  # what is missing is told as well
+                seen = seen.get(name) if isinstance(seen, Mapping) else None
             self.report_fault((*trail, *fault.at), fault, seen)
 
     def report_unknown(self, trail: Trail, known: tuple[str, ...]) -> None:

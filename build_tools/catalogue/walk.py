@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools import masters
+from build_tools import factors, masters
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import MAX_LENGTH, RESERVED, is_id, slug
 from build_tools.catalogue.tree import (
@@ -20,6 +20,9 @@ from build_tools.catalogue.tree import (
     single,
 )
 from build_tools.problems import Location, Words, did_you_mean, meant, report, worded
+
+_FACTORS = "factors"
+"""The folder of a hub's own factors, which are no pages and so no resources."""
 
 
 def walk(root: Path, outside_of_hub: masters.Masters | None = None) -> Tree:
@@ -83,11 +86,25 @@ def _content(tree: Tree, entries: list[Entry]) -> None:
         )
         tree.refuse("FIL02", "content/hub.yml", help=hint)
     for entry in entries:
-        if entry.name in places.FOLDERS:
+        if entry.name == _FACTORS:
+            _factor_sets(tree, expect(tree, entry, a_folder=True))
+        elif entry.name in places.FOLDERS:
             path = expect(tree, entry, a_folder=True)
             _kind(tree, path, entry.name) if path else tree.unknowable.add(entry.name)
         elif entry.is_folder:
             _misnamed(tree, entry, names)
+
+
+def _factor_sets(tree: Tree, folder: str | None) -> None:
+    """Files of factors, by which footprints are reckoned: all that end in .yml."""
+    for entry in (listing(tree, folder) or []) if folder else []:
+        if entry.name.endswith(".yml"):
+            id = entry.name.removesuffix(".yml")
+            _judge_ids(tree, [(id, entry.path)])
+            if id in factors.OURS:
+                tree.refuse("FCT11", entry.path, id=id)
+            else:
+                _facts(tree, expect(tree, entry, a_folder=False), _FACTORS, id)
 
 
 def _misnamed(tree: Tree, entry: Entry, names: set[str]) -> None:
@@ -173,6 +190,9 @@ def _beside(tree: Tree, entry: Entry, kind: str, id: str, present: set[str]) -> 
     if text is not None:
         tree.texts.append((Found(entry.path, kind, id), text))
         return
+    if kind == "projects" and entry.name in places.ACTIVITIES:
+        _activities(tree, entry, id, present)
+        return
     spoken = places.captions_language(entry.name) if kind in places.CAPTIONED else None
     if spoken is not None:
         tree.captions.append((Found(entry.path, kind, id), spoken))
@@ -181,6 +201,15 @@ def _beside(tree: Tree, entry: Entry, kind: str, id: str, present: set[str]) -> 
     if expected is not None:
         problem = report("FIL05", Location(entry.path), file=entry.name, expected=expected)
         tree.problems.append(problem)
+
+
+def _activities(tree: Tree, entry: Entry, id: str, present: set[str]) -> None:
+    """What a project did, in one of two forms: in both, some of it would be counted twice."""
+    wanted, other = places.ACTIVITIES
+    if entry.name == other and wanted in present:
+        tree.refuse("FPR07", entry.path, other=wanted)
+    else:
+        _facts(tree, entry.path, "activities", id)
 
 
 def _missing_facts(tree: Tree, folder: Entry, kind: str, present: set[str]) -> None:

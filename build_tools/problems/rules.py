@@ -8,6 +8,7 @@ from build_tools.problems.families import (
     facts,
     files,
     films,
+    footprint,
     journeys,
     media,
     paper,
@@ -23,7 +24,7 @@ __all__ = ["RULES", "Rule", "Severity"]
 RULES: dict[str, Rule] = {
     rule.code: rule
     for family in (
-        *(captions, consents, facts, files, films, journeys),
+        *(captions, consents, facts, files, films, footprint, journeys),
         *(media, paper, scores, tables, text, worksheets),
     )
     for rule in family.RULES

@@ -3,8 +3,8 @@ facts changed where a cell was changed."""
 
 from __future__ import annotations
 
+from build_tools.grid import MAX_BYTES, Grid, NoTable, Read
 from build_tools.tables.columns import ID, Column, Form
-from build_tools.tables.grid import MAX_BYTES, Grid, NoTable, Read
 from build_tools.tables.rewriting import Unchangeable, new, rewritten
 from build_tools.tables.rows import Fault, changed, exported
 from build_tools.tables.values import Value
@@ -32,9 +32,9 @@ __all__ = [
 def written(rows: Grid, *, ending: str, title: str) -> bytes:
     """Return a table as a file of this ending, `.csv` or `.xlsx`. Raises NoTable."""
     if ending == ".csv":
-        from build_tools.tables import plain  # noqa: PLC0415 (only one of the two is needed)
+        from build_tools import csvfile  # noqa: PLC0415 (only one of the two is needed)
 
-        return plain.written(rows)
+        return csvfile.written(rows)
     from build_tools.tables import book  # noqa: PLC0415 (takes long)
 
     return book.written(rows, title)
@@ -43,9 +43,9 @@ def written(rows: Grid, *, ending: str, title: str) -> bytes:
 def read(raw: bytes, *, ending: str, title: str) -> Read:
     """Read a table from a file of this ending. Raises NoTable."""
     if ending == ".csv":
-        from build_tools.tables import plain  # noqa: PLC0415 (only one of the two is needed)
+        from build_tools import csvfile  # noqa: PLC0415 (only one of the two is needed)
 
-        return plain.read(raw)
+        return csvfile.read(raw)
     from build_tools.tables import book  # noqa: PLC0415 (takes long)
 
     return book.read(raw, title)

@@ -14,8 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from build_tools.problems import worded
-from build_tools.tables.grid import (
+from build_tools.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Grid,
@@ -25,6 +24,7 @@ from build_tools.tables.grid import (
     bounded,
     harmless,
 )
+from build_tools.problems import worded
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook may have."""

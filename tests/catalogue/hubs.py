@@ -50,6 +50,21 @@ VALID = {
     "content/projects/moselle/project.yml": "title: Moselle\ncountries: [FR, LU]\n"
     "start: 2026-09-07\nholidays: [{from: 2026-11-02, to: 2026-11-08, title: Automne}]\n"
     "timezone: Europe/Luxembourg\n",
+    "content/projects/moselle/activity.yml": "places: [{name: Metz, lat: 49.12, lon: 6.18}]\n"
+    "activities:\n  - date: 2026-09-17\n    kind: concert\n    place: {name: Remich, lat: 49.55, "
+    "lon: 6.37}\n    country: LU\n    people: 3\n    concert: soir\n    journey: annee\n"
+    "    legs:\n      - {from: Metz, to: Remich, mode: car, vehicle: diesel, return: true}\n"
+    "      - {from: Remich, to: Trier, km: 40.5, mode: train, people: 2, data: ticket}\n"
+    "    freight: [{instrument: piano, km: 55, mode: van, return: yes}]\n"
+    "    nights: [{number: 3, kind: hotel}]\n    meals: [{number: 6, kind: vegetarian}]\n"
+    "    energy: [{kwh: 35.5, kind: gas, data: bill}]\n"
+    "    audience: {number: 120, km: 15, modes: {car: 70, walk: 30}}\n"
+    "    participants: {children: 24, adults: 2, hours: 1.5}\n    demonstration: true\n",
+    "content/factors/notre.yml": "title: Les notres\nversion: 2026-11-22\n"
+    "spread: {measured: 2, estimated: 30}\n"
+    "sources: [{id: NOUS, title: Nos mesures, licence: CC0-1.0}]\nfactors:\n"
+    "  - {use: car-diesel, value: 0.18, low: 0.17, high: 0.21, unit: kg/vkm, scope: use, "
+    "year: 2025, country: FR, source: NOUS, verified: true, kwh: 0.1, note: Mesures}\n",
     "content/pages/aide/index.fr.md": "---\ntitle: Aide\n---\nVoici.\n",
     "playlists/ecoute.yml": "title: Ecoute\nitems:\n"
     "  - {recording: flute, start: 0:12, stop: 1:00}\n"

@@ -19,9 +19,9 @@ from tests.catalogue.hubs import VALID
 from tests.golden import FOLDER as GOLDEN
 
 ROOT = Path(__file__).resolve().parents[2]
-BY_FILE = {name: name.removesuffix(".yml") for name in places.FACTS.values()}
+BY_FILE = {name: name.removesuffix(".yml") for name in (*places.FACTS.values(), "activity.yml")}
 SHAPED = re.compile(
-    r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI)0[123]\]"
+    r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT)0[123]\]"
 )
 """The head of a problem that is about fields themselves, with the path of its file."""
 
@@ -36,6 +36,8 @@ def schema_of(path: str) -> str | None:
         return name.removesuffix(".yml")
     if re.fullmatch(r"playlists/[^/]+\.yml", path):
         return "playlist"
+    if re.fullmatch(r"(content|build_tools)/factors/[^/]+\.yml", path):
+        return "factors"
     if re.fullmatch(r"(index|easy)\.[a-z]{2}\.md", name):
         return "text"
     return BY_FILE.get(name)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools import tables
-from build_tools.tables import NoTable, book, grid, plain
+from build_tools import csvfile, grid, tables
+from build_tools.tables import NoTable, book
 
 CELLS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=8
@@ -45,7 +45,7 @@ def test_cells_come_back(ending: str, rows: list[list[str]]) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-0.12", "@SUM(A1)", "\tx", "＝1", "'=1"])
 def test_nothing_is_a_formula(text: str) -> None:
     """Who opens the CSV file, or saves the workbook as one, has nothing that is reckoned."""
-    csv_text = plain.written([[text]]).decode("utf-8-sig")
+    csv_text = csvfile.written([[text]]).decode("utf-8-sig")
     assert csv_text.lstrip('"').startswith("'")
     sheet = openpyxl.load_workbook(io.BytesIO(book.written([[text]], "works"))).active
     assert sheet is not None
@@ -54,7 +54,9 @@ def test_nothing_is_a_formula(text: str) -> None:
 
 def test_the_csv_file_opens_right() -> None:
     """In Excel as French, German and Dutch people have it: semicolons, and UTF-8 that says so."""
-    assert plain.written([["id", "title"], ["a", "é"]]) == b"\xef\xbb\xbfid;title\r\na;\xc3\xa9\r\n"
+    assert (
+        csvfile.written([["id", "title"], ["a", "é"]]) == b"\xef\xbb\xbfid;title\r\na;\xc3\xa9\r\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,9 +71,9 @@ def test_the_csv_file_opens_right() -> None:
 )
 def test_usual_forms_of_csv(raw: bytes) -> None:
     """Separators, encodings and ends of lines as programs write them."""
-    rows = [list(row) for row in plain.read(raw).rows if row]
+    rows = [list(row) for row in csvfile.read(raw).rows if row]
     assert rows == [["id", "title"], ["a", "é, ou è"]]
-    assert plain.read(raw).is_old == (b"\xe9" in raw and not raw.startswith(b"\xff\xfe"))
+    assert csvfile.read(raw).is_old == (b"\xe9" in raw and not raw.startswith(b"\xff\xfe"))
 
 
 def test_what_a_workbook_holds_as_numbers_and_days() -> None:
@@ -127,7 +129,7 @@ def packed(files: dict[str, bytes]) -> bytes:
         (".csv", b"\xff\xfea"),
         (".csv", b"a\n" * (grid.MAX_ROWS + 2)),
         (".csv", b"a;" * grid.MAX_COLUMNS + b"b\n"),
-        (".csv", b"a" * (plain._LONGEST + 1)),
+        (".csv", b"a" * (csvfile._LONGEST + 1)),
     ],
 )
 def test_what_is_no_table(ending: str, raw: bytes) -> None:

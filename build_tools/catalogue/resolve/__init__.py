@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from build_tools.catalogue.resolve import (
+    activities,
     clocks,
     events,
+    factors,
     hub,
     journeys,
     music,
@@ -38,6 +40,8 @@ _IN_ORDER: tuple[tuple[str, Callable[[Lookup, Document], None]], ...] = (
     ("projects", events.project),
     ("concerts", events.concert),
     ("journeys", journeys.journey),
+    ("factors", factors.factor_set),
+    ("activities", activities.activities),
 )
 
 
@@ -127,4 +131,6 @@ def _catalogue(look: Lookup, known: Hub, editions: dict[str, Edition]) -> Catalo
         pages=_sorted(look.pages),
         playlists=_sorted(look.playlists),
         editions=editions,
+        activities=_sorted(look.activities),
+        factors=_sorted(look.factors),
     )

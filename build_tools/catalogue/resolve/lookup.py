@@ -17,8 +17,10 @@ from build_tools.catalogue.written import Written
 from build_tools.domain import (
     KINDS,
     NAMELESS_COMPOSERS,
+    Activity,
     Bodies,
     Concert,
+    FactorSet,
     Film,
     Journey,
     Page,
@@ -93,6 +95,8 @@ class Lookup:
         self.projects: dict[str, Project] = {}
         self.pages: dict[str, Page] = {}
         self.playlists: dict[str, Playlist] = {}
+        self.activities: dict[str, tuple[Activity, ...]] = {}
+        self.factors: dict[str, FactorSet] = {}
         self._folders: dict[str, list[str]] = {}
         """Folder to the paths of the files in it."""
         self.works_without_score = {

@@ -21,10 +21,12 @@ FAMILIES = {
     "PAG": "the front matter of a text",
     "PLY": "a playlist",
     "EDI": "editions.yml",
+    "FPR": "activity.yml",
+    "FCT": "a file of factors",
 }
 """Family of codes to what it speaks of."""
 
-REFERRING = ("WRK", "REC", "CON", "WSH", "JRN", "PLY", "EDI")
+REFERRING = ("WRK", "REC", "CON", "WSH", "JRN", "PLY", "EDI", "FPR")
 """Families whose files name other resources by id."""
 
 SHOWING = ("PER", "WRK", "REC", "CON", "WSH", "PLY")

@@ -6,8 +6,8 @@ import csv
 import io
 import itertools
 
+from build_tools.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless
 from build_tools.problems import worded
-from build_tools.tables.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless
 
 _SEPARATORS = (";", ",", "\t")
 _LONGEST = 1_000_000
