@@ -22,6 +22,9 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DIGEST = re.compile(r"[0-9a-f]{12}")
 ADDRESS = re.compile(r"https?://[^\s<>\"'\\]{3,2000}")
 TIMEZONE = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+")
+LONGEST_LINE = 2_000
+"""Characters of a title, a prompt or a description: some 300 words. What is longer is no line, and
+would be set on paper wherever its resource is named."""
 TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -72,6 +75,10 @@ def line(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise unfit(worded("a text"), worded("a text"))
     text = value.strip()
+    if len(text) > LONGEST_LINE:
+        raise unfit(
+            worded("a text of at most {count} characters", count=LONGEST_LINE), worded("a text")
+        )
     strange = first_in_text(text)
     if strange is not None:  # an escape in double quotes may make what no file may hold
         form = worded(

@@ -148,6 +148,7 @@ def test_read(reader: Callable[[Any], Any], text: object, value: object) -> None
         (forms.address, "javascript:alert(1)"),
         (forms.address, "example.org"),
         (forms.line, "a\x1bb"),
+        (forms.line, "a" * (forms.LONGEST_LINE + 1)),
         (forms.line, "\ud800"),
         (forms.line, " "),
         (forms.address, "https://example.org/\u202e"),
