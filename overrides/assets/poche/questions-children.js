@@ -1,7 +1,8 @@
 /* Children's questions: one at a time, one child after the other. A child's answers are kept
    when the last question is left; one press takes them back. <lang>/questions.js calls. */
-window.pocheQuestions = function ({ words, journeys }) {
+window.pocheQuestions = function (data) {
   "use strict";
+  const { words, journeys } = data;
   const article = document.querySelector("[data-questions]");
   const { questions: who, version } = article.dataset;
   const $ = (selector) => article.querySelector(selector);

@@ -1,7 +1,8 @@
 /* The questionnaires' pages for grown-ups: which journey, forms and sums, and what waits on
    this device. <lang>/questions.js calls with the journeys and the words. */
-window.pocheQuestions = function ({ words, journeys }) {
+window.pocheQuestions = function (data) {
   "use strict";
+  const { words, journeys } = data;
   const MOST_OF = 2000;
   const article = document.querySelector("[data-questions]");
   const { questions: who, version } = article.dataset;
