@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from build_tools.evaluation.records import Nonsense, Record, record
+from build_tools.evaluation.records import Nonsense, Record, record, shown
 
 MOST_BYTES = 2_000_000
 """What a file may weigh: six times what a device keeps."""
@@ -63,7 +63,7 @@ def _fillings(raw: bytes, asked: Asked) -> list[object]:
     if not isinstance(file, dict) or file.get("poche") != 1 or "evaluation" not in file:
         raise Nonsense("it holds no questionnaires; they come from 'Save to a file'")
     if file["evaluation"] != 1:
-        raise Nonsense(f"it is of version {ascii(file['evaluation'])[:20]}; this Poche knows 1")
+        raise Nonsense(f"it is of version {shown(file['evaluation'])}; this Poche knows 1")
     if file.get("hub") != asked.hub:
         raise Nonsense(f"it is from another hub, not from '{asked.hub}'")
     fillings = file.get("fillings")
@@ -88,7 +88,7 @@ def _refuse(constant: str) -> None:
 
 def _fits(found: Record, asked: Asked) -> None:
     if found.journey not in asked.journeys:
-        raise Nonsense(f"this hub has no journey '{found.journey[:60]}'")
+        raise Nonsense(f"this hub has no journey {shown(found.journey)}")
     if found.day > asked.today + _CLOCKS_APART:
         raise Nonsense(f"{found.day} is still to come: the device's clock was wrong")
     between = asked.journeys[found.journey]

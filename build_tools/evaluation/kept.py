@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.evaluation.records import Nonsense, Record, record
+from build_tools.evaluation.records import Nonsense, Record, record, shown
 from build_tools.problems import Location, Problem, report
 
 FOLDER = "content/evaluations"
@@ -109,5 +109,5 @@ def _read(root: Path, path: str) -> list[Record]:
     except (ValueError, KeyError, TypeError, RecursionError) as reason:
         raise Unreadable(path, "it is not as 'poche evaluate import' writes it") from reason
     if strange := next((each.journey for each in records if each.journey != journey), None):
-        raise Unreadable(path, f"it holds an answer about '{strange}'")
+        raise Unreadable(path, f"it holds an answer about {shown(strange)}")
     return records

@@ -21,6 +21,7 @@ MOST_OF = 2000
 """How many questionnaires one set of sums may stand for."""
 
 _LOT = re.compile(r"[0-9a-f]{32}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIELDS = ("id", "journey", "who", "version", "day", "of", "answers")
 
 
@@ -77,15 +78,15 @@ class Record:
 def record(said: object) -> Record:
     """Return what a file says of one questionnaire. Raises Nonsense."""
     if not isinstance(said, dict):
-        raise Nonsense(f"a questionnaire is expected in braces, and this is {_shown(said)}")
+        raise Nonsense(f"a questionnaire is expected in braces, and this is {shown(said)}")
     unknown = sorted(set(said) - set(_FIELDS))
     if unknown:
-        raise Nonsense(f"'{_shown(unknown[0])}' is no field of a questionnaire")
+        raise Nonsense(f"'{shown(unknown[0])}' is no field of a questionnaire")
     id, journey = said.get("id"), said.get("journey")
     if not (isinstance(id, str) and _LOT.fullmatch(id)):
-        raise Nonsense(f"an id of 32 digits from 0 to f is expected, and this is {_shown(id)}")
+        raise Nonsense(f"an id of 32 digits from 0 to f is expected, and this is {shown(id)}")
     if not isinstance(journey, str):
-        raise Nonsense(f"a journey's id is expected, and this is {_shown(journey)}")
+        raise Nonsense(f"a journey's id is expected, and this is {shown(journey)}")
     questionnaire = _questionnaire(said.get("who"), said.get("version"))
     of = _of(said["of"], questionnaire) if "of" in said else None
     answers = _answers(said.get("answers"), questionnaire, of)
@@ -96,10 +97,10 @@ def record(said: object) -> Record:
 def _questionnaire(who: object, version: object) -> Questionnaire:
     known = QUESTIONNAIRES.get(who) if isinstance(who, str) else None
     if known is None:
-        raise Nonsense(f"{_shown(who)} is not asked; one of {', '.join(QUESTIONNAIRES)} is")
+        raise Nonsense(f"{shown(who)} is not asked; one of {', '.join(QUESTIONNAIRES)} is")
     if type(version) is not int or version != known.version:
         raise Nonsense(
-            f"version {_shown(version)} of the questionnaire '{known.id}' is unknown; "
+            f"version {shown(version)} of the questionnaire '{known.id}' is unknown; "
             f"this Poche knows version {known.version}"
         )
     return known
@@ -107,11 +108,11 @@ def _questionnaire(who: object, version: object) -> Questionnaire:
 
 def _day(said: object) -> date:
     try:
-        if isinstance(said, str) and len(said) == len("2026-01-31"):
+        if isinstance(said, str) and _DAY.fullmatch(said):
             return date.fromisoformat(said)
     except ValueError:
         pass
-    raise Nonsense(f"a day such as 2026-01-31 is expected, and this is {_shown(said)}")
+    raise Nonsense(f"a day such as 2026-01-31 is expected, and this is {shown(said)}")
 
 
 def _of(said: object, questionnaire: Questionnaire) -> int:
@@ -127,7 +128,7 @@ def _answers(said: object, questionnaire: Questionnaire, of: int | None) -> dict
     for id, given in said.items():
         question = questionnaire.question(id)
         if question is None:
-            raise Nonsense(f"'{questionnaire.id}' has no question {_shown(id)}")
+            raise Nonsense(f"'{questionnaire.id}' has no question {shown(id)}")
         found[id] = _one(given, question) if of is None else _sums(given, question, of)
     return found
 
@@ -141,13 +142,13 @@ def _one(given: object, question: Question) -> Given:
     if question.form != "several":
         return str(given)
     if not isinstance(given, list) or not given or len(set(given)) < len(given):
-        raise Nonsense(f"'{question.id}' takes a list of answers, each once, not {_shown(given)}")
+        raise Nonsense(f"'{question.id}' takes a list of answers, each once, not {shown(given)}")
     return [id for id in question.ids if id in given]
 
 
 def _sums(given: object, question: Question, of: int) -> dict[str, int]:
     if not isinstance(given, dict) or not given:
-        raise Nonsense(f"'{question.id}' takes a sum for each answer, not {_shown(given)}")
+        raise Nonsense(f"'{question.id}' takes a sum for each answer, not {shown(given)}")
     for id in given:
         _known(id, question)
     sums = {id: _whole(given[id], question.id, of) for id in question.ids if id in given}
@@ -161,16 +162,16 @@ def _sums(given: object, question: Question, of: int) -> dict[str, int]:
 
 def _known(id: object, question: Question) -> None:
     if not isinstance(id, str) or id not in question.ids:
-        raise Nonsense(f"{_shown(id)} is no answer to '{question.id}'")
+        raise Nonsense(f"{shown(id)} is no answer to '{question.id}'")
 
 
 def _whole(said: object, what: str, most: int, least: int = 0) -> int:
     if type(said) is not int or not least <= said <= most:
-        raise Nonsense(f"'{what}' takes a whole number from {least} to {most}, not {_shown(said)}")
+        raise Nonsense(f"'{what}' takes a whole number from {least} to {most}, not {shown(said)}")
     return said
 
 
-def _shown(said: object) -> str:
+def shown(said: object) -> str:
     """Return what was seen, short and on one line, whatever somebody wrote there."""
     text = ascii(said) if not isinstance(said, str) else f"'{said}'"
     text = "".join(sign if sign.isprintable() else "?" for sign in text)
