@@ -84,7 +84,7 @@ TABLES = (
     sections.WHY_LABELS.values(),
     sections.FLAG_LABELS.values(),
     question_scripts.QUESTION_STRINGS.values(),
-    (words.WHAT_DID_YOU_THINK, HIGH, LOW),
+    (words.WHAT_DID_YOU_THINK, words.YOUR_TURN, HIGH, LOW),
     (it.title for it in QUESTIONNAIRES.values()),
     (it.lead for it in QUESTIONNAIRES.values()),
     (question.words for it in QUESTIONNAIRES.values() for question in it.questions),

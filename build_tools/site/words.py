@@ -50,6 +50,8 @@ FOOTER = (
 
 WHAT_DID_YOU_THINK = "What did you think?"
 """The title above questionnaires, a message id."""
+YOUR_TURN = "Your turn"
+"""The same where children answer."""
 
 VARIANTS = {"easy": "In simple words", "class": "Class mode"}
 """Another form of a worksheet's page to its name: message ids."""
@@ -109,11 +111,17 @@ def _title_of_special(data: Special, r: Reader) -> str:
         case Directory():
             return r.t("A–Z")
         case Asking():
-            it = data.questionnaire
-            return r.t(it.title if it and not data.by_child else WHAT_DID_YOU_THINK)
+            return r.t(_title_of_questions(data))
         case Leaf():
             title = list_title(r, data)
             return f"{title} · {data.span}" if data.count > 1 else title
+
+
+def _title_of_questions(asking: Asking) -> str:
+    """Return the message id of the title above questions."""
+    if asking.by_child:
+        return YOUR_TURN
+    return asking.questionnaire.title if asking.questionnaire else WHAT_DID_YOU_THINK
 
 
 def list_title(r: Reader, leaf: Leaf) -> str:
