@@ -239,6 +239,9 @@ ARTISTS = Questionnaire(
     ),
 )
 
+QUESTION_FORMS = ("asked", "tally")
+"""How a questionnaire comes to paper: as a form, and as a sheet on which a class counts."""
+
 QUESTIONNAIRES: Mapping[str, Questionnaire] = MappingProxyType(
     {it.id: it for it in (CHILDREN, TEACHERS, FAMILIES, ARTISTS)}
 )
