@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from build_tools import evaluation, printing, tables
+from build_tools import csvfile, evaluation, printing
 from build_tools.domain import Catalogue
 from build_tools.evaluation.exports import MOST_BYTES
 from build_tools.refusal import Refusal
+from build_tools.today import today
 from build_tools.weeks import asked_between
 
 _MOST_REASONS = 3
@@ -45,8 +46,7 @@ def evaluate(ctx: click.Context, form: str) -> None:
         click.echo(evaluation.as_json(groups))
     elif form == "csv":
         rows = [list(row) for row in evaluation.as_rows(groups, titles)]
-        table = tables.written(rows, ending=".csv", title="evaluation")
-        click.echo(table, nl=False)
+        click.echo(csvfile.written(rows), nl=False)
     else:
         click.echo(evaluation.as_text(groups, titles))
 
@@ -70,7 +70,7 @@ def bring(ctx: click.Context, files: Sequence[Path]) -> None:
     asked = evaluation.Asked(
         known.hub.id,
         {it.id: asked_between(it) for it in known.journeys.values()},
-        today(),
+        today(os.environ),
     )
     records = _kept(ctx.obj)
     code = printing.FINE
@@ -90,11 +90,6 @@ def bring(ctx: click.Context, files: Sequence[Path]) -> None:
     for journey in sorted(touched):
         _write(ctx.obj, journey, (it for it in records.values() if it.journey == journey))
     ctx.exit(code)
-
-
-def today() -> date:
-    """Return the day on which answers come in; asked, since a hub knows of none."""
-    return datetime.now(UTC).date()
 
 
 def _taken(file: Path, asked: evaluation.Asked) -> evaluation.Taken:

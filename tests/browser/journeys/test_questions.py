@@ -3,13 +3,11 @@ kept until one small file takes them away, which `poche evaluate import` then re
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
-from build_tools import evaluating
 from tests.browser.axe import violations
 from tests.browser.journeys.conftest import CLOCK, REFUSING, make
 from tests.browser.page import Page
@@ -138,7 +136,7 @@ def test_one_child_after_the_other(
     assert sorted(each["answers"]["liked"] for each in fillings) == ["much", "not"]
     assert [each["id"] for each in fillings] == sorted(each["id"] for each in fillings)
     assert page.errors() == []
-    monkeypatch.setattr(evaluating, "today", lambda: date(2026, 11, 27))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795773600")
     imported(tmp_path, text, 2)
 
 
