@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "build": "building",
         "check": "building",
+        "evaluate": "evaluating",
         "footprint": "footprinting",
         "ingest": "ingesting",
         "keys": "proving",

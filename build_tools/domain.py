@@ -1155,6 +1155,8 @@ class Assets:
     """By a workshop's id, a language that has a source of its own, and one of `SHEET_FORMS`."""
     papers: Mapping[tuple[str, str, str], Document] = field(default_factory=dict)
     """By a journey's id, a language, and one of `JOURNEY_FORMS`."""
+    asked: Mapping[tuple[str, str, str], Document] = field(default_factory=dict)
+    """By who is asked, a language, and one of `QUESTION_FORMS`: questionnaires on paper."""
     screenings: Mapping[str, Screening] = field(default_factory=dict)
     """By SHA-256 of a video's master."""
     calendars: Mapping[tuple[str, str], Document] = field(default_factory=dict)

@@ -129,7 +129,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     (folder / "receipt.json").write_text(media.receipt(found, wanted.tier), encoding="utf-8")
     engraved = scores.engrave(root, known, store, progress)
     desk = paper.desk(root, store, progress, folder)
-    papers, years = _papers(it, wanted, engraved.engravings, desk)
+    papers, years, asked = _papers(it, wanted, engraved.engravings, desk)
     times, calendars, maps = _in_time_and_space(it, folder)
     made = replace(
         found.assets,
@@ -137,10 +137,11 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         follows=engraved.follows,
         sheets=papers.documents,
         papers=years.documents,
+        asked=asked.documents,
         calendars=times,
         maps=maps,
     )
-    files = {**engraved.files, **papers.files, **years.files}
+    files = {**engraved.files, **papers.files, **years.files, **asked.files}
     if not wanted.pdf:
         made, files = _unprinted(made, files)
 
@@ -172,13 +173,14 @@ def _in_time_and_space(
 
 def _papers(
     it: Material, wanted: Wanted, drawn: Mapping[str, Engraving], desk: paper.Desk
-) -> tuple[sheets.Made, sheets.Made]:
-    """Set worksheets and journeys, where paper is wanted."""
+) -> tuple[sheets.Made, sheets.Made, sheets.Made]:
+    """Set worksheets, journeys and questionnaires, where paper is wanted."""
     if not wanted.pdf:
-        return sheets.Made(), sheets.Made()
+        return sheets.Made(), sheets.Made(), sheets.Made()
     return (
         paper.laid_out(desk, it.catalogue, it.pictures, drawn),
         paper.journeys_laid_out(desk, it.catalogue),
+        paper.questionnaires_laid_out(desk, it.catalogue),
     )
 
 

@@ -13,6 +13,7 @@ from build_tools.bundled import layered
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.later import later
 from build_tools.memory import Shelf
+from build_tools.questionnaires import QUESTION_FORMS
 from build_tools.reading import Digests, NotedMapping
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
@@ -96,6 +97,17 @@ def journeys_laid_out(
     room = _workroom(desk, known, "journeys", forms, {})
     words = _strings(desk.root, known)
     return sheets.lay_out_journeys(desk.root, known, words, room, forms=forms)
+
+
+def questionnaires_laid_out(desk: Desk, known: Catalogue) -> sheets.Made:
+    """Set the questionnaires, where there is a journey to ask about.
+
+    Raises `sheets.SheetError` or OSError.
+    """
+    if not known.journeys:
+        return sheets.Made()
+    room = _workroom(desk, known, "questionnaires", QUESTION_FORMS, {})
+    return sheets.lay_out_questionnaires(known, _strings(desk.root, known), room)
 
 
 def _workroom(

@@ -16,7 +16,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_tools import catalogue, consents, making, masters, media, paper, prose, scores, site
+from build_tools import (
+    catalogue,
+    consents,
+    evaluation,
+    making,
+    masters,
+    media,
+    paper,
+    prose,
+    scores,
+    site,
+)
 from build_tools.bundled import layered
 from build_tools.choices import HERE
 from build_tools.collecting import uncollected
@@ -120,7 +131,9 @@ def check(
         )
 
     told = (*source.problems, *problems, *found, *unresolved)
-    everything = [*told, *catalogue.private(source)]
+    journeys = [id for kind, id in source.folders if kind == "journeys"]
+    answers = evaluation.problems(root, journeys)
+    everything = [*told, *catalogue.private(source), *answers]
     understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None

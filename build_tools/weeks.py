@@ -20,6 +20,10 @@ SCHOOL_DAYS = 5
 """Days of a week on which there is school but for holidays: Monday to Friday."""
 
 
+ASKED_AFTER = timedelta(days=183)
+"""For how long after a journey people may be asked about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """One time at which a meeting takes place, or would but for the holidays."""
@@ -43,6 +47,15 @@ class Gathering:
 def first_day(project: Project, week: int) -> date:
     """Return the day on which a week begins."""
     return project.start + timedelta(days=7 * (week - 1))
+
+
+def asked_between(journey: Journey) -> tuple[date, date] | None:
+    """Return the first and the last day on which answers about a journey make sense: from its
+    project's first day until half a year after its last week. None without a project."""
+    project = journey.project
+    if project is None:
+        return None
+    return project.start, first_day(project, journey.weeks + 1) + ASKED_AFTER
 
 
 def week_of(project: Project, day: date) -> int:

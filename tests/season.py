@@ -115,7 +115,7 @@ def special_type(id_: str) -> str:
         return "calendar"
     if id_.startswith("children-journey-"):
         return "children's paths"
-    own = ("children", "children-door")
+    own = ("children", "children-door", "children-questions")
     return "children's pieces" if id_.startswith("children-") and id_ not in own else id_
 
 

@@ -16,6 +16,7 @@ from jinja2 import Environment, nodes
 
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
+from build_tools.questionnaires import HIGH, LOW, QUESTIONNAIRES
 from build_tools.sheets import plan
 from build_tools.site import (
     facets,
@@ -25,6 +26,7 @@ from build_tools.site import (
     musical_words,
     notation,
     player_words,
+    question_scripts,
     sheet,
     verifying,
     views,
@@ -81,6 +83,18 @@ TABLES = (
     sections.WHEN_LABELS.values(),
     sections.WHY_LABELS.values(),
     sections.FLAG_LABELS.values(),
+    question_scripts.QUESTION_STRINGS.values(),
+    (words.WHAT_DID_YOU_THINK, words.YOUR_TURN, HIGH, LOW),
+    (it.title for it in QUESTIONNAIRES.values()),
+    (it.lead for it in QUESTIONNAIRES.values()),
+    (question.words for it in QUESTIONNAIRES.values() for question in it.questions),
+    (
+        answer.words
+        for it in QUESTIONNAIRES.values()
+        for question in it.questions
+        if question.form != "scale"
+        for answer in question.answers
+    ),
 )
 """Message ids that the code looks up by a key."""
 

@@ -1,5 +1,6 @@
 """Weeks and days: which dates the weeks of a journey have, and when its meetings are."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -217,3 +218,10 @@ def test_a_concert_is_to_come_until_one_recording_is_there() -> None:
     assert weeks.is_to_come(concert())
     assert not weeks.is_to_come(concert("2025-01-01", "2026-11-14"))
     assert not weeks.is_to_come(concert(live=False))
+
+
+def test_people_are_asked_from_the_first_day_until_half_a_year_after_the_last_week() -> None:
+    assert weeks.asked_between(journey()) is None
+    first, last = weeks.asked_between(replace(journey(4), project=project())) or (None, None)
+    assert first == MONDAY
+    assert last == MONDAY + timedelta(weeks=4, days=183)

@@ -12,6 +12,9 @@ from build_tools.problems import Words, did_you_mean, worded
 FOLDERS = tuple(kind for kind in KINDS if kind != "playlists")
 """The folders in content/."""
 
+ANSWERS = "evaluations"
+"""The folder in content/ whose files `poche evaluate import` writes; editors write none."""
+
 FACTS = {
     "works": "work.yml",
     "people": "person.yml",

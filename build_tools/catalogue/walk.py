@@ -91,7 +91,7 @@ def _content(tree: Tree, entries: list[Entry]) -> None:
         elif entry.name in places.FOLDERS:
             path = expect(tree, entry, a_folder=True)
             _kind(tree, path, entry.name) if path else tree.unknowable.add(entry.name)
-        elif entry.is_folder:
+        elif entry.is_folder and entry.name != places.ANSWERS:
             _misnamed(tree, entry, names)
 
 

@@ -98,6 +98,16 @@ _ICONS = MappingProxyType(
         "do-rest": "sleep",
         "do-make": "content-cut",
         "do-act": "drama-masks",
+        # what children answer
+        "dance": "human-female-dance",
+        "face-glad": "emoticon-happy-outline",
+        "face-plain": "emoticon-neutral-outline",
+        "face-sad": "emoticon-sad-outline",
+        "lively": "lightning-bolt",
+        "thumb-up": "thumb-up",
+        "thumbs": "thumbs-up-down",
+        "thumb-down": "thumb-down",
+        "questions": "clipboard-check-outline",
         # other forms of a sheet, and a class before the screen
         "large-print": "format-size",
         "copier": "content-copy",

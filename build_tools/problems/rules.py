@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.problems.families import (
     captions,
     consents,
+    evaluations,
     facts,
     files,
     films,
@@ -24,7 +25,7 @@ __all__ = ["RULES", "Rule", "Severity"]
 RULES: dict[str, Rule] = {
     rule.code: rule
     for family in (
-        *(captions, consents, facts, files, films, footprint, journeys),
+        *(captions, consents, evaluations, facts, files, films, footprint, journeys),
         *(media, paper, scores, tables, text, worksheets),
     )
     for rule in family.RULES

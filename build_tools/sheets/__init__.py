@@ -8,6 +8,8 @@
 `lay_out_journeys` sets journeys. Behind it, `year` counts the weeks and what is in each, and
 `wall`, `plan` and `diary` write it down (pure), each with a look of its own in a file beside it.
 
+`lay_out_questionnaires` sets what people are asked; `asked` writes it down (pure).
+
 `set_posters` sets posters with the way to a box on the school's network.
 
 All have typst behind `press`, and `setting` tries tighter drafts until one fits.
@@ -15,6 +17,7 @@ All have typst behind `press`, and `setting` tries tighter drafts until one fits
 
 from __future__ import annotations
 
+from build_tools.sheets.asking import lay_out_questionnaires
 from build_tools.sheets.brief import Supply, pictures_named
 from build_tools.sheets.lay_out import lay_out
 from build_tools.sheets.network import Network
@@ -33,6 +36,7 @@ __all__ = [
     "Workroom",
     "lay_out",
     "lay_out_journeys",
+    "lay_out_questionnaires",
     "pictures_named",
     "set_posters",
 ]

@@ -18,7 +18,7 @@ from build_tools.sheets.glyphs import Ink, is_likely
 from build_tools.sheets.source import string
 from build_tools.store import Store
 
-TEMPLATES = ("sheet.typ", "blocks.typ", "wall.typ", "plan.typ", "diary.typ")
+TEMPLATES = ("sheet.typ", "blocks.typ", "wall.typ", "plan.typ", "diary.typ", "asked.typ")
 _HERE = Path(__file__).parent
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _ALL_STYLES = '#let c = {0}\n#c#text(style: "italic", c)#strong(c)#text(style: "italic", strong(c))'

@@ -29,7 +29,7 @@ MOST_CHOICES = 6
 """What a screen holds: everything on it that can be pressed."""
 
 _Thing = TypeVar("_Thing")
-_LIKE_OURS = re.compile(r"door|more|(.*-)?[0-9]+")
+_LIKE_OURS = re.compile(r"door|more|questions|(.*-)?[0-9]+")
 _LIKE_A_PATH = "journey-"
 _ROOM_BEHIND = MOST_CHOICES - 2
 """How many pictures a screen behind another has room for, beside the way back and the door."""

@@ -129,7 +129,7 @@ def icons_of(r: Reader, journey: Journey) -> set[str]:
     """Return the pictograms that a journey's page uses again and again, or may use."""
     year = (entry for phase in phases(journey) for week in phase.weeks for entry in week.entries)
     papers = (paper_icon(form) for form, _ in journey_papers(r, journey))
-    always = ("print", "language", "calendar", "child")
+    always = ("print", "language", "calendar", "child", "questions")
     return {*always, *papers, *map(entry_icon, year)}
 
 

@@ -20,12 +20,13 @@ from build_tools.domain import (
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
+from build_tools.site.questions import Asking, question_pages
 from build_tools.site.relations import address
 
 SIFTED = ("workshops", "recordings", "concerts", "journeys")
 """The sections whose lists can be narrowed down."""
 
-Special: TypeAlias = Screen | Overview | Month | Directory | Leaf
+Special: TypeAlias = Screen | Overview | Month | Directory | Leaf | Asking
 """What stands on a page that Poche makes itself."""
 
 
@@ -54,7 +55,12 @@ class PagePlan:
     @property
     def space(self) -> str:
         """Where this page has no header and no footer of the site's: `children`, or its variant."""
-        return "children" if self.screen else self.variant
+        return "children" if self.screen or (self.asking and self.asking.by_child) else self.variant
+
+    @property
+    def asking(self) -> Asking | None:
+        """What is asked on a questionnaire's page; None for all others."""
+        return self.data if isinstance(self.data, Asking) else None
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -74,15 +80,25 @@ class PagePlan:
             own = ("tracks",)
         elif isinstance(self.resource, Project):
             own = ("map", "agenda")
-        elif isinstance(self.data, Overview):
+        elif self.data is not None:
+            return self._styles_of_special
+        return (*own, self.space) if self.space else own
+
+    @property
+    def _styles_of_special(self) -> tuple[str, ...]:
+        own: tuple[str, ...] = ()
+        if isinstance(self.data, Overview):
             own = ("map", "month", "overview")
         elif isinstance(self.data, Month):
             own = ("month", "agenda")
         elif isinstance(self.data, Directory | Leaf):
             own = ("az",)
+        elif self.asking:
+            own = ("questions",)
         elif self.screen and self.screen.has_path:
-            return (self.space, "path")
-        return (*own, self.space) if self.space else own
+            own = ("path",)
+        # What is the children's own comes after their space, and may say otherwise.
+        return (self.space, *own) if self.space else own
 
     @property
     def shows_film(self) -> bool:
@@ -98,18 +114,24 @@ class PagePlan:
     @property
     def scripts(self) -> tuple[str, ...]:
         """Names of the scripts that this page needs beside that of every page."""
-        if isinstance(self.data, Overview):
-            return ("overview",)
+        if self.data is not None:
+            return self._scripts_of_special
         if self.is_sifted:
             return ("lists", "sieve")
         if self.kind == "home":
             return ("year", "home")
         if isinstance(self.resource, Journey):
             return ("year", "journey-desk", "journey")
-        if self.screen and self.screen.has_path:
-            return ("path",)
         own = ("class",) if self.variant == "class" else ()
         return (*own, "video") if self.shows_film else own
+
+    @property
+    def _scripts_of_special(self) -> tuple[str, ...]:
+        if isinstance(self.data, Overview):
+            return ("overview",)
+        if self.asking:
+            return ("answers", "questions-children" if self.asking.by_child else "questions")
+        return ("path",) if self.screen and self.screen.has_path else ()
 
     @property
     def root(self) -> str:
@@ -154,6 +176,7 @@ def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
         yield OVERVIEW, "overview.html", overview
         for month in months_of(overview):
             yield month.id, "calendar.html", month
+    yield from question_pages(catalogue)
 
 
 def has_overview(catalogue: Catalogue) -> bool:

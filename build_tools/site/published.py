@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue
+from build_tools.questionnaires import QUESTIONNAIRES
 from build_tools.site.assets import SiteAssets
 from build_tools.site.pages import PagePlan
 from build_tools.site.playlist_files import FORMATS, playlist_url
+from build_tools.site.questions import questions_id
 
 
 def catalogue_json(
@@ -83,4 +85,7 @@ def _variants(
         for id_, lang, form in sorted(papers, key=lambda it: (*it[:2], forms.index(it[2]))):
             url = papers[id_, lang, form].url
             found[lang, kind, id_].append({"type": "print", "url": url})
+    for (who, lang, _), document in sorted(assets.derived.asked.items()):
+        id_ = questions_id(QUESTIONNAIRES[who])
+        found[lang, "special", id_].append({"type": "print", "url": document.url})
     return found

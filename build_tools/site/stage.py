@@ -31,6 +31,7 @@ from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, jou
 from build_tools.site.noted import NotedRelations, digests_of, noted_assets
 from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
+from build_tools.site.question_scripts import questions_js, questions_url
 from build_tools.site.reader import Reader
 from build_tools.site.render import parts_of
 from build_tools.site.render.reference import place_root
@@ -220,6 +221,7 @@ class Stage:
         }
         if self._catalogue.journeys:
             scripts[journeys_url(r.lang)] = partial(journeys_js, r)
+            scripts[questions_url(r.lang)] = partial(questions_js, r)
             scripts[desk_url(r.lang)] = partial(desk_js, self._templates, r.t)
         return scripts
 

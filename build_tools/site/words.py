@@ -7,6 +7,7 @@ from build_tools.site.az import Directory, Leaf
 from build_tools.site.children import DOOR, Screen
 from build_tools.site.overview import month_name
 from build_tools.site.pages import PagePlan, Special
+from build_tools.site.questions import Asking
 from build_tools.site.reader import Reader
 from build_tools.strings import Strings
 
@@ -46,6 +47,11 @@ FOOTER = (
     ("projects", "Projects"),
 )
 """Sections that the header does not name."""
+
+WHAT_DID_YOU_THINK = "What did you think?"
+"""The title above questionnaires, a message id."""
+YOUR_TURN = "Your turn"
+"""The same where children answer."""
 
 VARIANTS = {"easy": "In simple words", "class": "Class mode"}
 """Another form of a worksheet's page to its name: message ids."""
@@ -104,9 +110,18 @@ def _title_of_special(data: Special, r: Reader) -> str:
             return month_name(r, data.first)
         case Directory():
             return r.t("A–Z")
+        case Asking():
+            return r.t(_title_of_questions(data))
         case Leaf():
             title = list_title(r, data)
             return f"{title} · {data.span}" if data.count > 1 else title
+
+
+def _title_of_questions(asking: Asking) -> str:
+    """Return the message id of the title above questions."""
+    if asking.by_child:
+        return YOUR_TURN
+    return asking.questionnaire.title if asking.questionnaire else WHAT_DID_YOU_THINK
 
 
 def list_title(r: Reader, leaf: Leaf) -> str:

@@ -32,13 +32,15 @@ CHOICES = """[...document.querySelectorAll("a[href], button, audio[controls], in
 
 
 def screens(site: Site, lang: str = "fr") -> list[str]:
-    """The addresses of the space's screens in one language."""
+    """The addresses of the space's screens in one language; where children are asked, each
+    question is a screen of its own, see tests/browser/journeys/test_questions.py."""
     found = [
         page["url"]
         for page in site.catalogue["pages"]
         if page["kind"] == "special"
         and page["lang"] == lang
         and (page["id"] == "children" or page["id"].startswith("children-"))
+        and page["id"] != "children-questions"
     ]
     assert len(found) > len(site.catalogue["playlists"])
     return found

@@ -26,7 +26,8 @@ def test_each_resource_once_per_language(hub: Catalogue) -> None:
     calendar = 1 + 3  # the overview; September and October with a meeting, December with a concert
     children = 3 + 1  # the first screen, a playlist, the door; and the path of the journey
     lists = 1 + 4  # from A to Z
-    expected = 1 + len(KINDS) + 10 + 1 + children + calendar + lists
+    questions = 6  # the way to all, one for each who is asked, and the children's own
+    expected = 1 + len(KINDS) + 10 + 1 + children + calendar + lists + questions
     assert len(pages) == len({page.url for page in pages}) == 5 * expected
     assert {page.url for page in pages if page.kind == "home"} == {
         f"{lang}/index.html" for lang in hub.hub.languages

@@ -11,6 +11,7 @@
 
   const ANSWER_MS = 3000; // a page that has not said hello by then needs help
   const PING_MS = 300; // how long a page may take to say that it is still there
+  const MOST_ANSWERS = 300000; // letters of filled-in questionnaires
   const SELF_MS = 500; // how long Back may take to move the frame by itself
 
   const $ = (id) => document.getElementById(id);
@@ -292,6 +293,12 @@
     key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
     favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
     journey: (said) => years.hear(said),
+    // Questionnaires that were filled in: pages hold them against their bounds when they read them
+    answers({ kept }) {
+      const text = JSON.stringify(kept);
+      const refused = text !== undefined && !(text.length <= MOST_ANSWERS && store.set("answers", text));
+      tellPage("answers", { kept: store.getData("answers", {}), refused });
+    },
     rehearse: (said) => data.whenSounds(() => player.rehearse(said)),
     // How scores are shown: names beside the notes, larger notes, and keys by work
     score({ names, large, keys: chosen }) {
