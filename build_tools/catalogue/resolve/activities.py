@@ -62,7 +62,7 @@ class _Resolving:
             name.casefold(): place
             for place in (*(project.places if project else ()), *written.places)
             if place.lat is not None
-            for name in _names(place.name)
+            for name in names_of(place.name)
         }
 
     def activity(self, at: Trail, written: ActivityPart) -> Activity | None:
@@ -96,7 +96,7 @@ class _Resolving:
             nights=_amounts((each.kind, each.number, each.data) for each in written.nights),
             meals=_amounts((each.kind, each.number, each.data) for each in written.meals),
             energy=_amounts((each.kind, each.kwh, each.data) for each in written.energy),
-            audience=_audience(written.audience),
+            audience=audience(written.audience),
             participants=_participants(written.participants),
             concert=written.concert,
             workshop=written.workshop,
@@ -174,8 +174,8 @@ class _Resolving:
         """Return where a place is: as it says itself, or as another of its name does."""
         if place is None:
             return None
-        names = {name.casefold() for name in _names(place.name)}
-        here = [whole.place] if whole.place and names & set(map(str.casefold, _names(
+        names = {name.casefold() for name in names_of(place.name)}
+        here = [whole.place] if whole.place and names & set(map(str.casefold, names_of(
             whole.place.name))) else []  # fmt: skip
         named = [self.places[name] for name in sorted(names) if name in self.places]
         for each in (place, *here, *named):
@@ -196,7 +196,7 @@ class _Resolving:
             self.look.note("FPR10", place, date=day, begins=begins, ends=ends)
 
 
-def _names(name: Localised) -> tuple[str, ...]:
+def names_of(name: Localised) -> tuple[str, ...]:
     """Return a place's name in every language."""
     return tuple(filter(None, (name.everywhere, *(name.by_lang or {}).values())))
 
@@ -211,7 +211,8 @@ def _amounts(
     )
 
 
-def _audience(written: AudiencePart | None) -> Audience | None:
+def audience(written: AudiencePart | None) -> Audience | None:
+    """Return those who come to listen; None where nobody says how many."""
     if written is None or written.number is None:
         return None
     return Audience(

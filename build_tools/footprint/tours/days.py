@@ -40,10 +40,12 @@ class Step(NamedTuple):
     """Nights at the next place, or on the way to it."""
 
 
-def onward(
-    state: State, road: float, work: float, earliest: int, latest: int, limit: float
-) -> Step | None:
-    """Return the next visit after `road` hours, as early as it goes; None where it is too late."""
+def onward(state: State, road: float, window: tuple[int, int, float], limit: float) -> Step | None:
+    """Return the next visit after `road` hours, as early as it goes; None where it is too late.
+
+    A window is the earliest date, the latest, and the hours of work.
+    """
+    earliest, latest, work = window
     day, hours, first, last = state
     here, there, hours = _slept(hours, road, work, limit)
     day += here + there

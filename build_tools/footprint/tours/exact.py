@@ -7,6 +7,8 @@ cheapest way to make all visits out of such sets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from build_tools.footprint.tours import days
 from build_tools.footprint.tours.roads import HOME, NEVER, Roads, Track, best, slept
 
@@ -15,6 +17,8 @@ MOST = 10
 
 _Label = tuple[float, days.State, tuple[int, ...]]
 """Kilograms so far, where the team is in time, and the visits in order."""
+_Load = tuple[Track, Mapping[str, float]]
+"""A way, and its kilograms for a kilometre with or without an instrument."""
 _Tours = dict[int, tuple[float, tuple[int, ...]]]
 """Set of visits as bits, to what its cheapest tour costs and its order."""
 
@@ -35,9 +39,9 @@ def _add(tours: _Tours, known: Roads, track: Track, is_carrying: bool) -> None:
     allowed = [
         (at, number)
         for at, number in enumerate(known.numbers)
-        if number in track.open
-        and (is_carrying or number not in known.carried)
+        if number in track.open and (is_carrying or number not in known.carried)
     ]
+    load = (track, track.laden if is_carrying else track.light)
     margin = _margin(known)
     layer: dict[tuple[int, int], list[_Label]] = {(0, HOME): [(0.0, days.AT_HOME, ())]}
     while layer:
@@ -45,43 +49,40 @@ def _add(tours: _Tours, known: Roads, track: Track, is_carrying: bool) -> None:
         for (done, last), labels in layer.items():
             for label in labels:
                 if done:
-                    _close(tours, known, track, is_carrying, done, label)
+                    _close(tours, known, load, done, label)
                 for at, number in allowed:
                     if not done >> at & 1:
-                        new = _lengthened(known, track, is_carrying, last, label, number)
+                        new = _lengthened(known, load, last, label, number)
                         if new is not None:
                             _keep(longer.setdefault((done | 1 << at, number), []), new, margin)
         layer = longer
 
 
-def _lengthened(
-    known: Roads, track: Track, is_carrying: bool, last: int, label: _Label, number: int
-) -> _Label | None:
+def _lengthened(known: Roads, load: _Load, last: int, label: _Label, number: int) -> _Label | None:
+    track, rates = load
     kg, state, order = label
     plan = known.plan
-    earliest, latest, work = known.windows[number]
     road = known.hours(track, last, number)
-    step = days.onward(state, road, work, earliest, latest, plan.day_hours)
+    step = days.onward(state, road, known.windows[number], plan.day_hours)
     if step is None or step.state.day >= plan.days:
         return None
     country = plan.visits[number].country
     before = plan.visits[last].country if last != HOME else country
-    kg += known.km[last][number] * (track.laden if is_carrying else track.light)[country]
+    kg += known.km[last][number] * rates[country]
     kg += track.arrival[number] + slept(known.rates, before, country, step)
     kg += known.rates.day[country] * (step.state.day - state.day)
     return kg, step.state, (*order, number)
 
 
-def _close(
-    tours: _Tours, known: Roads, track: Track, is_carrying: bool, done: int, label: _Label
-) -> None:
+def _close(tours: _Tours, known: Roads, load: _Load, done: int, label: _Label) -> None:
+    track, rates = load
     kg, state, order = label
     last = order[-1]
     country = known.plan.visits[last].country
     nights, total = days.back(state, known.hours(track, last, HOME), known.plan.day_hours)
     if total > known.plan.days:
         return
-    kg += known.km[last][HOME] * (track.laden if is_carrying else track.light)[country]
+    kg += known.km[last][HOME] * rates[country]
     kg += known.rates.night[country] * nights + known.rates.day[country] * (nights + 1)
     if kg < tours.get(done, (NEVER, ()))[0]:
         tours[done] = (kg, order)

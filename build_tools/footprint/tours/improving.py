@@ -48,7 +48,6 @@ class Work:
             self.costs[tour] = best(self.known, tour)[0]
         return self.costs[tour]
 
-    @property
     def is_done(self) -> bool:
         """Say whether enough has been tried."""
         return self.trials >= self.limit
@@ -61,8 +60,8 @@ def improved(known: Roads) -> tuple[tuple[Tour, ...], Work]:
     by_time = sorted(known.numbers, key=lambda it: (known.windows[it][1], -known.km[it][HOME], it))
     tours = _inserted(work, [], by_time, near)
     _descend(work, tours, known.numbers, near)
-    chance = random.Random(SEED)  # noqa: S311 (no secret)
-    while not work.is_done:
+    chance = random.Random(SEED)
+    while not work.is_done():
         tried, moved = _rebuilt(work, tours, near, chance)
         if _total(work, tried) < _total(work, tours) - _LESS:
             tours = tried
@@ -72,9 +71,9 @@ def improved(known: Roads) -> tuple[tuple[Tour, ...], Work]:
 
 def _neighbours(known: Roads) -> dict[int, tuple[int, ...]]:
     return {
-        one: tuple(
-            sorted((it for it in known.numbers if it != one), key=lambda it: (known.km[one][it], it))
-        )[:NEAR]
+        one: tuple(sorted(set(known.numbers) - {one}, key=lambda it: (known.km[one][it], it)))[
+            :NEAR
+        ]
         for one in known.numbers
     }
 
@@ -89,7 +88,8 @@ def _inserted(
     """Put each visit where it adds least: a tour of its own is always one of the places."""
     tours = [*tours]
     for number in left:
-        added, at, tour = work.cost((number,)), len(tours), (number,)
+        tour: Tour = (number,)
+        added, at = work.cost(tour), len(tours)
         for index, new in _places(tours, (number,), near):
             more = work.cost(new) - work.cost(tours[index])
             if more < added:
@@ -116,10 +116,10 @@ def _descend(
 ) -> None:
     """Move stretches and turn them around until nothing costs less, or enough was tried."""
     is_better = True
-    while is_better and not work.is_done:
+    while is_better and not work.is_done():
         is_better = False
         for number in numbers:
-            if work.is_done:
+            if work.is_done():
                 return
             is_better |= _moved(work, tours, number, near) or _turned(work, tours, number)
 

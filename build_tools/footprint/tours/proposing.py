@@ -29,6 +29,10 @@ from build_tools.footprint.tours.roads import (
     usual,
 )
 
+DECIDED = "measured"
+"""A plan decides how many eat and sleep, and where it leads: two plans about the same visits do
+not differ by a guess. What is not known of the roads is in the detour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -113,12 +117,12 @@ def proposal(plan: Plan, factors: FactorSet, *, alone: bool = False) -> Schedule
 def _schedule(plan: Plan, habits: Habits, factors: FactorSet, *, alone: bool) -> Schedule:
     tours: list[Tour] = []
     for team in dict.fromkeys((each.team, each.people) for each in plan.visits):
-        numbers = [
-            at for at, each in enumerate(plan.visits) if (each.team, each.people) == team
-        ]
+        numbers = [at for at, each in enumerate(plan.visits) if (each.team, each.people) == team]
         known = roads(plan, habits, numbers, factors)
         tours += _dated(known, _orders(known, alone))
-    return Schedule(plan, habits, tuple(sorted(tours, key=lambda it: (it.begins, it.stops[0].number))))
+    return Schedule(
+        plan, habits, tuple(sorted(tours, key=lambda it: (it.begins, it.stops[0].number)))
+    )
 
 
 def _orders(known: Roads, alone: bool) -> Sequence[tuple[int, ...]]:
@@ -150,9 +154,8 @@ def _toured(known: Roads, order: Sequence[int]) -> tuple[Tour, tuple[int, int, i
     state, at, km, hours = days.AT_HOME, HOME, 0.0, 0.0
     steps: list[tuple[int, days.Step, int]] = []
     for number in order:
-        earliest, latest, work = known.windows[number]
         road = known.hours(track, at, number)
-        step = days.onward(state, road, work, earliest, latest, limit)
+        step = days.onward(state, road, known.windows[number], limit)
         if step is None:
             raise ValueError("this order keeps no dates")
         steps.append((number, step, step.state.day - state.day))
@@ -203,7 +206,10 @@ def _activities(schedule: Schedule, tour: Tour) -> list[Activity]:
                 place=visit.place,
                 country=visit.country,
                 people=visit.people,
-                legs=(*(_leg(tour.way, each, visit.people) for each in km), *_last(tour.way, visit)),
+                legs=(
+                    *(_leg(tour.way, each, visit.people) for each in km),
+                    *_last(tour.way, visit),
+                ),
                 freight=tuple(_leg(FREIGHT, each, 0) for each in km if is_carrying),
                 nights=_amount(plan.nights, nights),
                 meals=_amount(habits.meals, nights + noons),
@@ -214,15 +220,13 @@ def _activities(schedule: Schedule, tour: Tour) -> list[Activity]:
 
 
 def _amount(kind: str, number: int) -> tuple[Amount, ...]:
-    return (Amount(kind, number),) if number else ()
+    return (Amount(kind, number, DECIDED),) if number else ()
 
 
 def _between(plan: Plan, one: Visit | None, other: Visit | None) -> tuple[float | None, float]:
     """Return kilometres that somebody typed, and those through the air."""
     (here, there) = (each.place if each else plan.home for each in (one, other))
-    through_air = air_km(
-        (here.lat or 0.0, here.lon or 0.0), (there.lat or 0.0, there.lon or 0.0)
-    )
+    through_air = air_km((here.lat or 0.0, here.lon or 0.0), (there.lat or 0.0, there.lon or 0.0))
     at_home = other if one is None else one if other is None else None
     return (at_home.home_km if at_home else None), through_air or 0.0
 
@@ -230,7 +234,7 @@ def _between(plan: Plan, one: Visit | None, other: Visit | None) -> tuple[float 
 def _leg(way: Way, km: tuple[float | None, float], people: int) -> Leg:
     return Leg(
         way.mode, way.vehicle, km[0], km[1], people=people,
-        occupancy=way.occupancy if people else None,
+        occupancy=way.occupancy if people else None, data=DECIDED,
     )  # fmt: skip
 
 
@@ -239,4 +243,4 @@ def _last(way: Way, visit: Visit) -> tuple[Leg, ...]:
     km = visit.station_km or 0.0
     if way.mode != "train" or km <= WALK_KM:
         return ()
-    return (Leg("taxi", km=km, is_return=True, people=visit.people),)
+    return (Leg("taxi", km=km, is_return=True, people=visit.people, data=DECIDED),)

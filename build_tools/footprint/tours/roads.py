@@ -145,9 +145,7 @@ def roads(plan: Plan, habits: Habits, numbers: Sequence[int], factors: FactorSet
     )
 
 
-def _track(
-    plan: Plan, habits: Habits, way: Way, numbers: Sequence[int], rates: Rates
-) -> Track:
+def _track(plan: Plan, habits: Habits, way: Way, numbers: Sequence[int], rates: Rates) -> Track:
     visits = {number: plan.visits[number] for number in numbers}
     is_train = way.mode == "train"
     last = {at: (each.station_km or 0.0) if is_train else 0.0 for at, each in visits.items()}
@@ -182,7 +180,7 @@ def _distances(
     places = [*where]
     for at, one in enumerate(places):
         for other in places[at + 1 :]:
-            known = typed[one] if HOME == other else None
+            known = typed[one] if other == HOME else None
             if known is None:
                 known = (air_km(where[one], where[other]) or 0.0) * detour
             km[one][other] = km[other][one] = known
@@ -201,8 +199,9 @@ def _rates(
         one = Activity(date.min, "workshop", nowhere, country, people, **what)  # type: ignore[arg-type]
         return sum(line.kg.central for line in lines(one, factors))
 
-    def leg(way: Way, **more: bool) -> tuple[Leg, ...]:
-        return (Leg(way.mode, way.vehicle, 1.0, people=people, occupancy=way.occupancy, **more),)
+    def leg(way: Way, is_return: bool = False) -> tuple[Leg, ...]:
+        one = Leg(way.mode, way.vehicle, 1.0, people=people, occupancy=way.occupancy)
+        return (replace(one, is_return=is_return),)
 
     meal = (Amount(habits.meals, people),)
     return Rates(
@@ -227,9 +226,8 @@ def cost(known: Roads, order: Sequence[int], track: Track, most: float = NEVER) 
     state, at, kg = days.AT_HOME, HOME, 0.0
     country = known.countries[order[0]]
     for number in order:
-        earliest, latest, work = known.windows[number]
         road = known.hours(track, at, number)
-        step = days.onward(state, road, work, earliest, latest, limit)
+        step = days.onward(state, road, known.windows[number], limit)
         if step is None or step.state.day >= longest or kg > most:
             return NEVER
         before, country = country, known.countries[number]
