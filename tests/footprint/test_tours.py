@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.domain import FactorSet, Localised, Place, Plan, Visit, Way
+from build_tools.domain import Audience, FactorSet, Localised, Place, Plan, Visit, Way
 from build_tools.footprint.comparing import compared
 from build_tools.footprint.tours import as_planned, proposal
 from build_tools.footprint.tours.assumptions import WALK_KM
@@ -210,3 +210,18 @@ def test_the_same_plan_twice_makes_no_difference(factors: FactorSet) -> None:
     same = beside("p", replace(plan, ways=(replace(CAR, occupancy=3),)), factors, None)
     assert same.is_alike
     assert same.difference.kg.central <= 0
+
+
+def test_advice_is_ranked_and_says_what_is_too_close_to_be_told(factors: FactorSet) -> None:
+    """The audience outweighs a team; two in an electric car and a regional train are close."""
+    listeners = Audience(120, 15, {"car": 100.0})
+    first = replace(many(1).visits[0], country="LU", station_km=1.0, people=2, audience=listeners)
+    shared = replace(ELECTRIC, occupancy=2)
+    found = beside("p", replace(many(1), visits=(first,), ways=(shared, TRAIN)), factors, None)
+    audience, walking, close = found.advice
+    assert (audience.what, walking.what, close.what) == ("audience", "walking", "close")
+    assert audience.kg.central > found.proposed_kg.central / 2
+    assert walking.kg.high < 0
+    assert walking.kg.central == pytest.approx(-audience.kg.central / 10)
+    assert close.kg.has_zero
+    assert set(close.names) == {"car-electric", "train-regional"}
