@@ -26,7 +26,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "building",
         "check": "building",
         "evaluate": "evaluating",
-        "footprint": "footprinting",
+        "footprint": "footplan",
         "ingest": "ingesting",
         "keys": "proving",
         "music": "carrying",

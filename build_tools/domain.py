@@ -26,6 +26,9 @@ activity    what a project did on a day, with the travel, meals and energy that 
 leg         one way of people or of an instrument, by one means
 factor      how much greenhouse gas one unit of something stands for, from a source
 factor set  factors of one version, by which a season is reckoned
+visit       an activity that is planned: where, between which days, by whom
+tour        visits between which a team does not go home
+plan        a project's visits, and how its team may travel
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
@@ -648,6 +651,62 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """By what a team may travel."""
+
+    mode: str
+    """One of `WAYS`."""
+    vehicle: str | None = None
+    occupancy: float | None = None
+    """People in each vehicle; None where nobody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An activity that is planned."""
+
+    place: Place
+    """With its degrees."""
+    country: str
+    kind: str
+    """One of `ACTIVITY_KINDS`."""
+    earliest: date
+    latest: date
+    people: int
+    """How many of the team travel."""
+    team: str = ""
+    """Visits of one team may be one tour."""
+    hours: float = 3.0
+    """How long it takes the team there."""
+    home_km: float | None = None
+    """One way from home by road, as somebody wrote it."""
+    station_km: float | None = None
+    """From the next station; None where nobody knows one."""
+    instrument: str | None = None
+    """What has to be there."""
+    has_instrument: bool = False
+    """Whether one can be had there."""
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A project's visits, and how its team may travel."""
+
+    home: Place
+    """Where tours begin and end, with its degrees."""
+    visits: tuple[Visit, ...]
+    ways: tuple[Way, ...]
+    """The first is what is planned without advice."""
+    days: int = 3
+    """The longest tour."""
+    day_hours: float = 10.0
+    """How long a team travels and works on one day."""
+    nights: str = "hotel"
+    meals: str = "vegetarian"
+
+
+@dataclass(frozen=True, slots=True)
 class FactorSource:
     """Where factors come from."""
 
@@ -911,6 +970,8 @@ class Catalogue:
     editions: Mapping[str, Edition] = field(default_factory=dict)
     activities: Mapping[str, tuple[Activity, ...]] = field(default_factory=dict)
     """By the id of their project, in the order of their dates."""
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    """By the id of their project."""
     factors: Mapping[str, FactorSet] = field(default_factory=dict)
     """By id; empty where nothing is to be reckoned."""
     issue: Issue | None = None

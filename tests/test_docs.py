@@ -131,6 +131,7 @@ DESCRIBED: dict[str, type[Written]] = {
     "content/hub.yml": FILES["hub"][1],
     **{f"/{name}": FILES[kind][1] for kind, name in places.FACTS.items()},
     "playlists/": FILES["playlists"][1],
+    "/plan.yml": FILES["plans"][1],
     "/activity.yml": FILES["activities"][1],
     "factors/": FILES["factors"][1],
     "pages/": PageFrontMatter,

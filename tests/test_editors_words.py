@@ -19,7 +19,10 @@ from build_tools.speaking import EDITORS_LANGUAGES
 from tests.test_strings import NBSP, in_program, names
 
 TOOLS = Path(__file__).resolve().parent.parent / "build_tools"
-PROGRAM = ("beginning", "blanks", "ingest/telling", "ingesting", "scaffolds", "translating")
+PROGRAM = (
+    *("beginning", "blanks", "footprint/tours/telling", "ingest/telling", "ingesting"),
+    *("scaffolds", "translating"),
+)
 """Modules that speak to editors in their language."""
 
 MARKS = {"fr": "«»", "de": "„“", "nl": "‘’", "en": "“”"}

@@ -28,6 +28,8 @@ FACTS = {
 
 ACTIVITIES = ("activity.yml", "activity.csv")
 """What stands beside the facts of a project, one of the two: what it did."""
+PLAN = "plan.yml"
+"""What a project plans."""
 
 SOUNDS = (".flac", ".wav", ".aif", ".aiff", ".mp3", ".m4a", ".ogg", ".oga", ".opus")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
@@ -89,7 +91,7 @@ def captions_language(name: str) -> str | None:
 def is_read(name: str, kind: str) -> bool:
     """Say whether a file of this name, beside the facts of a resource, is read as text."""
     is_captions = kind in CAPTIONED and captions_language(name) is not None
-    if kind == "projects" and name in ACTIVITIES:
+    if kind == "projects" and name in (*ACTIVITIES, PLAN):
         return True
     return is_captions or text_name(name, kind) is not None
 
@@ -107,7 +109,7 @@ def known_names(kind: str) -> list[str]:
     """Return the names that files of this kind may have."""
     names = [FACTS[kind]] if kind in FACTS else []
     if kind == "projects":
-        names += ACTIVITIES
+        names += (*ACTIVITIES, PLAN)
     names += [f"index.{lang}.md" for lang in LANGUAGES]
     if kind == "workshops":
         names += [f"easy.{lang}.md" for lang in LANGUAGES]
@@ -141,7 +143,7 @@ def advice(name: str, kind: str, present: set[str]) -> Words | None:
     if near is None and not for_poche:
         return None
     names = known_names(kind)
-    first = [each for each in names if each in ACTIVITIES]
+    first = [each for each in names if each in (*ACTIVITIES, PLAN)]
     names = [each for each in names if each not in first]
     shown = names if len(names) < 3 else [*names[:2], f"… ({', '.join(LANGUAGES)})", *first]
     listed = ", ".join(shown)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from build_tools.catalogue.activity_schema import ActivityFile
 from build_tools.catalogue.factor_schema import FactorFile
+from build_tools.catalogue.plan_schema import PlanFile
 from build_tools.catalogue.written import (
     Adaptations,
     Address,
@@ -502,6 +503,7 @@ FILES: dict[str, tuple[str, type[Written]]] = {
     "projects": ("PRJ", ProjectFile),
     "playlists": ("PLY", PlaylistFile),
     "activities": ("FPR", ActivityFile),
+    "plans": ("FPR", PlanFile),
     "factors": ("FCT", FactorFile),
 }
 """Kind of document to its family of codes and its model."""

@@ -33,6 +33,7 @@ MODELS: Mapping[str, type[Written]] = {
     **{name.removesuffix(".yml"): FILES[kind][1] for kind, name in places.FACTS.items()},
     "playlist": FILES["playlists"][1],
     "activity": FILES["activities"][1],
+    "plan": FILES["plans"][1],
     "factors": FILES["factors"][1],
     "editions": EditionPart,
     "text": FrontMatter,

@@ -193,6 +193,9 @@ def _beside(tree: Tree, entry: Entry, kind: str, id: str, present: set[str]) -> 
     if kind == "projects" and entry.name in places.ACTIVITIES:
         _activities(tree, entry, id, present)
         return
+    if kind == "projects" and entry.name == places.PLAN:
+        _facts(tree, entry.path, "plans", id)
+        return
     spoken = places.captions_language(entry.name) if kind in places.CAPTIONED else None
     if spoken is not None:
         tree.captions.append((Found(entry.path, kind, id), spoken))

@@ -40,6 +40,23 @@ def compared(first: Sequence[Line], second: Sequence[Line]) -> Comparison:
     return Comparison(Interval(_extreme(gone, come, -1), central, _extreme(gone, come, 1)))
 
 
+def swings(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[Factor, float, float]]:
+    """Return every factor of a difference that is not known exactly, with the central difference
+    where it alone is at its lowest, and at its highest."""
+    had, has = Counter(first), Counter(second)
+    gone, come = [*(had - has).elements()], [*(has - had).elements()]
+    factors = dict.fromkeys(each for line in (*gone, *come) for each in line.factors)
+    return [
+        (
+            each,
+            _difference(gone, come, {each: each.low}, 0),
+            _difference(gone, come, {each: each.high}, 0),
+        )
+        for each in factors
+        if each.low < each.high
+    ]
+
+
 def _extreme(gone: Sequence[Line], come: Sequence[Line], side: int) -> float:
     """Return the lowest (-1) or highest (1) difference that factors and quantities allow.
 

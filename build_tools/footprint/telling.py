@@ -110,17 +110,17 @@ def as_rows(reports: Sequence[Report]) -> list[list[str]]:
 
 def _row(report: Report, total: Total, about: tuple[str, str, str], kg: Interval) -> list[str]:
     name, state, missing = about
-    bounds = [_decimal(each) for each in (kg.low, kg.central, kg.high)]
+    bounds = [decimal(each) for each in (kg.low, kg.central, kg.high)]
     return [
         *(report.factors.id, total.scope, total.id, name, state),
         *(bounds if state != NOT_COUNTED else ("", "", "")),  # a 0 would say that it is nothing
         UNIT,
-        _decimal(total.person_hours),
+        decimal(total.person_hours),
         *(str(total.activities), str(total.demonstrations), missing),
     ]
 
 
-def _decimal(number: float) -> str:
+def decimal(number: float) -> str:
     """Return a number as spreadsheets in four of our five languages read it."""
     return f"{number:.4f}".rstrip("0").rstrip(".").replace(".", ",")
 

@@ -60,6 +60,14 @@ VALID = {
     "    energy: [{kwh: 35.5, kind: gas, data: bill}]\n"
     "    audience: {number: 120, km: 15, modes: {car: 70, walk: 30}}\n"
     "    participants: {children: 24, adults: 2, hours: 1.5}\n    demonstration: true\n",
+    "content/projects/moselle/plan.yml": "home: {name: Metz, lat: 49.12, lon: 6.18}\n"
+    "places: [{name: Remich, lat: 49.55, lon: 6.37}]\ndays: 3\nhours: 10\n"
+    "ways:\n  - {mode: car, vehicle: diesel, occupancy: 3}\n  - {mode: train}\n"
+    "nights: rental\nmeals: chicken\nvisits:\n  - place: Remich\n    kind: concert\n"
+    "    people: 3\n    earliest: 2026-09-17\n    latest: 2026-09-27\n    team: trio\n"
+    "    country: LU\n    hours: 4.5\n    km: 60\n    station: 1.2\n    needs: piano\n"
+    "    local: yes\n    audience: {number: 120, km: 15, modes: {car: 70, walk: 30}}\n"
+    "  - {place: Metz, kind: workshop, people: 2, date: 2026-09-20}\n",
     "content/factors/notre.yml": "title: Les notres\nversion: 2026-11-22\n"
     "spread: {measured: 2, estimated: 30}\n"
     "sources: [{id: NOUS, title: Nos mesures, licence: CC0-1.0}]\nfactors:\n"

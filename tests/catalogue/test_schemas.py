@@ -19,7 +19,9 @@ from tests.catalogue.hubs import VALID
 from tests.golden import FOLDER as GOLDEN
 
 ROOT = Path(__file__).resolve().parents[2]
-BY_FILE = {name: name.removesuffix(".yml") for name in (*places.FACTS.values(), "activity.yml")}
+BY_FILE = {
+    name: name.removesuffix(".yml") for name in (*places.FACTS.values(), "activity.yml", "plan.yml")
+}
 SHAPED = re.compile(
     r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT)0[123]\]"
 )

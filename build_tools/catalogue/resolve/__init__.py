@@ -18,6 +18,7 @@ from build_tools.catalogue.resolve import (
     hub,
     journeys,
     music,
+    plans,
     recordings,
     sheets,
     texts,
@@ -42,6 +43,7 @@ _IN_ORDER: tuple[tuple[str, Callable[[Lookup, Document], None]], ...] = (
     ("journeys", journeys.journey),
     ("factors", factors.factor_set),
     ("activities", activities.activities),
+    ("plans", plans.plan),
 )
 
 
@@ -132,5 +134,6 @@ def _catalogue(look: Lookup, known: Hub, editions: dict[str, Edition]) -> Catalo
         playlists=_sorted(look.playlists),
         editions=editions,
         activities=_sorted(look.activities),
+        plans=_sorted(look.plans),
         factors=_sorted(look.factors),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -27,11 +26,11 @@ from build_tools.domain import (
     Place,
     Project,
 )
+from build_tools.earth import air_km
 from build_tools.problems import meant
 
 _LONG_KM = 2_000
 """Beyond this nobody goes on the ground for a workshop."""
-_EARTH_KM = 6371.0088
 _YEAR_WEEKS = 52
 _EARLY = timedelta(days=365)
 """How long before its first week a project may be prepared."""
@@ -63,7 +62,7 @@ class _Resolving:
             name.casefold(): place
             for place in (*(project.places if project else ()), *written.places)
             if place.lat is not None
-            for name in _names(place.name)
+            for name in names_of(place.name)
         }
 
     def activity(self, at: Trail, written: ActivityPart) -> Activity | None:
@@ -97,7 +96,7 @@ class _Resolving:
             nights=_amounts((each.kind, each.number, each.data) for each in written.nights),
             meals=_amounts((each.kind, each.number, each.data) for each in written.meals),
             energy=_amounts((each.kind, each.kwh, each.data) for each in written.energy),
-            audience=_audience(written.audience),
+            audience=audience(written.audience),
             participants=_participants(written.participants),
             concert=written.concert,
             workshop=written.workshop,
@@ -121,12 +120,14 @@ class _Resolving:
             people, occupancy = written.people or people, written.occupancy
             self._seats(at, mode, occupancy)
         self._vehicle(at, mode, written.vehicle)
-        air_km = None
+        through_air = None
         if written.km is None:
-            air_km = _air_km(self._degrees(written.begins, whole), self._degrees(written.to, whole))
-        if written.km is None and air_km is None and "km" not in self._seen(at):
+            through_air = air_km(
+                self._degrees(written.begins, whole), self._degrees(written.to, whole)
+            )
+        if written.km is None and through_air is None and "km" not in self._seen(at):
             self.look.note("FPR12", self.document.at_value(at))
-        km = written.km if written.km is not None else air_km
+        km = written.km if written.km is not None else through_air
         if km is not None and km > _LONG_KM and mode != "plane":
             trail = (*at, "km") if written.km is not None else at
             self.look.note("FPR09", self.document.at_value(trail), km=f"{km:.0f}")
@@ -134,7 +135,7 @@ class _Resolving:
             mode=mode,
             vehicle=written.vehicle,
             km=written.km,
-            air_km=air_km,
+            air_km=through_air,
             is_return=bool(written.back),
             people=people,
             occupancy=occupancy,
@@ -173,8 +174,8 @@ class _Resolving:
         """Return where a place is: as it says itself, or as another of its name does."""
         if place is None:
             return None
-        names = {name.casefold() for name in _names(place.name)}
-        here = [whole.place] if whole.place and names & set(map(str.casefold, _names(
+        names = {name.casefold() for name in names_of(place.name)}
+        here = [whole.place] if whole.place and names & set(map(str.casefold, names_of(
             whole.place.name))) else []  # fmt: skip
         named = [self.places[name] for name in sorted(names) if name in self.places]
         for each in (place, *here, *named):
@@ -195,21 +196,9 @@ class _Resolving:
             self.look.note("FPR10", place, date=day, begins=begins, ends=ends)
 
 
-def _names(name: Localised) -> tuple[str, ...]:
+def names_of(name: Localised) -> tuple[str, ...]:
     """Return a place's name in every language."""
     return tuple(filter(None, (name.everywhere, *(name.by_lang or {}).values())))
-
-
-def _air_km(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
-    """Return the great circle between two places, by the haversine formula."""
-    if one is None or other is None:
-        return None
-    (lat, lon), (to_lat, to_lon) = (tuple(map(math.radians, each)) for each in (one, other))
-    half = (
-        math.sin((to_lat - lat) / 2) ** 2
-        + math.cos(lat) * math.cos(to_lat) * math.sin((to_lon - lon) / 2) ** 2
-    )
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _amounts(
@@ -222,7 +211,8 @@ def _amounts(
     )
 
 
-def _audience(written: AudiencePart | None) -> Audience | None:
+def audience(written: AudiencePart | None) -> Audience | None:
+    """Return those who come to listen; None where nobody says how many."""
     if written is None or written.number is None:
         return None
     return Audience(

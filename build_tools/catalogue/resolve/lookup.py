@@ -26,6 +26,7 @@ from build_tools.domain import (
     Page,
     Person,
     Picture,
+    Plan,
     Playlist,
     Project,
     Recording,
@@ -96,6 +97,7 @@ class Lookup:
         self.pages: dict[str, Page] = {}
         self.playlists: dict[str, Playlist] = {}
         self.activities: dict[str, tuple[Activity, ...]] = {}
+        self.plans: dict[str, Plan] = {}
         self.factors: dict[str, FactorSet] = {}
         self._folders: dict[str, list[str]] = {}
         """Folder to the paths of the files in it."""

@@ -47,6 +47,18 @@ _ACTIVITIES = (
         "'{mode}' is counted by people, not by vehicles, so 'occupancy' means nothing here",
         "take 'occupancy' out",
     ),
+    Rule(
+        "FPR14",
+        Severity.ERROR,
+        "nobody can say on which days this visit may be",
+        "write 'date', or 'earliest' and 'latest', the earlier one first",
+    ),
+    Rule(
+        "FPR15",
+        Severity.ERROR,
+        "nobody knows where '{name}' is, so no tour can lead there",
+        "give its degrees, here or in 'places': '{{name: Metz, lat: 49.11, lon: 6.18}}'",
+    ),
 )
 
 _FACTORS = (
