@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from build_tools import answers, csvfile, site, tables
-from build_tools.domain import FOOTPRINT_FILES, Catalogue, Document, Factor
+from build_tools.domain import FOOTPRINT_FILES, Catalogue, Document, Factor, Localised
 from build_tools.footprint import Carrier, Line, Report, as_json, as_rows, lines
 from build_tools.footprints import Published
 from build_tools.grid import Grid
@@ -52,18 +51,15 @@ def files(
 
 
 def recalled(
-    folder: Path,
-    made_by: str,
+    shelf: Shelf,
     of: Report,
     catalogue: Catalogue,
     published: Published,
     strings: Mapping[str, Strings],
 ) -> Made:
-    """Return what `files` returns, from memory in `folder` where nothing changed: workbooks take
-    long. Raises OSError."""
-    titles = {id: catalogue.projects[id].title for id in catalogue.done}
-    stands = digest([of, catalogue.done, published, titles, [*strings]])
-    shelf = Shelf(folder / "cache" / "footprint", made_by)
+    """Return what `files` returns, from a shelf where nothing changed: workbooks take long. Raises
+    OSError."""
+    stands = digest([of, catalogue.done, published, _titles(catalogue), [*strings]])
     found = shelf.get("files")
     made: Made
     if found is not None and found[0] == stands:
@@ -104,20 +100,26 @@ def table(of: Report, catalogue: Catalogue, t: Strings) -> Grid:
     return rows
 
 
+_NAMED = ("project", "journey", "concert", "workshop")
+"""Levels that are resources, and have titles."""
+
+
+def _titles(catalogue: Catalogue) -> dict[tuple[str, str], Localised]:
+    """Return the titles of all that may be named, by level and id."""
+    return {
+        (scope, id): getattr(it, "title")  # noqa: B009 (all four have one, people have none)
+        for scope in _NAMED
+        for id, it in catalogue.of_kind(f"{scope}s").items()
+    }
+
+
 def _names(catalogue: Catalogue, t: Strings) -> Callable[[str, str], str]:
-    """Return what tells the title of a resource by its scope and id; what has none keeps its id."""
+    """Return what tells the title of something by its level and id; what has none keeps its id."""
+    titles, chain = _titles(catalogue), catalogue.hub.chain(t.lang)
 
     def named(scope: str, id: str) -> str:
-        if scope == "season":
-            title = catalogue.hub.title
-        elif scope in ("project", "journey", "concert", "workshop"):
-            found = catalogue.of_kind(f"{scope}s").get(id)
-            if found is None:
-                return id
-            title = found.title  # type: ignore[union-attr]
-        else:
-            return id
-        return title if isinstance(title, str) else title.choose(catalogue.hub.chain(t.lang)).text
+        title = catalogue.hub.title if scope == "season" else titles.get((scope, id))
+        return title.choose(chain).text if title else id
 
     return named
 

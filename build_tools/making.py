@@ -191,8 +191,8 @@ def _reckoned(
         audio_hours=sum(each.master.duration_s for each in known.recordings.values()) / 3600,
     )
     strings = load_each(known.hub.languages, layered(it.root, "overrides"))
-    by = maker(it.root)
-    tables, told = footprint_files.recalled(folder, by, report, known, published, strings)
+    shelf = Shelf(folder / "cache" / "footprint", maker(it.root))
+    tables, told = footprint_files.recalled(shelf, report, known, published, strings)
     return replace(
         assets,
         footprints=footprints.footprints(known, report.factors),

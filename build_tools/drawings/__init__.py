@@ -1,4 +1,4 @@
-"""Everything that Poche draws itself: covers, pictograms, badges, the doors of the home page, charts.
+"""Everything that Poche draws itself: covers, pictograms, badges, the home page's doors, charts.
 
 All are strings of inline SVG without ids, links, styles or scripts, so that any
 number of them can stand on one page; but for charts, whose patterns have names.

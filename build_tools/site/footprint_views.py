@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from babel import numbers
 from markupsafe import Markup
@@ -36,6 +37,8 @@ from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
 from build_tools.strings import locale_of
 
+LONGEST_LABEL = 30
+"""Letters beside which a phone has room for a figure; the table has titles in full."""
 MANY_ON_PAPER = 24
 """How many activities are printed: more would need a third sheet."""
 
@@ -93,9 +96,7 @@ def footprint_subject(r: Reader, page: FootprintPage) -> Project | Journey | Non
 def footprints_of(r: Reader, kind: str) -> list[tuple[Project | Journey, Footprint]]:
     """Return the projects or the journeys that have a footprint, with theirs."""
     there: Sequence[Project | Journey] = (
-        [*r.catalogue.projects.values()]
-        if kind == "projects"
-        else [*r.catalogue.journeys.values()]
+        [*r.catalogue.projects.values()] if kind == "projects" else [*r.catalogue.journeys.values()]
     )
     told = r.assets.derived.footprints
     return [(it, told[key]) for it in there if (key := f"{kind}/{it.id}") in told]
@@ -138,7 +139,10 @@ def years_chart(r: Reader, it: Footprint) -> Markup:
 
 def projects_chart(r: Reader, of: Sequence[tuple[Resource, Footprint]], heading: str) -> Markup:
     """Return a bar for each of some projects or journeys."""
-    rows = [_bar(r, r.words(r.title(what)), it.kg) for what, it in of]
+    rows = [
+        _bar(r, shorten(r.words(r.title(what)), LONGEST_LABEL, placeholder=" …"), it.kg)
+        for what, it in of
+    ]
     return Markup(drawings.bars(rows, _read_aloud(r, heading, rows)))
 
 
@@ -185,6 +189,11 @@ def trip_words(r: Reader, trip: Trip) -> str:
     """Return what an activity was, and where."""
     where = r.words(trip.activity.place.name)
     return f"{r.t(KINDS[trip.activity.kind])}, {where}"
+
+
+def trips_of(it: Footprint) -> tuple[tuple[Trip, ...], tuple[Trip, ...]]:
+    """Return the activities that are printed, and those that stand on the screen alone."""
+    return it.trips[:MANY_ON_PAPER], it.trips[MANY_ON_PAPER:]
 
 
 def footprint_files(r: Reader) -> list[tuple[str, Document]]:

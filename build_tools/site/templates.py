@@ -67,6 +67,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     footprint_views.shares_of,
     footprint_views.state_words,
     footprint_views.trip_words,
+    footprint_views.trips_of,
     footprint_views.years_chart,
     journey.entry_icon,
     journey.entry_when,

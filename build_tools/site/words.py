@@ -101,7 +101,7 @@ def title_of(page: PagePlan, r: Reader) -> str:
     return r.t(SECTION_TITLES[page.id])
 
 
-def _title_of_special(data: Special, r: Reader) -> str:
+def _title_of_special(data: Special, r: Reader) -> str:  # noqa: PLR0911 (one line for each)
     """Return the title of a page that Poche makes itself."""
     match data:
         case Screen():
