@@ -37,7 +37,7 @@ from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
 from build_tools.strings import locale_of
 
-LONGEST_LABEL = 30
+LONGEST_LABEL = 26
 """Letters beside which a phone has room for a figure; the table has titles in full."""
 MANY_ON_PAPER = 24
 """How many activities are printed: more would need a third sheet."""

@@ -75,10 +75,11 @@ def test_from_the_overview_to_a_project_by_keys_alone(page: Page, site: Site) ->
     page.evaluate("document.querySelector('.ways a[href=\"footprint.html\"]').focus()")
     page.press("Enter")
     page.wait_for("location.pathname.endsWith('/fr/special/footprint.html')")
+    page.wait_for("document.querySelector('.kg a')")
     page.evaluate("document.querySelector('.kg a').focus()")
     page.press("Enter")
     page.wait_for("location.pathname.includes('/fr/special/footprint-projects-')")
-    assert page.evaluate("document.querySelector('h1').textContent").startswith("Empreinte")
+    page.wait_for("document.querySelector('h1')?.textContent.startsWith('Empreinte')")
 
 
 @pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
