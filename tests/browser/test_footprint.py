@@ -75,7 +75,7 @@ def test_from_the_overview_to_a_project_by_keys_alone(page: Page, site: Site) ->
     page.evaluate("document.querySelector('.ways a[href=\"footprint.html\"]').focus()")
     page.press("Enter")
     page.wait_for("location.pathname.endsWith('/fr/special/footprint.html')")
-    page.wait_for("document.querySelector('.kg a')")
+    page.wait_for("document.querySelector('.kg a') !== null")
     page.evaluate("document.querySelector('.kg a').focus()")
     page.press("Enter")
     page.wait_for("location.pathname.includes('/fr/special/footprint-projects-')")
