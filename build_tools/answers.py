@@ -16,6 +16,7 @@ TEXT = "text/plain; charset=utf-8"
 TYPES: Mapping[str, str] = MappingProxyType(
     {
         ".css": "text/css; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
         ".html": HTML,
         ".ics": "text/calendar; charset=utf-8",
         ".jpg": "image/jpeg",
@@ -37,6 +38,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         ".webm": "audio/webm",
         ".webp": "image/webp",
         ".woff2": "font/woff2",
+        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ".xspf": "application/xspf+xml",
     }
 )
@@ -44,7 +46,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
 
 SQUEEZED = frozenset(
     {
-        *(".css", ".html", ".ics", ".js", ".json", ".jspf", ".m3u8", ".mei", ".musicxml"),
+        *(".css", ".csv", ".html", ".ics", ".js", ".json", ".jspf", ".m3u8", ".mei", ".musicxml"),
         *(".svg", ".txt", ".vtt", ".xspf"),
     }
 )

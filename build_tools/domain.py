@@ -29,6 +29,7 @@ factor set  factors of one version, by which a season is reckoned
 visit       an activity that is planned: where, between which days, by whom
 tour        visits between which a team does not go home
 plan        a project's visits, and how its team may travel
+footprint   what activities cost the climate, in kg CO₂e, low, central and high
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
@@ -977,6 +978,12 @@ class Catalogue:
     issue: Issue | None = None
     """None for the whole hub, as `poche build` makes it."""
 
+    @property
+    def done(self) -> dict[str, tuple[Activity, ...]]:
+        """Return the activities of the projects that are here, by the id of their project: an
+        edition may leave projects out."""
+        return {id: them for id, them in self.activities.items() if id in self.projects and them}
+
     def of_kind(self, kind: str) -> Mapping[str, Resource]:
         """Return the resources of one of `KINDS`, by id."""
         resources: Mapping[str, Resource] = getattr(self, kind)
@@ -1188,6 +1195,99 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """A figure that is not known exactly, in kg CO₂e unless something else is said."""
+
+    low: float
+    central: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintPart:
+    """One category of a footprint."""
+
+    category: str
+    """Such as `team` or `meals`."""
+    kg: Bounds
+    state: str
+    """counted, estimated or not counted."""
+    missing: int
+    """How many items are named and not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintYear:
+    """What took place in one school year."""
+
+    begins: int
+    activities: int
+    kg: Bounds
+    per_hour: Bounds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One activity and what it cost."""
+
+    activity: Activity
+    kg: Bounds
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What the activities of a season, a project or a journey cost the climate."""
+
+    kg: Bounds
+    parts: tuple[FootprintPart, ...]
+    activities: int
+    demonstrations: int
+    """How many of the activities are examples."""
+    concerts: int
+    per_concert: Bounds | None
+    """The mean of all concerts; None without any."""
+    workshops: int
+    per_workshop: Bounds | None
+    hours: float
+    """Of all participants together, of activities that tell them."""
+    per_hour: Bounds | None
+    years: tuple[FootprintYear, ...]
+    trips: tuple[Trip, ...]
+    """Each activity in the order of dates; empty for a season."""
+
+
+FOOTPRINT_FILES = ("xlsx", "csv", "seeds", "json")
+"""How a footprint leaves a hub: as a workbook, a table, by the entries of SEEDS, for programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintMethod:
+    """By what footprints were reckoned, and what the hub itself costs."""
+
+    title: str
+    version: date
+    spread: Mapping[str, float]
+    used: tuple[Factor, ...]
+    """The factors that something was multiplied by."""
+    devices: tuple[Factor, ...]
+    """What it costs to make devices and sticks."""
+    stream: Factor | None
+    """An hour of sound over the mobile network."""
+    stick_hours: Bounds | None
+    """How many hours of mobile streaming a new stick equals."""
+    pages: int
+    """Of the hub, in all languages."""
+    media_bytes: int
+    """Sounds, pictures, videos and papers: all but the pages themselves."""
+    audio_hours: float
+    fetched_g: float
+    """Grams for fetching the media once from a server."""
+    stick_fetches: float | None
+    """How often the media may be fetched for what one stick costs to make."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """What was derived from the masters, found by the SHA-256 of the original."""
 
@@ -1224,3 +1324,10 @@ class Assets:
     """By a journey's id and a language: iCalendar files, for journeys that have a project."""
     maps: Mapping[str, Map] = field(default_factory=dict)
     """By a project's id its own map, and under "" one of all projects; absent without places."""
+    footprints: Mapping[str, Footprint] = field(default_factory=dict)
+    """By `projects/<id>`, `journeys/<id>`, and under "" the whole season's; absent without
+    activities."""
+    method: Mapping[str, FootprintMethod] = field(default_factory=dict)
+    """Under "", where there is a footprint."""
+    tables: Mapping[tuple[str, str], Document] = field(default_factory=dict)
+    """By a language and one of `FOOTPRINT_FILES`: the season's footprint for other programs."""

@@ -30,8 +30,10 @@ from build_tools.store import Store
 from build_tools.strings import load_each
 
 if TYPE_CHECKING:
-    from build_tools import sheets
+    from build_tools import footprint_files, footprints, sheets
 else:
+    footprint_files = later("build_tools.footprint_files")
+    footprints = later("build_tools.footprints")
     sheets = later("build_tools.sheets")
 
 _Found = TypeVar("_Found", Picture, Sound)
@@ -145,9 +147,10 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     if not wanted.pdf:
         made, files = _unprinted(made, files)
 
+    made, told = _reckoned(it, folder, made, {**found.files, **files})
     assets = site.draw_covers(known, made, it.pictures, it.sounds)
     stage = site.Stage(root, folder, known, assets)
-    besides = joining.Besides({**found.files, **files}, calendars)
+    besides = joining.Besides({**found.files, **files}, {**calendars, **told})
     progress("Writing the pages", 0, len(stage.pages))
     if wanted.engine == "joined":
         joining.joined(stage, folder, store, besides)
@@ -169,6 +172,33 @@ def _in_time_and_space(
     maps = memory.recalled("maps", partial(journeys.draw_maps, known))
     memory.write()
     return times, files, maps
+
+
+def _reckoned(
+    it: Material, folder: Path, assets: Assets, files: Mapping[str, Path]
+) -> tuple[Assets, dict[str, bytes]]:
+    """Add what activities cost the climate, where somebody wrote them down; return the files about
+    it, too."""
+    known = it.catalogue
+    if not known.done:
+        return assets, {}
+    report = footprints.report(known)
+    if report is None:
+        return assets, {}
+    published = footprints.Published(
+        pages=sum(1 for _ in site.plan_pages(known)),
+        media_bytes=sum(path.stat().st_size for path in files.values()),
+        audio_hours=sum(each.master.duration_s for each in known.recordings.values()) / 3600,
+    )
+    strings = load_each(known.hub.languages, layered(it.root, "overrides"))
+    shelf = Shelf(folder / "cache" / "footprint", maker(it.root))
+    tables, told = footprint_files.recalled(shelf, report, known, published, strings)
+    return replace(
+        assets,
+        footprints=footprints.footprints(known, report.factors),
+        method={"": footprints.method(report, published)},
+        tables=tables,
+    ), told
 
 
 def _papers(

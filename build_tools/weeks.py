@@ -16,12 +16,20 @@ from datetime import date, datetime, time, timedelta
 
 from build_tools.domain import WEEKDAYS, Concert, Holiday, Journey, Meeting, Project, Recording
 
+FIRST_MONTH = 9
+"""September: with it a school year begins, in all countries of the journeys."""
+
 SCHOOL_DAYS = 5
 """Days of a week on which there is school but for holidays: Monday to Friday."""
 
 
 ASKED_AFTER = timedelta(days=183)
 """For how long after a journey people may be asked about it."""
+
+
+def school_year(day: date) -> int:
+    """Return the year in which the school year of a day begins."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
 @dataclass(frozen=True, slots=True)

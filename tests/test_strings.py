@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
+from build_tools import footprint_files
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
 from build_tools.questionnaires import HIGH, LOW, QUESTIONNAIRES
@@ -21,6 +22,7 @@ from build_tools.sheets import plan
 from build_tools.site import (
     facets,
     find_words,
+    footprint_words,
     journey,
     journey_scripts,
     musical_words,
@@ -40,6 +42,7 @@ OVERRIDES = ROOT / "overrides"
 TOOLS = ROOT / "build_tools"
 PROGRAM = [
     TOOLS / "bar.py",
+    TOOLS / "footprint_files.py",
     TOOLS / "phrases.py",
     *sorted((TOOLS / "editions").glob("*.py")),
     *sorted((TOOLS / "journeys").glob("*.py")),
@@ -62,6 +65,16 @@ TABLES = (
     find_words.FIND_STRINGS.values(),
     find_words.KIND_LABELS.values(),
     find_words.GROUPS.values(),
+    footprint_words.CATEGORIES.values(),
+    footprint_words.STATES.values(),
+    footprint_words.KINDS.values(),
+    footprint_words.SCOPES.values(),
+    footprint_words.QUALITIES.values(),
+    footprint_words.USES.values(),
+    footprint_words.UNITS.values(),
+    footprint_words.SCOPES_OF_FACTORS.values(),
+    footprint_files.HEADINGS,
+    footprint_files.SEEDS_HEADINGS,
     sheet.FORMS.values(),
     notation.LENGTHS.values(),
     player_words.PLAYER_STRINGS.values(),

@@ -1,10 +1,11 @@
-"""Everything that Poche draws itself: covers, pictograms, badges and the doors of the home page.
+"""Everything that Poche draws itself: covers, pictograms, badges, the home page's doors, charts.
 
 All are strings of inline SVG without ids, links, styles or scripts, so that any
-number of them can stand on one page.
+number of them can stand on one page; but for charts, whose patterns have names.
 """
 
 from build_tools.drawings.badges import badge, badge_outline, kind_shape
+from build_tools.drawings.charts import PATTERNS, Bar, bars, shares, swatch
 from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
 from build_tools.drawings.doors import door, empty
 from build_tools.drawings.figures import figure
@@ -14,9 +15,12 @@ from build_tools.drawings.qr import qr, qr_blocks
 
 __all__ = [
     "COVER_KINDS",
+    "PATTERNS",
     "PICTOGRAMS",
+    "Bar",
     "badge",
     "badge_outline",
+    "bars",
     "cover",
     "cover_wide",
     "door",
@@ -29,4 +33,6 @@ __all__ = [
     "pictogram_of",
     "qr",
     "qr_blocks",
+    "shares",
+    "swatch",
 ]

@@ -140,6 +140,7 @@ _ICONS = MappingProxyType(
         "check": "check-bold",
         "warning": "alert",
         "info": "information",
+        "footprint": "foot-print",
     }
 )
 PICTOGRAMS = tuple(_ICONS)

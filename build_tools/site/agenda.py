@@ -14,10 +14,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from build_tools.domain import Catalogue, Concert, Holiday, Journey, Meeting, Project
-from build_tools.weeks import Gathering, first_day, gatherings, meetings
-
-FIRST_MONTH = 9
-"""September: with it a school year begins, in all countries of the journeys."""
+from build_tools.weeks import Gathering, first_day, gatherings, meetings, school_year
 
 OVERVIEW = "overview"
 """The special page with everything at a glance."""
@@ -195,11 +192,6 @@ def months_of(overview: Overview) -> tuple[Month, ...]:
     """Return the months that have a page, from the first on."""
     years = reversed(overview.years)
     return tuple(month for year in years for month in year.months if month.events)
-
-
-def school_year(day: date) -> int:
-    """Return the year in which the school year of a day begins."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
 def _filled(firsts: list[date], known: Mapping[date, Month]) -> tuple[Month, ...]:

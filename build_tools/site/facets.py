@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from build_tools.domain import MODES, WORKSHOP_KINDS, Concert, Journey, Recording, Workshop
 from build_tools.prose import ADAPTATIONS
-from build_tools.site.agenda import SchoolYear, school_year
+from build_tools.site.agenda import SchoolYear
 from build_tools.site.musical_words import musical
 from build_tools.site.overview import year_name
 from build_tools.site.project import tongues
@@ -32,6 +32,7 @@ from build_tools.site.sieve import (
     sieve,
 )
 from build_tools.strings import Strings
+from build_tools.weeks import school_year
 
 TIMEFRAMES = {"one-off": "A single session", "series": "Several sessions"}
 """How often a group comes together for a sheet: message ids."""

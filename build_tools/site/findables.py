@@ -28,6 +28,7 @@ from build_tools.reading import digest
 from build_tools.site.agenda import OVERVIEW
 from build_tools.site.bylines import byline
 from build_tools.site.film import film_transcripts
+from build_tools.site.footprint import FOOTPRINT
 from build_tools.site.keywords import keywords, once
 from build_tools.site.pages import has_overview
 from build_tools.site.reader import Reader
@@ -51,6 +52,8 @@ def to_be_found(r: Reader) -> Iterator[tuple[str, Callable[[], Findable]]]:
             yield address(r.lang, it), partial(_findable, r, it)
     if has_overview(r.catalogue):
         yield f"{r.lang}/special/{OVERVIEW}.html", partial(_overview, r)
+    if r.assets.derived.footprints:
+        yield f"{r.lang}/special/{FOOTPRINT}.html", partial(_footprint, r)
 
 
 def _findable(r: Reader, it: Resource) -> Findable:
@@ -80,6 +83,18 @@ def _overview(r: Reader) -> Findable:
         title=r.t("Overview"),
         by=r.t("Overview of all projects"),
         keys=once(synonyms(r.lang, "overview")),
+    )
+
+
+def _footprint(r: Reader) -> Findable:
+    """Return the season's footprint, in the group of the projects."""
+    return Findable(
+        url=f"{r.lang}/special/{FOOTPRINT}.html",
+        kind="projects",
+        icon="footprint",
+        title=r.t("Footprint"),
+        by=r.t("What this season costs the climate"),
+        keys=once(synonyms(r.lang, "footprint")),
     )
 
 

@@ -20,13 +20,16 @@ from build_tools.domain import (
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
+from build_tools.site.footprint import FootprintPage, MethodPage, footprint_pages
 from build_tools.site.questions import Asking, question_pages
 from build_tools.site.relations import address
 
 SIFTED = ("workshops", "recordings", "concerts", "journeys")
 """The sections whose lists can be narrowed down."""
 
-Special: TypeAlias = Screen | Overview | Month | Directory | Leaf | Asking
+Special: TypeAlias = (
+    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage
+)
 """What stands on a page that Poche makes itself."""
 
 
@@ -95,6 +98,8 @@ class PagePlan:
             own = ("az",)
         elif self.asking:
             own = ("questions",)
+        elif isinstance(self.data, FootprintPage | MethodPage):
+            own = ("footprint",)
         elif self.screen and self.screen.has_path:
             own = ("path",)
         # What is the children's own comes after their space, and may say otherwise.
@@ -177,6 +182,9 @@ def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
         for month in months_of(overview):
             yield month.id, "calendar.html", month
     yield from question_pages(catalogue)
+    for told in footprint_pages(catalogue):
+        name = "footprint-method.html" if isinstance(told, MethodPage) else "footprint.html"
+        yield told.id, name, told
 
 
 def has_overview(catalogue: Catalogue) -> bool:

@@ -38,6 +38,7 @@ parts: voix séparées, répéter
 video: vidéo, film
 live: en direct, retransmission
 overview: agenda, calendrier, carte, dates
+footprint: climat, CO2, bilan carbone, empreinte carbone, écologie
 """,
     "de": """
 works: Werk, Stück, Komposition
@@ -66,6 +67,7 @@ parts: Einzelstimmen, Probe, üben
 video: Video, Film
 live: Livestream, Übertragung
 overview: Kalender, Termine, Karte, Termin
+footprint: Klima, CO2, Klimabilanz, Umwelt
 """,
     "nl": """
 works: werk, stuk, compositie
@@ -94,6 +96,7 @@ parts: aparte stemmen, oefenen
 video: video, film
 live: livestream, uitzending
 overview: agenda, kalender, kaart, data
+footprint: klimaat, CO2, voetafdruk, milieu
 """,
     "en": """
 works: work, piece, composition
@@ -122,6 +125,7 @@ parts: separate voices, rehearse, practise
 video: video, film
 live: livestream, broadcast
 overview: agenda, calendar, map, dates
+footprint: climate, CO2, carbon, environment
 """,
     "lb": """
 works: Wierk, Stéck, Kompositioun
@@ -150,6 +154,7 @@ parts: eenzel Stëmmen, Prouf, üben
 video: Video, Film
 live: Livestream, Iwwerdroung
 overview: Kalenner, Terminer, Kaart, Datumen
+footprint: Klima, CO2, Ëmwelt, Klimabilanz
 """,
 }
 """By language, a line for each topic; `range` has places for the youngest and the oldest."""

@@ -16,6 +16,7 @@ from build_tools.site import (
     bylines,
     facets,
     film,
+    footprint_views,
     journey,
     live,
     overview,
@@ -45,6 +46,29 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     film.language_name,
     film.only_heard,
     film.screening,
+    footprint_views.amount,
+    footprint_views.between,
+    footprint_views.by_size,
+    footprint_views.category_chart,
+    footprint_views.category_words,
+    footprint_views.exact,
+    footprint_views.factor_scope,
+    footprint_views.factor_unit,
+    footprint_views.factor_words,
+    footprint_views.footprint_files,
+    footprint_views.footprint_of,
+    footprint_views.footprint_subject,
+    footprint_views.footprint_way,
+    footprint_views.footprints_of,
+    footprint_views.method_way,
+    footprint_views.projects_chart,
+    footprint_views.quality_words,
+    footprint_views.shares_chart,
+    footprint_views.shares_of,
+    footprint_views.state_words,
+    footprint_views.trip_words,
+    footprint_views.trips_of,
+    footprint_views.years_chart,
     journey.entry_icon,
     journey.entry_when,
     journey.entry_words,
@@ -154,6 +178,7 @@ def environment(
     made.globals["door"] = lambda name: Markup(drawings.door(name))
     made.globals["figure"] = lambda name: Markup(drawings.figure(name))
     made.globals["empty"] = lambda name: Markup(drawings.empty(name))
+    made.globals["swatch"] = lambda name: Markup(drawings.swatch(name))
     made.globals["pictogram_of"] = drawings.pictogram_of
     made.globals["prose_html"] = prose_html
     made.globals.update({view.__name__: view for view in _VIEWS})

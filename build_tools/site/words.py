@@ -5,6 +5,8 @@ from __future__ import annotations
 from build_tools.site.agenda import Month, Overview
 from build_tools.site.az import Directory, Leaf
 from build_tools.site.children import DOOR, Screen
+from build_tools.site.footprint import FootprintPage, MethodPage
+from build_tools.site.footprint_views import footprint_title
 from build_tools.site.overview import month_name
 from build_tools.site.pages import PagePlan, Special
 from build_tools.site.questions import Asking
@@ -99,7 +101,7 @@ def title_of(page: PagePlan, r: Reader) -> str:
     return r.t(SECTION_TITLES[page.id])
 
 
-def _title_of_special(data: Special, r: Reader) -> str:
+def _title_of_special(data: Special, r: Reader) -> str:  # noqa: PLR0911 (one line for each)
     """Return the title of a page that Poche makes itself."""
     match data:
         case Screen():
@@ -112,6 +114,10 @@ def _title_of_special(data: Special, r: Reader) -> str:
             return r.t("A–Z")
         case Asking():
             return r.t(_title_of_questions(data))
+        case FootprintPage():
+            return footprint_title(r, data)
+        case MethodPage():
+            return r.t("How footprints are reckoned")
         case Leaf():
             title = list_title(r, data)
             return f"{title} · {data.span}" if data.count > 1 else title

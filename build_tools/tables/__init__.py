@@ -3,6 +3,8 @@ facts changed where a cell was changed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from build_tools.grid import MAX_BYTES, Grid, NoTable, Read
 from build_tools.tables.columns import ID, Column, Form
 from build_tools.tables.rewriting import Unchangeable, new, rewritten
@@ -29,15 +31,19 @@ __all__ = [
 ]
 
 
-def written(rows: Grid, *, ending: str, title: str) -> bytes:
-    """Return a table as a file of this ending, `.csv` or `.xlsx`. Raises NoTable."""
+def written(rows: Grid, *, ending: str, title: str, figures: Collection[int] = ()) -> bytes:
+    """Return a table as a file of this ending, `.csv` or `.xlsx`. Raises NoTable.
+
+    `figures` are columns, from 0, whose cells a workbook shall add up: numbers with a decimal
+    comma. All other cells are texts there.
+    """
     if ending == ".csv":
         from build_tools import csvfile  # noqa: PLC0415 (only one of the two is needed)
 
         return csvfile.written(rows)
     from build_tools.tables import book  # noqa: PLC0415 (takes long)
 
-    return book.written(rows, title)
+    return book.written(rows, title, figures)
 
 
 def read(raw: bytes, *, ending: str, title: str) -> Read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -32,12 +33,14 @@ _UNPACKED_BYTES = 100_000_000
 _WIDEST, _NARROWEST = 48, 10
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 """What workbooks take for a character's number."""
+_FIGURE = re.compile(r"-?[0-9]+(,[0-9]+)?")
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def written(rows: Grid, title: str) -> bytes:
-    """Return a workbook of one sheet, whose first row and column stay in sight. Raises NoTable."""
+def written(rows: Grid, title: str, figures: Collection[int] = ()) -> bytes:
+    """Return a workbook of one sheet, whose first row and column stay in sight; cells of the
+    columns `figures`, from 0, are numbers. Raises NoTable."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "B2"
@@ -46,10 +49,23 @@ def written(rows: Grid, title: str) -> bytes:
         longest = max(len(line) for each in column for line in (each.split("\n") or [""]))
         sheet.column_dimensions[letter].width = max(_NARROWEST, min(_WIDEST, longest + 2))
     for number, row in enumerate(rows):
-        sheet.append([_cell(sheet, each, is_head=number == 0) for each in row])
+        sheet.append(
+            [
+                _figure(sheet, each)
+                if number and at in figures and _FIGURE.fullmatch(each)
+                else _cell(sheet, each, is_head=number == 0)
+                for at, each in enumerate(row)
+            ]
+        )
     packed = io.BytesIO()
     book.save(packed)
     return _same_again(packed.getvalue())
+
+
+def _figure(sheet: Any, text: str) -> Any:
+    made = WriteOnlyCell(sheet, float(text.replace(",", ".")))
+    made.alignment = Alignment(vertical="top")
+    return made
 
 
 def _cell(sheet: Any, text: str, *, is_head: bool) -> Any:
