@@ -70,15 +70,20 @@ def test_labels_and_figures_of_a_chart_do_not_meet(chromium: ChromiumPage, site:
             assert chromium.evaluate(met) == [], (lang, name)
 
 
+def follow(page: Page, link: str, there: str) -> None:
+    """Go to a link by keys, and wait until all of the page that it leads to is there: only then
+    does Firefox leave the focus where it is put."""
+    held = "(it => { it?.focus(); return Boolean(it) && document.activeElement === it; })"
+    page.wait_for(f"{held}(document.querySelector({link!r}))")
+    page.press("Enter")
+    page.wait_for(f"location.pathname.includes('/fr/special/{there}')")
+    page.wait_for("document.readyState === 'complete'")
+
+
 def test_from_the_overview_to_a_project_by_keys_alone(page: Page, site: Site) -> None:
     page.open(site.root / "fr/special/overview.html")
-    page.evaluate("document.querySelector('.ways a[href=\"footprint.html\"]').focus()")
-    page.press("Enter")
-    page.wait_for("location.pathname.endsWith('/fr/special/footprint.html')")
-    page.wait_for("document.querySelector('.kg a') !== null")
-    page.evaluate("document.querySelector('.kg a').focus()")
-    page.press("Enter")
-    page.wait_for("location.pathname.includes('/fr/special/footprint-projects-')")
+    follow(page, ".ways a[href='footprint.html']", "footprint.html")
+    follow(page, ".kg a", "footprint-projects-")
     page.wait_for("document.querySelector('h1')?.textContent.startsWith('Empreinte')")
 
 
