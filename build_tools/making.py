@@ -187,7 +187,7 @@ def _reckoned(
         return assets, {}
     published = footprints.Published(
         pages=sum(1 for _ in site.plan_pages(known)),
-        media_bytes=sum(path.stat().st_size for path in files.values()),
+        media_bytes=_about(sum(path.stat().st_size for path in files.values())),
         audio_hours=sum(each.master.duration_s for each in known.recordings.values()) / 3600,
     )
     strings = load_each(known.hub.languages, layered(it.root, "overrides"))
@@ -199,6 +199,11 @@ def _reckoned(
         method={"": footprints.method(report, published)},
         tables=tables,
     ), told
+
+
+def _about(size_bytes: int) -> int:
+    """Return a size to a tenth of a megabyte, so that one sheet's PDF changes no figure."""
+    return round(size_bytes, -5)
 
 
 def _papers(
