@@ -114,7 +114,12 @@ def preview_app(
         while seen and bulletin.seen() == seen and waited < _PATIENCE_S and not ends():
             await asyncio.sleep(_PAUSE_S)
             waited += _PAUSE_S
-        about = await asyncio.to_thread(bulletin.of_page, request.query_params.get("page", ""))
+        about = None
+        if not seen or seen.partition(" ")[0] == str(
+            bulletin.version
+        ):  # else it renews itself first
+            asked = request.query_params.get("page", "")
+            about = await asyncio.to_thread(bulletin.of_page, asked)
         told = {"version": bulletin.version, "problems": bulletin.problems}
         return JSONResponse({**told, "seen": bulletin.seen(), "page": about})
 
