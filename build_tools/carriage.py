@@ -92,7 +92,7 @@ def pack(
     before stays. With `since`, an older copy, the update from it is written, too; with `key`,
     what is packed is signed. One edition may be copied to `targets` besides, all at once; `told`
     hears how far each is, from several threads. Raises UnknownName, `editions.CannotCarry`,
-    `editions.NoVersion`, and what `build` raises.
+    `today.NoDay`, and what `build` raises.
     """
     if not (root / "content").is_dir():
         return Packs(pipeline.check(root, progress))

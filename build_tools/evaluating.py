@@ -12,6 +12,7 @@ from build_tools import csvfile, evaluation, printing
 from build_tools.domain import Catalogue
 from build_tools.evaluation.exports import MOST_BYTES
 from build_tools.refusal import Refusal
+from build_tools.reporting import FORM, catalogue_of
 from build_tools.today import today
 from build_tools.weeks import asked_between
 
@@ -20,14 +21,7 @@ _MOST_REASONS = 3
 
 
 @click.group(invoke_without_command=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="How results are printed: for people, for programs, or for a spreadsheet.",
-)
+@FORM
 @click.pass_context
 def evaluate(ctx: click.Context, form: str) -> None:
     """Say what children, teachers, families and artists have answered.
@@ -37,7 +31,7 @@ def evaluate(ctx: click.Context, form: str) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    known = _catalogue(ctx)
+    known = catalogue_of(ctx)
     records = _kept(ctx.obj).values()
     projects = {it.id: it.project.id for it in known.journeys.values() if it.project}
     groups = evaluation.results(records, projects)
@@ -66,7 +60,7 @@ def bring(ctx: click.Context, files: Sequence[Path]) -> None:
     Each journey's stand in content/evaluations/<journey>.json. What is there already is not
     taken twice; what makes no sense is refused and told, and the rest is taken.
     """
-    known = _catalogue(ctx)
+    known = catalogue_of(ctx)
     asked = evaluation.Asked(
         known.hub.id,
         {it.id: asked_between(it) for it in known.journeys.values()},
@@ -106,20 +100,6 @@ def _tell(file: Path, refused: Sequence[str]) -> None:
         click.echo(f"{file}: not taken: {reason}", err=True)
     if len(refused) > _MOST_REASONS:
         click.echo(f"{file}: {len(refused) - _MOST_REASONS} more not taken", err=True)
-
-
-def _catalogue(ctx: click.Context) -> Catalogue:
-    """Check the hub: whoever asks about a journey must be able to read it."""
-    from build_tools import pipeline  # noqa: PLC0415 (takes long)
-    from build_tools.progress import Progress  # noqa: PLC0415
-
-    with Progress() as progress:
-        checked = pipeline.check(ctx.obj, progress)
-    if checked.catalogue is None:
-        click.echo(printing.summary(checked.problems), err=True)
-        click.echo("'poche check' says what is wrong; correct it first.", err=True)
-        ctx.exit(printing.WRONG)
-    return checked.catalogue
 
 
 def _kept(root: Path) -> dict[str, evaluation.Record]:

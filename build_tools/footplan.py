@@ -13,8 +13,9 @@ from build_tools import csvfile, factors, printing
 from build_tools.domain import FactorSet, Plan
 from build_tools.footprint import tours
 from build_tools.footprint.tours import Baseline, Beside
-from build_tools.footprinting import checked, factor_set, footprint
+from build_tools.footprinting import factor_set, footprint
 from build_tools.refusal import Refusal
+from build_tools.reporting import FORM, catalogue_of
 from build_tools.speaking import language
 from build_tools.strings import load
 
@@ -23,14 +24,7 @@ BASELINE = "plan.baseline.json"
 
 
 @footprint.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs, or for a spreadsheet.",
-)
+@FORM
 @click.option(
     "--factors",
     "name",
@@ -52,7 +46,7 @@ def plan(ctx: click.Context, form: str, name: str, project: str | None, freeze: 
     Visits stand in content/projects/<id>/plan.yml. Nothing is changed; --freeze writes
     plan.baseline.json beside it, once.
     """
-    known = checked(ctx)
+    known = catalogue_of(ctx)
     plans = {id: it for id, it in known.plans.items() if project in (None, id)}
     if project is not None and not plans:
         there = ", ".join(known.plans) or "none"

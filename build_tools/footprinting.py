@@ -12,22 +12,14 @@ import click
 from build_tools import csvfile, factors, printing
 from build_tools.domain import Catalogue, FactorSet
 from build_tools.footprint import Carrier, Report, as_json, as_rows, as_text, reckoned
-from build_tools.problems import Severity
-from build_tools.progress import Progress
 from build_tools.refusal import Refusal
+from build_tools.reporting import FORM, catalogue_of
 
 ENCODING = "utf-8"
 
 
 @click.group(invoke_without_command=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs, or for a spreadsheet.",
-)
+@FORM
 @click.option(
     "--factors",
     "sets",
@@ -47,26 +39,12 @@ def footprint(ctx: click.Context, form: str, sets: tuple[str, ...]) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    known = checked(ctx)
+    known = catalogue_of(ctx)
     if not known.activities:
         click.echo("No project has written down activities yet: content/projects/<id>/activity.yml")
         ctx.exit(printing.FINE)
     reports = [reckoned(known, factor_set(known, name)) for name in dict.fromkeys(sets)]
     tell(reports, [*carriers(ctx.obj)], form)
-
-
-def checked(ctx: click.Context) -> Catalogue:
-    """Return what the hub holds; with an error in it, say so and end."""
-    from build_tools import pipeline  # noqa: PLC0415 (takes long)
-
-    with Progress() as progress:
-        found = pipeline.check(ctx.obj, progress)
-    if found.catalogue is None:
-        errors = [each for each in found.problems if each.severity is Severity.ERROR]
-        printing.as_text(errors)
-        click.echo(printing.summary(errors), err=True)
-        ctx.exit(printing.WRONG)
-    return found.catalogue
 
 
 def factor_set(known: Catalogue, name: str) -> FactorSet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,9 +15,9 @@ from build_tools.progress import Progress
 from build_tools.speaking import language
 from build_tools.status import Report, as_json, as_rows, as_text, page
 from build_tools.strings import load
+from build_tools.today import given, today
 from build_tools.unchanged import Last
 
-_EPOCH = "SOURCE_DATE_EPOCH"
 _FORMS = ("text", "html", "json", "csv")
 
 
@@ -43,6 +42,7 @@ _FORMS = ("text", "html", "json", "csv")
 )
 @click.option(
     "--today",
+    "asked",
     type=click.DateTime(["%Y-%m-%d"]),
     help="As if it were this day, to look ahead.",
 )
@@ -53,7 +53,7 @@ def status(
     form: str,
     output: Path | None,
     lang: str | None,
-    today: datetime | None,
+    asked: datetime | None,
 ) -> None:
     """Say what is still missing: translations, rights, words for pictures, captions.
 
@@ -61,7 +61,8 @@ def status(
     and nothing in your folders is changed. Gaps are no errors: the command ends with 1 only
     where `poche check` finds one, and tells what is known all the same.
     """
-    day = today.date() if today else _today(ctx.obj, os.environ)
+    given(os.environ)  # a mistake in it is refused, and does not tell of another day
+    day = asked.date() if asked else today(os.environ)
     report = _taken(ctx.obj, day)
     written = _written(ctx.obj, report, form, lang)
     if output is None:
@@ -85,15 +86,6 @@ def _taken(root: Path, day: date) -> Report:
             report = stocktaking.taken(root, day, progress)
         last.remember(report, date.min, None)  # its day is in what was asked
     return report
-
-
-def _today(root: Path, environ: Mapping[str, str]) -> date:
-    """Return the day: that of builds that can be repeated, else the clock's. Raises NoVersion."""
-    if not environ.get(_EPOCH):
-        return date.today()
-    from build_tools.editions.version import version  # noqa: PLC0415 (takes long, seldom needed)
-
-    return date.fromisoformat(version(root, environ)[:8])
 
 
 def _written(root: Path, report: Report, form: str, lang: str | None) -> bytes:

@@ -128,9 +128,9 @@ def test_a_hub_with_errors_and_a_kept_file_that_was_changed(hub: Path) -> None:
     assert (code, (hub / KEPT).read_text("utf-8")) == (2, "{")
     assert "take it back as it was" in errors
     (hub / "content/works/chant/work.yml").write_text("title: Chant\n", "utf-8")
-    code, _, errors = poche(hub, "evaluate", "import", sent_file)
+    code, out, errors = poche(hub, "evaluate", "import", sent_file)
     assert code == 1
-    assert "'poche check' says what is wrong" in errors
+    assert "content/works/chant/work.yml: error[WRK01]" in out and "1 error" in errors
 
 
 def test_no_name_is_kept(hub: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from build_tools.today import EPOCH, given, today
+from build_tools.today import EPOCH, NoDay, given, today
 
 
 def test_builds_can_agree_on_a_day() -> None:
@@ -21,5 +21,5 @@ def test_else_the_clock_is_asked(text: str) -> None:
 
 def test_what_is_no_number_is_refused_where_it_counts() -> None:
     assert given({}) is None and given({EPOCH: "5"}) == 5
-    with pytest.raises(ValueError, match="yesterday"):
+    with pytest.raises(NoDay, match="yesterday"):
         given({EPOCH: "yesterday"})

@@ -35,7 +35,7 @@ from build_tools.editions.since import (
 from build_tools.editions.targets import Told, copy_to, refuse_targets, said, told_copied
 from build_tools.editions.telling import told_packed, told_too_big
 from build_tools.editions.updating import Updated, update
-from build_tools.editions.version import NoVersion, no_earlier, version
+from build_tools.editions.version import no_earlier, version
 from build_tools.editions.zim import ZimError, write_zim
 from build_tools.editions.zim_facts import about as zim_about
 from build_tools.editions.zim_facts import file_name as zim_name
@@ -51,7 +51,6 @@ __all__ = [
     "Copied",
     "Line",
     "NoRoom",
-    "NoVersion",
     "Older",
     "Package",
     "Piece",

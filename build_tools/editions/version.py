@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from build_tools.refusal import Refusal
-from build_tools.today import EPOCH, given
+from build_tools.today import given
 
 _SOURCES = ("content", "playlists", "overrides", "editions.yml", "mkdocs.yml")
 _PATIENCE_S = 20.0
@@ -20,19 +19,9 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-p
 """Nothing that the folder's own settings name is run."""
 
 
-class NoVersion(Refusal):
-    """SOURCE_DATE_EPOCH is no number of seconds; the message is for people."""
-
-
 def version(root: Path, environment: Mapping[str, str]) -> str:
-    """Return the version of the hub at `root` as `YYYYMMDDTHHMMSSZ`. Raises NoVersion, OSError."""
-    try:
-        seconds = given(environment)
-    except ValueError as wrong:
-        raise NoVersion(
-            f"{EPOCH} is '{str(wrong)[:40]}'; it has to be seconds since 1970, such as 1788739200, "
-            "or not to be set at all"
-        ) from None
+    """Return the version of the hub at `root` as `YYYYMMDDTHHMMSSZ`. Raises NoDay, OSError."""
+    seconds = given(environment)
     if seconds is not None:
         return written(seconds)
     committed = _committed_s(root)

@@ -81,7 +81,21 @@ def _named(found: list[tuple[Block, int]], source: Source) -> Iterator[tuple[Men
 
 def targets(parts: Sequence[Part], *names: str) -> Iterator[tuple[str, int, int]]:
     """Yield the relative targets of Markdown links or pictures and of the same in HTML."""
-    tag, attribute, *more = names
+    for target, start, stop in _every_target(parts, *names):
+        if sanitise.is_relative(target) or (names[0] == "a" and _rooted(target)):
+            yield target, start, stop
+
+
+def outside(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the addresses of the web to which Markdown or HTML links."""
+    found = (target for target, _, _ in _every_target(parts, "a", "href"))
+    yield from (it for it in found if it.lower().startswith(("http:", "https:")))
+
+
+def _every_target(
+    parts: Sequence[Part], tag: str, attribute: str, *more: str
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the targets of a tag, and of `more` where HTML has them, wherever they lead."""
     kind = {"a": "link_open", "img": "image"}.get(tag)
     for token, start, stop in parts:
         if token.type == kind:
@@ -94,24 +108,7 @@ def targets(parts: Sequence[Part], *names: str) -> Iterator[tuple[str, int, int]
             ]
         else:
             continue
-        yield from (
-            (target, start, stop)
-            for target in found
-            if target and (sanitise.is_relative(target) or (tag == "a" and _rooted(target)))
-        )
-
-
-def outside(parts: Sequence[Part]) -> Iterator[str]:
-    """Yield the addresses of the web to which Markdown or HTML links."""
-    for token, _, _ in parts:
-        if token.type == "link_open":
-            found = [str(token.attrGet("href") or "")]
-        elif token.type in ("html_block", "html_inline"):
-            tags = sanitise.tags_in(token.content)
-            found = [attributes.get("href", "") for name, attributes in tags if name == "a"]
-        else:
-            continue
-        yield from (it for it in found if it.lower().startswith(("http:", "https:")))
+        yield from ((target, start, stop) for target in found if target)
 
 
 def _rooted(target: str) -> bool:

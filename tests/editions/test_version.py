@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.editions import NoVersion, no_earlier, version
+from build_tools.editions import no_earlier, version
 from build_tools.editions.version import written
 from build_tools.manifest import VERSION
+from build_tools.today import NoDay
 
 
 def hub_in(folder: Path) -> Path:
@@ -62,7 +63,7 @@ def test_settings_of_the_folder_run_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e9", "²", "253402300800"])
 def test_an_epoch_that_is_none_is_refused_in_words(tmp_path: Path, epoch: str) -> None:
-    with pytest.raises(NoVersion, match="seconds since 1970, such as"):
+    with pytest.raises(NoDay, match="seconds since 1970, such as"):
         version(tmp_path, {"SOURCE_DATE_EPOCH": epoch})
 
 
