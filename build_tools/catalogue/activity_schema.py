@@ -150,13 +150,14 @@ class ParticipantsPart(Written):
     data: Quality | None = shown("measured", _DATA)
 
 
+ActivityKind: TypeAlias = Literal["workshop", "concert", "meeting", "scouting"]
+
+
 class ActivityPart(Written):
     """One activity."""
 
     date: Day | None = required("2026-10-06", "The day of the activity.")
-    kind: Literal["workshop", "concert", "meeting", "scouting"] | None = required(
-        "workshop", "What it was."
-    )
+    kind: ActivityKind | None = required("workshop", "What it was.")
     place: Where | None = required("Remich", "The town or the village.")
     country: Country | None = shown("LU", "The country; the project’s first if left out.")
     people: Count | None = required("3", "How many of the team travelled.")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from build_tools.catalogue.activity_schema import AudiencePart, Kilometres, Occupancy, Quantity
+from build_tools.catalogue.activity_schema import (
+    ActivityKind,
+    AudiencePart,
+    Kilometres,
+    Occupancy,
+    Quantity,
+)
 from build_tools.catalogue.written import (
     Count,
     Country,
@@ -38,9 +44,7 @@ class VisitPart(Written):
     place: Where | None = required(
         "{name: Remich, lat: 49.55, lon: 6.37}", "The town or the village, with degrees."
     )
-    kind: Literal["workshop", "concert", "meeting", "scouting"] | None = required(
-        "workshop", "What it is to be."
-    )
+    kind: ActivityKind | None = required("workshop", "What it is to be.")
     people: Count | None = required("3", "How many of the team travel.")
     date: Day | None = shown("2026-10-06", "The day, if it is fixed.")
     earliest: Day | None = shown("2026-10-05", "The first day that would do.")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
 from build_tools.domain import Catalogue
 from build_tools.questionnaires import QUESTION_FORMS, QUESTIONNAIRES, Questionnaire
 from build_tools.sheets.asked import SIZES_PT, Asked
+from build_tools.sheets.bench import Bench
 from build_tools.sheets.desk import Notes
-from build_tools.sheets.glyphs import Inked
 from build_tools.sheets.parts import Parts
-from build_tools.sheets.pen import Pen
 from build_tools.sheets.press import Inks
 from build_tools.sheets.setting import Job, Made, Task, Workroom, published
 from build_tools.strings import Strings
@@ -28,7 +26,7 @@ def lay_out_questionnaires(
     OSError where the disk does not do its part.
     """
     inks = Inks(room.press, room.store)
-    bench = _Bench(known, strings, inks, Parts(room.folder, room.store))
+    bench = _Questions(known, strings, inks, Parts(room.folder, room.store))
     wanted = [
         (it, lang, form)
         for it, lang, form in product(QUESTIONNAIRES.values(), known.hub.languages, QUESTION_FORMS)
@@ -47,24 +45,17 @@ def _name(it: Questionnaire, lang: str, form: str) -> str:
     return f"questions-{it.id}-{lang}-{form}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """What all questionnaires are written with."""
+class _Questions(Bench):
+    """Writes questionnaires."""
 
-    known: Catalogue
-    strings: Mapping[str, Strings]
-    inked: Inked
-    parts: Parts
+    __slots__ = ()
 
     def written(
         self, it: Questionnaire, lang: str, form: str
     ) -> tuple[Job, tuple[str, ...], tuple[str, ...]]:
         """Return what is to be set, see Task."""
-        notes, hub = Notes(), self.known.hub
-        chain, symbol = hub.chain(lang), self.parts.symbol
-        asked = Asked(
-            it, form, hub, Pen(lang, chain, self.strings[lang], self.inked, symbol, notes)
-        )
+        notes = Notes()
+        asked = Asked(it, form, self.known.hub, self.pen(lang, notes))
         job = Job(
             name=_name(it, lang, form),
             draft=asked.source,

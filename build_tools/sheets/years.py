@@ -11,9 +11,9 @@ from pathlib import Path
 from build_tools.domain import JOURNEY_FORMS, Catalogue, Journey
 from build_tools.problems import Problem
 from build_tools.sheets import plan, wall
+from build_tools.sheets.bench import Bench
 from build_tools.sheets.desk import Notes
 from build_tools.sheets.diary import Diary
-from build_tools.sheets.glyphs import Inked
 from build_tools.sheets.parts import Parts
 from build_tools.sheets.pen import Pen
 from build_tools.sheets.press import Inks
@@ -39,7 +39,7 @@ def lay_out_journeys(
     if not known.journeys:
         return Made()
     inks = Inks(room.press, room.store)
-    bench = _Bench(known, strings, inks, Parts(room.folder, room.store))
+    bench = _Years(known, strings, inks, Parts(room.folder, room.store))
     tasks = [
         Task((journey.id, lang, form), _name(journey, lang, form), partial(bench.written, *it))
         for it in product(known.journeys.values(), known.hub.languages, forms)
@@ -68,14 +68,10 @@ class _Drafts:
     most_pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """What all journeys are written with."""
+class _Years(Bench):
+    """Writes journeys."""
 
-    known: Catalogue
-    strings: Mapping[str, Strings]
-    inked: Inked
-    parts: Parts
+    __slots__ = ()
 
     def written(
         self, journey: Journey, lang: str, form: str
@@ -83,9 +79,7 @@ class _Bench:
         """Return what is to be set, see Task; its first draft is written at once, and notes what
         is amiss."""
         notes = Notes()
-        chain, symbol = self.known.hub.chain(lang), self.parts.symbol
-        pen = Pen(lang, chain, self.strings[lang], self.inked, symbol, notes)
-        drafts = self._drafts(journey, form, pen)
+        drafts = self._drafts(journey, form, self.pen(lang, notes))
         first = drafts.draft(0)
         job = Job(
             name=_name(journey, lang, form),
