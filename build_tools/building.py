@@ -12,6 +12,7 @@ import click
 
 from build_tools import printing
 from build_tools.choices import ENGINES, HERE, TIERS, scheduler_of
+from build_tools.collecting import for_good
 from build_tools.problems import Problem, Severity, printed, worded
 from build_tools.progress import Progress
 from build_tools.unchanged import Last
@@ -68,7 +69,8 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     last = Last(ctx.obj, "check", (), ())
     problems: Sequence[Problem] | None = last.found()
     if problems is None:
-        from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
+        with for_good():
+            from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
 
         with Progress() as progress:
             checked = pipeline.check(ctx.obj, progress)
@@ -102,7 +104,8 @@ def build(ctx: click.Context, *, strict: bool, tier: str, engine: str, executor:
     last = Last(ctx.obj, "build", (strict, tier, engine), (site, *others))
     found: tuple[Sequence[Problem], str] | None = last.found()
     if found is None:
-        from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
+        with for_good():
+            from build_tools import pipeline  # noqa: PLC0415 (takes long, and is seldom needed)
 
         with Progress() as progress:
             built = pipeline.build(

@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from build_tools import printing
+from build_tools.collecting import for_good
 from build_tools.refusal import Refusal
 
 _COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -56,7 +57,8 @@ class _Door(click.Group):
         """Return a command, or None if there is none of this name."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"build_tools.{_COMMANDS[cmd_name]}")
+        with for_good():
+            module = importlib.import_module(f"build_tools.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 

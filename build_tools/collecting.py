@@ -20,3 +20,11 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def for_good() -> Iterator[None]:
+    """Let nobody look for garbage while modules are read, nor ever in what they are made of."""
+    with uncollected():
+        yield
+        gc.freeze()

@@ -8,31 +8,37 @@ difference:
         from build_tools import sheets
     else:
         sheets = later("build_tools.sheets")
+
+`importlib.util.LazyLoader` does nearly this, but before Python 3.12 two threads that ask at once
+read a module twice, and its exceptions are no longer themselves.
 """
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import sys
 from types import ModuleType
+from typing import Any
+
+
+class _Later(ModuleType):
+    """Stands for a module, and asks it for all that is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        there = sys.modules.get(self.__name__)
+        # One that another thread is reading is there, too, but not yet all of it.
+        if there is None or getattr(there.__spec__, "_initializing", False):
+            there = importlib.import_module(self.__name__)
+        return getattr(there, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(importlib.import_module(self.__name__), name, value)
+
+    def __delattr__(self, name: str) -> None:
+        delattr(importlib.import_module(self.__name__), name)
 
 
 def later(name: str) -> ModuleType:
-    """Return a module by its full name; raises ModuleNotFoundError where there is none.
-
-    What goes wrong as it is read goes wrong where it is first used.
-    """
-    there = sys.modules.get(name)
-    if there is not None:
-        return there
-    spec = importlib.util.find_spec(name)
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    package, _, own = name.rpartition(".")
-    if package:
-        setattr(sys.modules[package], own, module)  # as whoever imports it would find it
-    spec.loader.exec_module(module)
-    return module
+    """Return a module by its full name. What goes wrong as it is read goes wrong where it is first
+    used: ModuleNotFoundError, too, where there is none."""
+    return sys.modules.get(name) or _Later(name)

@@ -24,6 +24,7 @@ from build_tools.domain import (
 )
 from build_tools.later import later
 from build_tools.memory import Shelf
+from build_tools.papers import Papers
 from build_tools.reading import Digests
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
@@ -208,10 +209,10 @@ def _about(size_bytes: int) -> int:
 
 def _papers(
     it: Material, wanted: Wanted, drawn: Mapping[str, Engraving], desk: paper.Desk
-) -> tuple[sheets.Made, sheets.Made, sheets.Made]:
+) -> tuple[Papers, Papers, Papers]:
     """Set worksheets, journeys and questionnaires, where paper is wanted."""
     if not wanted.pdf:
-        return sheets.Made(), sheets.Made(), sheets.Made()
+        return Papers(), Papers(), Papers()
     return (
         paper.laid_out(desk, it.catalogue, it.pictures, drawn),
         paper.journeys_laid_out(desk, it.catalogue),

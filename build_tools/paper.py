@@ -13,6 +13,7 @@ from build_tools.bundled import layered
 from build_tools.domain import JOURNEY_FORMS, SHEET_FORMS, Catalogue, Engraving, Picture, Progress
 from build_tools.later import later
 from build_tools.memory import Shelf
+from build_tools.papers import Papers
 from build_tools.questionnaires import QUESTION_FORMS
 from build_tools.reading import Digests, NotedMapping
 from build_tools.remembering import Remembered, maker
@@ -64,14 +65,14 @@ def laid_out(
     engravings: Mapping[str, Engraving],
     *,
     forms: Sequence[str] = SHEET_FORMS,
-) -> sheets.Made:
+) -> Papers:
     """Set the worksheets of a hub in these forms; what is wrong with any form is told.
 
     `pictures` is all that inspection found, by path. Raises `sheets.SheetError`,
     `media.MediaError` or OSError.
     """
     if not known.workshops:
-        return sheets.Made()
+        return Papers()
     besides: dict[str, Mapping[Any, Any]] = {
         "engravings": engravings,
         "pictures": _originals(desk, known, pictures),
@@ -87,25 +88,25 @@ def laid_out(
 
 def journeys_laid_out(
     desk: Desk, known: Catalogue, *, forms: Sequence[str] = JOURNEY_FORMS
-) -> sheets.Made:
+) -> Papers:
     """Set the journeys of a hub in these forms; what is wrong with any of them is told.
 
     Raises `sheets.SheetError` or OSError.
     """
     if not known.journeys:
-        return sheets.Made()
+        return Papers()
     room = _workroom(desk, known, "journeys", forms, {})
     words = _strings(desk.root, known)
     return sheets.lay_out_journeys(desk.root, known, words, room, forms=forms)
 
 
-def questionnaires_laid_out(desk: Desk, known: Catalogue) -> sheets.Made:
+def questionnaires_laid_out(desk: Desk, known: Catalogue) -> Papers:
     """Set the questionnaires, where there is a journey to ask about.
 
     Raises `sheets.SheetError` or OSError.
     """
     if not known.journeys:
-        return sheets.Made()
+        return Papers()
     room = _workroom(desk, known, "questionnaires", QUESTION_FORMS, {})
     return sheets.lay_out_questionnaires(known, _strings(desk.root, known), room)
 

@@ -218,4 +218,4 @@ def several(example: str, meaning: str) -> Any:
 class Written(BaseModel):
     """A group of fields; others than these are mistakes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

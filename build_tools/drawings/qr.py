@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-import segno
+from typing import TYPE_CHECKING
+
+from build_tools.later import later
+
+if TYPE_CHECKING:
+    import segno
+else:
+    segno = later("segno")  # brings the parts of a web client along
 
 
 def qr(address: str) -> str:

@@ -10,18 +10,24 @@ from __future__ import annotations
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_tools import masters
 from build_tools.children import Children
 from build_tools.domain import Level
-from build_tools.media import frames, images, labels, loudness, meter, recipe
+from build_tools.later import later
+from build_tools.media import frames, labels, loudness, meter, recipe
 from build_tools.media.decode import DEMUXERS, MEMORY_BYTES, ffmpeg, opened, opened_together
 from build_tools.media.loudness import Heard
 from build_tools.media.notes import note_at
 from build_tools.media.plan import AudioPreset, Track, stored_sound_name
 from build_tools.refusal import Refusal
 from build_tools.store import Store, Stored
+
+if TYPE_CHECKING:
+    from build_tools.media import images
+else:
+    images = later("build_tools.media.images")
 
 _TRIES = 5
 """Nearly all are right at the first or second. After so many, a peak that keeps its

@@ -9,17 +9,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_tools import masters
 from build_tools.children import Children, in_parallel
 from build_tools.domain import Film, Picture, Progress, Sound
+from build_tools.later import later
 from build_tools.masters import Masters
-from build_tools.media import images, listen, private, sniff, watch
+from build_tools.media import listen, private, sniff, watch
 from build_tools.media.finding import ENDINGS, Finding, as_record, from_record, wrong
 from build_tools.media.notes import away_note, link_note
 from build_tools.problems import Fact, Location, Problem, Words, in_reading_order, report, worded
 from build_tools.store import Store
+
+if TYPE_CHECKING:
+    from build_tools.media import images
+else:
+    images = later("build_tools.media.images")
 
 LARGEST_BYTES = 2_000_000_000
 """The largest original sound or picture: three hours of stereo WAV at 96 kHz and 16 bits."""

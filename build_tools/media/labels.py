@@ -12,9 +12,14 @@ import io
 import re
 import unicodedata
 from dataclasses import astuple, dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mutagen import id3
+from build_tools.later import later
+
+if TYPE_CHECKING:
+    from mutagen import id3
+else:
+    id3 = later("mutagen.id3")
 
 VERSION = 1
 """Counts up when the same tags would be written otherwise."""

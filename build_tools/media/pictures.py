@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from build_tools.domain import Picture
-from build_tools.media import images, plan
+from build_tools.later import later
+from build_tools.media import plan
 from build_tools.media.encode import Desk, MediaError, unchanged
 from build_tools.store import Stored
+
+if TYPE_CHECKING:
+    from build_tools.media import images
+else:
+    images = later("build_tools.media.images")
 
 
 def widths(desk: Desk, picture: Picture) -> list[tuple[tuple[int, int], Stored]]:

@@ -6,14 +6,21 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_tools.domain import Film
-from build_tools.media import frames, posters, reel
+from build_tools.later import later
+from build_tools.media import frames, reel
 from build_tools.media.decode import ffmpeg, read_only
 from build_tools.media.encode import Desk, Form, MediaError, form, unchanged
 from build_tools.media.plan import AudioPreset
 from build_tools.media.reel import Reel
 from build_tools.store import Stored
+
+if TYPE_CHECKING:
+    from build_tools.media import posters
+else:
+    posters = later("build_tools.media.posters")
 
 _START_S = 120.0
 _SLOWEST = 30.0

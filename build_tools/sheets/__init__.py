@@ -24,11 +24,10 @@ from build_tools.sheets.network import Network
 from build_tools.sheets.parts import Original
 from build_tools.sheets.poster import set_posters
 from build_tools.sheets.press import SheetError
-from build_tools.sheets.setting import Made, Workroom
+from build_tools.sheets.setting import Workroom
 from build_tools.sheets.years import lay_out_journeys
 
 __all__ = [
-    "Made",
     "Network",
     "Original",
     "SheetError",

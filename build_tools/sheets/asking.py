@@ -7,19 +7,20 @@ from functools import partial
 from itertools import product
 
 from build_tools.domain import Catalogue
+from build_tools.papers import Papers
 from build_tools.questionnaires import QUESTION_FORMS, QUESTIONNAIRES, Questionnaire
 from build_tools.sheets.asked import SIZES_PT, Asked
 from build_tools.sheets.bench import Bench
 from build_tools.sheets.desk import Notes
 from build_tools.sheets.parts import Parts
 from build_tools.sheets.press import Inks
-from build_tools.sheets.setting import Job, Made, Task, Workroom, published
+from build_tools.sheets.setting import Job, Task, Workroom, published
 from build_tools.strings import Strings
 
 
 def lay_out_questionnaires(
     known: Catalogue, strings: Mapping[str, Strings], room: Workroom
-) -> Made:
+) -> Papers:
     """Set every questionnaire as a form, and where a class may be counted the sheet for that.
 
     `strings` are the site's own words by language. Raises SheetError where typst refuses one,

@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from build_tools.domain import SHEET_FORMS, Catalogue
+from build_tools.papers import Papers
 from build_tools.problems import Problem
 from build_tools.prose import tree
 from build_tools.reading import note_prose
@@ -15,7 +16,7 @@ from build_tools.sheets.faults import too_long, too_wide, unshown
 from build_tools.sheets.forms import FORMS
 from build_tools.sheets.parts import Parts
 from build_tools.sheets.press import Inks
-from build_tools.sheets.setting import Job, Made, Task, Workroom, published
+from build_tools.sheets.setting import Job, Task, Workroom, published
 from build_tools.sheets.write import Written, write
 
 
@@ -26,7 +27,7 @@ def lay_out(
     room: Workroom,
     *,
     forms: Sequence[str] = SHEET_FORMS,
-) -> Made:
+) -> Papers:
     """Set every sheet in `forms`, in each language that has a source of its own.
 
     Sheets of other forms are written, but not set: so what paper cannot show is told whatever
@@ -35,7 +36,7 @@ def lay_out(
     """
     orders = {order.name: order for order in _orders(known)}
     if not orders:
-        return Made()
+        return Papers()
     inks, parts = Inks(room.press, room.store), Parts(room.folder, room.store)
 
     def written(order: Order) -> tuple[Job, tuple[str, ...], tuple[str, ...]]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-
-from PIL import ImageFont
+from typing import TYPE_CHECKING
 
 from build_tools import fonts
+from build_tools.later import later
+
+if TYPE_CHECKING:
+    from PIL import ImageFont
+else:
+    ImageFont = later("PIL.ImageFont")
 
 _UNITS = 1000
 """Typefaces are measured at this size, in which a digit is some hundred points wide."""

@@ -9,14 +9,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from build_tools.domain import Engraving
 from build_tools.drawings import badge_outline, pictogram, qr
+from build_tools.later import later
 from build_tools.sheets.desk import Print, Systems
 from build_tools.sheets.press import put
 from build_tools.store import Store
+
+if TYPE_CHECKING:
+    from PIL import Image
+else:
+    Image = later("PIL.Image")
 
 _VERSION = 1
 """Counts up when a photograph is made ready in another way."""

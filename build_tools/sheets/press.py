@@ -9,14 +9,19 @@ from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from build_tools import fonts
+from build_tools.later import later
 from build_tools.refusal import Refusal
 from build_tools.sheets.glyphs import Ink, is_likely
 from build_tools.sheets.source import string
 from build_tools.store import Store
+
+if TYPE_CHECKING:
+    import typst
+else:
+    typst = later("typst")
 
 TEMPLATES = ("sheet.typ", "blocks.typ", "wall.typ", "plan.typ", "diary.typ", "asked.typ")
 _HERE = Path(__file__).parent

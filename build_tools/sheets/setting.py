@@ -7,38 +7,25 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from build_tools.children import cores
 from build_tools.domain import Document
+from build_tools.papers import Key, Papers
 from build_tools.problems import Problem
 from build_tools.reading import noting
 from build_tools.remembering import Remembered
 from build_tools.sheets.press import Press, edition, pages_of, put
 from build_tools.store import Store, Stored
 
-Key: TypeAlias = tuple[str, str, str]
-"""A resource's id, a language and a form."""
-
 _Kept: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
 """What is remembered of a paper: its name in the store, what it cannot show, what is too wide."""
 _MIME = "application/pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Documents on paper."""
-
-    documents: Mapping[Key, Document] = field(default_factory=dict)
-    """What `Assets.sheets` or `Assets.papers` holds."""
-    files: Mapping[str, Path] = field(default_factory=dict)
-    """Address in the site to the file in the store."""
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +192,7 @@ def _fitting(job: Job, press: Press) -> tuple[int, bytes]:
         middle = (low + high) // 2
 
 
-def published(papers: Sequence[Paper], problems: Iterable[Problem]) -> Made:
+def published(papers: Sequence[Paper], problems: Iterable[Problem]) -> Papers:
     """Give documents their addresses."""
     documents: dict[Key, Document] = {}
     files: dict[str, Path] = {}
@@ -215,4 +202,4 @@ def published(papers: Sequence[Paper], problems: Iterable[Problem]) -> Made:
             url = f"media/{paper.name}-{it.sha256[:10]}.pdf"
             documents[paper.key] = Document(url, _MIME, it.size_bytes, it.facts["pages"])
             files[url] = it.path
-    return Made(documents, files, tuple(dict.fromkeys(problems)))
+    return Papers(documents, files, tuple(dict.fromkeys(problems)))

@@ -17,10 +17,10 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.papers import Key
 from build_tools.problems import Location, Problem, Words, report, series, worded
 from build_tools.sheets import plan, wall
 from build_tools.sheets.faults import unshown
-from build_tools.sheets.setting import Key
 from build_tools.sheets.year import MOST_WEEKS
 
 

@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from build_tools.domain import JOURNEY_FORMS, Catalogue, Journey
+from build_tools.papers import Papers
 from build_tools.problems import Problem
 from build_tools.sheets import plan, wall
 from build_tools.sheets.bench import Bench
@@ -18,7 +19,7 @@ from build_tools.sheets.parts import Parts
 from build_tools.sheets.pen import Pen
 from build_tools.sheets.press import Inks
 from build_tools.sheets.proposal import address_of
-from build_tools.sheets.setting import Job, Made, Task, Workroom, published
+from build_tools.sheets.setting import Job, Task, Workroom, published
 from build_tools.sheets.year_faults import faults
 from build_tools.strings import Strings
 
@@ -30,14 +31,14 @@ def lay_out_journeys(
     room: Workroom,
     *,
     forms: Sequence[str] = JOURNEY_FORMS,
-) -> Made:
+) -> Papers:
     """Set every journey in `forms` and in each of the hub's languages.
 
     `strings` are the site's own words by language. Raises SheetError where typst refuses one,
     OSError where the disk does not do its part.
     """
     if not known.journeys:
-        return Made()
+        return Papers()
     inks = Inks(room.press, room.store)
     bench = _Years(known, strings, inks, Parts(room.folder, room.store))
     tasks = [

@@ -17,6 +17,7 @@ from build_tools.domain import (
     Resource,
     Workshop,
 )
+from build_tools.reading import digest, name_of
 from build_tools.site.agenda import OVERVIEW, Month, Overview, events_of, months_of, overview_of
 from build_tools.site.az import Directory, Leaf, a_to_z
 from build_tools.site.children import DOOR, Screen, screens
@@ -49,6 +50,16 @@ class PagePlan:
     """What stands on a special page."""
     variant: str = ""
     """`easy` or `class` for another form of a worksheet's page."""
+
+    @property
+    def mark(self) -> bytes:
+        """What stands for it: equal plans have equal ones."""
+        if self.data is not None:
+            return digest(self)
+        # A digest takes ten times as long, and nearly all pages are of this sort.
+        of = name_of(self.resource) if self.resource else ""
+        named = (self.lang, self.kind, self.id, self.url, self.template, of, self.variant)
+        return "\0".join(named).encode()
 
     @property
     def screen(self) -> Screen | None:

@@ -67,7 +67,22 @@ def catalogue_json(
             for playlist in catalogue.playlists.values()
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return _lines(data)
+
+
+def _lines(data: Mapping[str, Any]) -> str:
+    """Return a mapping as JSON, a line for each mapping in its lists.
+
+    The standard library's own indenting is not done in C, and takes five times as long.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+
+    def told(value: Any) -> str:
+        if not isinstance(value, list) or not any(isinstance(it, dict) for it in value):
+            return encode(value)
+        return "[\n  " + ",\n  ".join(map(encode, value)) + "\n ]"
+
+    return "{\n" + ",\n".join(f" {encode(name)}: {told(it)}" for name, it in data.items()) + "\n}\n"
 
 
 def _variants(

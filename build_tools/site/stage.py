@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
 from build_tools.memory import Shelf, made_by
-from build_tools.reading import digest, noting
+from build_tools.reading import noting
 from build_tools.remembering import Remembered
 from build_tools.site import once
 from build_tools.site.assets import SiteAssets
@@ -175,7 +175,7 @@ class Stage:
         """Return a language's pages, each with what stands for its plan."""
         if lang not in self._plans:
             pages = (page for page in self.pages if page.lang == lang)
-            self._plans[lang] = [(page, digest(page)) for page in pages]
+            self._plans[lang] = [(page, page.mark) for page in pages]
         return self._plans[lang]
 
     def language(self, lang: str, memory: Remembered | None = None) -> tuple[InLanguage, ToFind]:

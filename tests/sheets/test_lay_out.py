@@ -10,8 +10,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from build_tools import paper, pipeline, sheets
+from build_tools import paper, pipeline
 from build_tools.domain import SHEET_FORMS
+from build_tools.papers import Papers
 from build_tools.sheets.press import Press
 from build_tools.store import Store
 from tests.sheets.ink import greys, ink_of
@@ -59,7 +60,7 @@ def hub(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def laid_out(root: Path) -> sheets.Made:
+def laid_out(root: Path) -> Papers:
     checked = pipeline.check(root)
     assert checked.catalogue is not None, [problem.message for problem in checked.problems]
     pictures = checked.inspection.pictures
@@ -68,7 +69,7 @@ def laid_out(root: Path) -> sheets.Made:
     return paper.laid_out(desk, checked.catalogue, pictures, {})
 
 
-def words(made: sheets.Made, *key: str) -> str:
+def words(made: Papers, *key: str) -> str:
     pdf = made.files[made.documents[key].url]  # type: ignore[index]
     reader = pypdf.PdfReader(io.BytesIO(pdf.read_bytes()))
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())

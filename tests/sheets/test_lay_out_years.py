@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import paper, pipeline, sheets
+from build_tools import paper, pipeline
 from build_tools.domain import JOURNEY_FORMS
+from build_tools.papers import Papers
 from build_tools.problems import Problem
 from build_tools.sheets.press import Press
 from build_tools.store import Store
@@ -42,7 +43,7 @@ def hub(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def laid_out(root: Path) -> sheets.Made:
+def laid_out(root: Path) -> Papers:
     checked = pipeline.check(root)
     assert checked.catalogue is not None, [problem.message for problem in checked.problems]
     store = Store(root / "build" / "cache" / "media")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import paper, pipeline, sheets
+from build_tools.papers import Papers
 from build_tools.sheets import setting
 from build_tools.sheets.press import Press
 from build_tools.store import Store
@@ -61,7 +62,7 @@ def hub(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def papers(root: Path) -> tuple[sheets.Made, sheets.Made]:
+def papers(root: Path) -> tuple[Papers, Papers]:
     checked = pipeline.check(root)
     known = checked.catalogue
     assert known is not None, [problem.message for problem in checked.problems]
