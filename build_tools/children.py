@@ -129,6 +129,8 @@ def in_parallel(
     and results must then be such that can be sent there. An exception, Ctrl-C among
     them, stops all children and shuts the executor down before it goes on.
     """
+    if not items:
+        return []
     children = Children()
     with executor_here() if executor is None else contextlib.nullcontext(executor) as at_work:
         futures = {at_work.submit(work, children, item): item for item in items}

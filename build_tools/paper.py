@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 else:
     sheets = later("build_tools.sheets")
 
-COUNTED = ("copier",)
+COUNTED: tuple[str, ...] = ("copier",)
 """Forms whose pages are counted, so that a sheet that is too long is told before any build."""
-COUNTED_OF_JOURNEYS = ("wall", "plan")
+COUNTED_OF_JOURNEYS: tuple[str, ...] = ("wall", "plan")
 """The same for journeys."""
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-_QUIET_S = 0.1
-"""Editors save in several steps: wait until nothing has happened for this long."""
+_QUIET_S = 0.05
+"""Editors save in several steps, milliseconds apart: wait until nothing has happened for this
+long. What comes later is built again."""
 
 _TELLING = {"created", "modified", "moved", "deleted", "closed"}
 

@@ -131,13 +131,18 @@ class Workroom:
         return stored
 
     def _set(self, jobs: Sequence[Job]) -> list[Stored]:
-        """Set documents on all cores: typst lets go of Python while it works."""
-        made: list[Stored] = []
+        """Set documents on all cores: typst lets go of Python while it works.
+
+        Those that may be set several times begin first, or one core would end them alone.
+        """
+        order = sorted(range(len(jobs)), key=lambda at: -jobs[at].drafts)
+        made: dict[int, Stored] = {}
         with ThreadPoolExecutor(cores()) as pool:
-            for each in pool.map(lambda job: _set(job, self.press, self.store), jobs):
-                made.append(each)
+            work = pool.map(lambda at: _set(jobs[at], self.press, self.store), order)
+            for at, each in zip(order, work, strict=True):
+                made[at] = each
                 self.tell(len(made), len(jobs))
-        return made
+        return [made[at] for at in range(len(jobs))]
 
     def _show_sources(
         self, wanted: Sequence[Task], jobs: Sequence[tuple[Job, Stored]], forms: Sequence[str]
