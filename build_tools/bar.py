@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from build_tools.bundled import layered
 from build_tools.domain import Bodies, Catalogue, Playlist, Resource
-from build_tools.problems import Problem, Say
+from build_tools.problems import Problem
 from build_tools.references import kind_of
 from build_tools.site.pages import PagePlan, plan_pages
 from build_tools.speaking import language
@@ -39,7 +39,7 @@ class Bar:
     problems: Sequence[Problem]
     pages: Mapping[str, PagePlan]
     strings: Mapping[str, Strings]
-    spoken: Mapping[str, Say]
+    spoken: Mapping[str, Strings]
     """Languages of pages to what tells problems in them."""
 
     def of(self, url: str) -> dict[str, Any] | None:
@@ -154,10 +154,11 @@ def _bodies(page: PagePlan) -> Bodies:
     return found
 
 
-def _told(problem: Problem, say: Say) -> dict[str, str]:
+def _told(problem: Problem, say: Strings) -> dict[str, str]:
     place = problem.location
     return {
         "severity": problem.severity.value,
+        "lang": say.lang,
         "head": f"{problem.code} {problem.seen(say)}",
         "help": problem.advice(say),
         "path": place.path,

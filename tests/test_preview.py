@@ -88,6 +88,9 @@ def test_the_bar_tells_of_translations_files_and_weight(address: str) -> None:
     found = [problem["path"] for problem in said["de"]["problems"]]
     assert "content/pages/aide/index.de.md" in found
     assert said["de"]["summary"] == f"{len(found)} {'Problem' if len(found) == 1 else 'Probleme'}"
+    spoken = {lang: {it["lang"] for it in about["problems"]} for lang, about in said.items()}
+    assert spoken["de"] == {"de"}
+    assert spoken["lb"] <= {"de"}, "problems are not told in Luxembourgish"
     home = state(address, "?page=fr/index.html")["page"]
     assert isinstance(home, dict)
     assert home["files"] == ["content/hub.yml"]

@@ -64,7 +64,7 @@
     var list = part("ul", "", more);
     said.problems.forEach(function (problem) {
       var item = part("li", problem.head, list);
-      item.lang = "en";
+      item.lang = problem.lang;
       part("small", problem.help, item);
       if (said.files.indexOf(problem.path) >= 0) opener(said, problem.path, problem.line, item);
       else part("small", problem.path, item);
