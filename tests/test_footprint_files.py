@@ -70,7 +70,7 @@ def test_every_language_has_all_four_beside_its_page(made: footprint_files.Made)
 
 def test_a_table_says_what_was_reckoned_in_words(made: footprint_files.Made) -> None:
     rows = csvfile.read(made[1]["de/special/footprint.csv"]).rows
-    assert rows[0][:5] == ["Faktoren", "Niveau", "Name", "Bereich", "Wie gezählt"]
+    assert rows[0][:5] == ["Faktoren", "Niveau", "Name", "Bereich", "Zählweise"]
     told = {(row[1], row[3]): row for row in rows[1:]}
     assert told["Projekt", "Fahrten des Teams"][6] == "17,689"
     assert told["Saison", "Digitales"][4:8] == ["nicht gezählt", "", "", ""]
