@@ -20,7 +20,8 @@ from tests.test_strings import NBSP, in_program, names
 
 TOOLS = Path(__file__).resolve().parent.parent / "build_tools"
 PROGRAM = (
-    *("beginning", "blanks", "footprint/tours/telling", "ingest/telling", "ingesting"),
+    *("beginning", "blanks", "footkeep", "footprint/telling", "footprint/tours/telling"),
+    *("footprinting", "ingest/telling", "ingesting"),
     *("scaffolds", "translating"),
 )
 """Modules that speak to editors in their language."""

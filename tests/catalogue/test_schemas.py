@@ -23,7 +23,7 @@ BY_FILE = {
     name: name.removesuffix(".yml") for name in (*places.FACTS.values(), "activity.yml", "plan.yml")
 }
 SHAPED = re.compile(
-    r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT)0[123]\]"
+    r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT|FPK)0[123]\]"
 )
 """The head of a problem that is about fields themselves, with the path of its file."""
 
@@ -40,6 +40,8 @@ def schema_of(path: str) -> str | None:
         return "playlist"
     if re.fullmatch(r"(content|build_tools)/factors/[^/]+\.yml", path):
         return "factors"
+    if re.fullmatch(r"content/footprints/[^/]+\.json", path):
+        return "footprint"
     if re.fullmatch(r"(index|easy)\.[a-z]{2}\.md", name):
         return "text"
     return BY_FILE.get(name)
