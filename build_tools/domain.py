@@ -778,6 +778,7 @@ class Since:
     again: Bounds | None
     """What took place until now, by the set of then; None where it is no longer what it was."""
     now: Bounds
+    now_parts: tuple[FootprintPart, ...]
     has_same_activities: bool
     has_same_factors: bool
 
@@ -785,6 +786,26 @@ class Since:
     def change_kg(self) -> float:
         """Return by how much the central figure is more now; below 0, by how much less."""
         return self.now.central - self.total.kg.central
+
+    @property
+    def unlike(self) -> tuple[str, ...]:
+        """Return the categories of which more or fewer items are named and not counted now."""
+        missing = {each.category: each.missing for each in self.total.parts}
+        return tuple(
+            each.category
+            for each in self.now_parts
+            if each.missing != missing.get(each.category, 0)
+        )
+
+    @property
+    def alike_kg(self) -> float:
+        """Return by how much the central figure of all other categories is more now."""
+        then = {each.category: each.kg.central for each in self.total.parts}
+        return sum(
+            each.kg.central - then.get(each.category, 0.0)
+            for each in self.now_parts
+            if each.category not in self.unlike
+        )
 
     @property
     def by_activities_kg(self) -> float | None:

@@ -3,7 +3,8 @@
 Of what was told only sums are kept. How far two sums may be apart nobody can say from them: two
 sets of factors may have an error in common, and so have two lists of activities by one set. So a
 difference is one of central figures; what of it other activities make, and what other factors, is
-told as long as the set of then is there as it was.
+told as long as the set of then is there as it was. A set that knows no meals counts none:
+categories of which not the same items are counted are named, and the others told by themselves.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def with_past(catalogue: Catalogue, report: Report) -> Report:
                         total=was,
                         again=_bounds(again.kg) if again else None,
                         now=_bounds(now[key].kg),
+                        now_parts=_parts(now[key]),
                         has_same_activities=digests[key] == was.digest,
                         has_same_factors=it.digest == files.of_factors(report.factors),
                     )
@@ -119,10 +121,14 @@ def _kept(it: Total, digest: str) -> KeptTotal:
         hours=round(it.person_hours, 2),
         digest=digest,
         kg=_bounds(it.kg),
-        parts=tuple(
-            FootprintPart(name, _bounds(part.kg), part.state, part.missing)
-            for name, part in it.categories.items()
-        ),
+        parts=_parts(it),
+    )
+
+
+def _parts(it: Total) -> tuple[FootprintPart, ...]:
+    return tuple(
+        FootprintPart(name, _bounds(part.kg), part.state, part.missing)
+        for name, part in it.categories.items()
     )
 
 

@@ -119,6 +119,12 @@ def _since(it: Since, t: Strings) -> Iterator[str]:
     )  # fmt: skip
     yield f"  {told} ({count})"
     yield f"    {_change(it, t)}"
+    if it.unlike:
+        labels = _categories(t)
+        yield "    " + t(
+            "not the same items are counted: {categories}; all the rest {kg}",
+            categories=", ".join(labels[each] for each in it.unlike), kg=signed(it.alike_kg),
+        )  # fmt: skip
 
 
 def _change(it: Since, t: Strings) -> str:

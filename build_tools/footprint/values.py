@@ -158,7 +158,9 @@ def _since(it: Since) -> dict[str, Any]:
             "central": round(it.change_kg, 3),
             "by_activities": _maybe(it.by_activities_kg),
             "by_factors": _maybe(it.by_factors_kg),
+            "of_what_is_counted_alike": round(it.alike_kg, 3),
         },
+        "not_counted_alike": [*it.unlike],
         "categories": {each.category: _category(each) for each in was.parts},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.domain import Since
-from build_tools.site.footprint_views import amount
+from build_tools.site.footprint_views import amount, category_words
 from build_tools.site.footprint_words import UNIT
 from build_tools.site.reader import Reader
 
@@ -30,6 +30,17 @@ def since_words(r: Reader, it: Since) -> str:
     return r.t(
         "since then {kg}: by other activities {activities}, by other factors {factors}",
         kg=_signed(r, kg), activities=_signed(r, activities), factors=_signed(r, factors),
+    )  # fmt: skip
+
+
+def unlike_words(r: Reader, it: Since) -> str:
+    """Return what cannot be compared, since not the same items are counted; empty for nothing."""
+    if not it.unlike:
+        return ""
+    return r.t(
+        "not the same items are counted: {categories}; all the rest {kg}",
+        categories=", ".join(category_words(r, each) for each in it.unlike),
+        kg=_signed(r, it.alike_kg),
     )  # fmt: skip
 
 

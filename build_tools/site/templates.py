@@ -48,6 +48,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     film.only_heard,
     film.screening,
     footprint_since.since_words,
+    footprint_since.unlike_words,
     footprint_views.amount,
     footprint_views.between,
     footprint_views.by_size,
