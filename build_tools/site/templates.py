@@ -63,6 +63,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     footprint_views.footprint_subject,
     footprint_views.footprint_way,
     footprint_views.footprints_of,
+    footprint_views.has_footprint,
     footprint_views.method_way,
     footprint_views.projects_chart,
     footprint_views.quality_words,
