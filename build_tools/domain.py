@@ -30,6 +30,7 @@ visit       an activity that is planned: where, between which days, by whom
 tour        visits between which a team does not go home
 plan        a project's visits, and how its team may travel
 footprint   what activities cost the climate, in kg CO₂e, low, central and high
+what if     a footprint with a few choices made otherwise, beside what it was
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
@@ -1102,6 +1103,11 @@ class Catalogue:
         edition may leave projects out."""
         return {id: them for id, them in self.activities.items() if id in self.projects and them}
 
+    @property
+    def planned(self) -> dict[str, Plan]:
+        """Return the plans of the projects that are here, by the id of their project."""
+        return {id: plan for id, plan in self.plans.items() if id in self.projects}
+
     def of_kind(self, kind: str) -> Mapping[str, Resource]:
         """Return the resources of one of `KINDS`, by id."""
         resources: Mapping[str, Resource] = getattr(self, kind)
@@ -1386,6 +1392,37 @@ class FootprintMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggested:
+    """What one choice would change by itself."""
+
+    what: str
+    """Such as `walking` or `close`; see the room that reckons."""
+    option: str
+    """Which of several; empty where there is one alone."""
+    kg: Bounds
+    """More than it was; below 0, less."""
+    is_clear: bool
+    """Whether the difference is greater than its uncertainty."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A footprint of which a few choices can be made otherwise."""
+
+    kg: Bounds
+    parts: tuple[FootprintPart, ...]
+    activities: int
+    demonstrations: int
+    options: Mapping[str, tuple[str, ...]]
+    """What can be chosen, by choice: only what would move something. Empty where there is no list,
+    but a share, or yes and no."""
+    suggested: tuple[Suggested, ...]
+    """What spares most first, then what is too close to be told."""
+    figures: str
+    """JSON for the script that moves bars."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """What was derived from the masters, found by the SHA-256 of the original."""
 
@@ -1427,5 +1464,7 @@ class Assets:
     activities."""
     method: Mapping[str, FootprintMethod] = field(default_factory=dict)
     """Under "", where there is a footprint."""
+    what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
+    """By `projects/<id>` and "" for activities, by `plans/<id>` for planned visits."""
     tables: Mapping[tuple[str, str], Document] = field(default_factory=dict)
     """By a language and one of `FOOTPRINT_FILES`: the season's footprint for other programs."""

@@ -31,11 +31,12 @@ from build_tools.store import Store
 from build_tools.strings import load_each
 
 if TYPE_CHECKING:
-    from build_tools import footprint_files, footprints, sheets
+    from build_tools import footprint_files, footprints, sheets, what_ifs
 else:
     footprint_files = later("build_tools.footprint_files")
     footprints = later("build_tools.footprints")
     sheets = later("build_tools.sheets")
+    what_ifs = later("build_tools.what_ifs")
 
 _Found = TypeVar("_Found", Picture, Sound)
 
@@ -181,6 +182,9 @@ def _reckoned(
     """Add what activities cost the climate, where somebody wrote them down; return the files about
     it, too."""
     known = it.catalogue
+    if known.done or known.planned:
+        told_otherwise = what_ifs.recalled(Shelf(folder / "cache" / "what-if"), known)
+        assets = replace(assets, what_ifs=told_otherwise)
     if not known.done:
         return assets, {}
     report = footprints.report(known)

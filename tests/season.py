@@ -107,12 +107,15 @@ class Site:
 def special_type(id_: str) -> str:
     """A special page's type: its id, but the children's screens of pieces are all of one.
 
-    So are those of their paths, the months of the calendar, and the lists from A to Z.
+    So are those of their paths, the months of the calendar, the lists from A to Z, and footprints
+    of which choices can be moved.
     """
     if id_.startswith("a-z-"):
         return "lists from A to Z"
     if id_.startswith("calendar-"):
         return "calendar"
+    if id_.startswith("what-if"):
+        return "what if"
     if id_.startswith("children-journey-"):
         return "children's paths"
     own = ("children", "children-door", "children-questions")

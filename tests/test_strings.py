@@ -32,6 +32,7 @@ from build_tools.site import (
     sheet,
     verifying,
     views,
+    what_if_views,
     words,
 )
 from build_tools.status import sections
@@ -73,6 +74,9 @@ TABLES = (
     footprint_words.USES.values(),
     footprint_words.UNITS.values(),
     footprint_words.SCOPES_OF_FACTORS.values(),
+    what_if_views.SUGGESTED.values(),
+    what_if_views.REMARKS,
+    what_if_views.TITLES,
     footprint_files.HEADINGS,
     footprint_files.SEEDS_HEADINGS,
     sheet.FORMS.values(),

@@ -5,7 +5,7 @@ number of them can stand on one page; but for charts, whose patterns have names.
 """
 
 from build_tools.drawings.badges import badge, badge_outline, kind_shape
-from build_tools.drawings.charts import PATTERNS, Bar, bars, shares, swatch
+from build_tools.drawings.charts import PATTERNS, Bar, bars, pairs, shares, swatch
 from build_tools.drawings.covers import COVER_KINDS, cover, cover_wide
 from build_tools.drawings.doors import door, empty
 from build_tools.drawings.figures import figure
@@ -29,6 +29,7 @@ __all__ = [
     "kind_colour",
     "kind_shape",
     "outline",
+    "pairs",
     "pictogram",
     "pictogram_of",
     "qr",

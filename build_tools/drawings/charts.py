@@ -18,9 +18,12 @@ from build_tools.drawings.shapes import disc, number
 
 _ROW = 60
 """Height of a row in pixels; where words, bar and range stand in it, `footprint.css` says."""
+_PAIR = 92
+"""Height of a row with room for two bars."""
 _SHARES_HIGH = 44
 _END = "chart-end"
 """The name of what stands at both ends of a range."""
+_ENDS = f' marker-start="url(#{_END})" marker-end="url(#{_END})"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,24 @@ def bars(rows: Sequence[Bar], label: str) -> str:
     patterns, are those of `shares` on the same page."""
     most = max((row.high for row in rows), default=0) or 1
     drawn = "".join(_row(row, at * _ROW, 100 / most) for at, row in enumerate(rows))
-    ends = f' marker-start="url(#{_END})" marker-end="url(#{_END})"'
-    return _svg("bars", len(rows) * _ROW, label, drawn, ends)
+    return _svg("bars", len(rows) * _ROW, label, drawn, _ENDS)
 
 
-def _row(row: Bar, top: int, scale: float) -> str:
+def pairs(rows: Sequence[tuple[str, Bar]], label: str) -> str:
+    """Return a row for each bar, with room below it: a script that knows rows by their names draws
+    what would be beside what is. The one with patterns defines them and the ends of lines."""
+    most = max((row.high for _, row in rows), default=0) or 1
+    patterns = {row.pattern for _, row in rows} - {"plain"}
+    drawn = _definitions(patterns) if patterns else ""
+    for at, (name, row) in enumerate(rows):
+        drawn += _row(row, at * _PAIR, 100 / most, f' data-part="{escape(name)}"')
+    return _svg("bars", len(rows) * _PAIR, label, drawn, _ENDS)
+
+
+def _row(row: Bar, top: int, scale: float, more: str = "") -> str:
     low, central, high = (number(each * scale) for each in (row.low, row.central, row.high))
     return (
-        f'<svg y="{top}"><text>{escape(row.label)}</text>'
+        f'<svg y="{top}"{more}><text>{escape(row.label)}</text>'
         f'<text class="chart__value" x="100%">{escape(row.value)}</text>'
         f'<rect width="{central}%" fill="{_fill(row.pattern)}"/>'
         f'<line x1="{low}%" x2="{high}%"/></svg>'

@@ -5,7 +5,7 @@ Pure throughout: activities and factors in, lines, totals and differences out.
 
 from __future__ import annotations
 
-from build_tools.footprint.comparing import Comparison, compared
+from build_tools.footprint.comparing import SAME, Comparison, compared
 from build_tools.footprint.digital import Carrier, break_even, rating, transfer
 from build_tools.footprint.interval import NONE, Interval
 from build_tools.footprint.keeping import taken_down, with_past
@@ -18,6 +18,7 @@ __all__ = [
     "CATEGORIES",
     "FIGURES",
     "NONE",
+    "SAME",
     "SCOPES",
     "Carrier",
     "Comparison",

@@ -24,12 +24,13 @@ from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.footprint import FootprintPage, MethodPage, footprint_pages
 from build_tools.site.questions import Asking, question_pages
 from build_tools.site.relations import address
+from build_tools.site.what_if import WhatIfPage, what_if_pages
 
 SIFTED = ("workshops", "recordings", "concerts", "journeys")
 """The sections whose lists can be narrowed down."""
 
 Special: TypeAlias = (
-    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage
+    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage | WhatIfPage
 )
 """What stands on a page that Poche makes itself."""
 
@@ -111,6 +112,8 @@ class PagePlan:
             own = ("questions",)
         elif isinstance(self.data, FootprintPage | MethodPage):
             own = ("footprint",)
+        elif isinstance(self.data, WhatIfPage):
+            own = ("footprint", "what-if")
         elif self.screen and self.screen.has_path:
             own = ("path",)
         # What is the children's own comes after their space, and may say otherwise.
@@ -145,6 +148,8 @@ class PagePlan:
     def _scripts_of_special(self) -> tuple[str, ...]:
         if isinstance(self.data, Overview):
             return ("overview",)
+        if isinstance(self.data, WhatIfPage):
+            return ("suppose", "what-if")
         if self.asking:
             return ("answers", "questions-children" if self.asking.by_child else "questions")
         return ("path",) if self.screen and self.screen.has_path else ()
@@ -196,6 +201,8 @@ def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
     for told in footprint_pages(catalogue):
         name = "footprint-method.html" if isinstance(told, MethodPage) else "footprint.html"
         yield told.id, name, told
+    for supposed in what_if_pages(catalogue):
+        yield supposed.id, "what-if.html", supposed
 
 
 def has_overview(catalogue: Catalogue) -> bool:

@@ -27,6 +27,7 @@ from build_tools.site import (
     scores,
     sheet,
     views,
+    what_if_views,
     words,
 )
 from build_tools.site.atlas import atlas
@@ -148,6 +149,20 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     views.workshop_kind,
     views.worth_hearing,
     weeks.is_to_come,
+    what_if_views.close_words,
+    what_if_views.heaviest_words,
+    what_if_views.is_counted,
+    what_if_views.option_words,
+    what_if_views.pairs_chart,
+    what_if_views.part_number,
+    what_if_views.percent_form,
+    what_if_views.ranked,
+    what_if_views.separators,
+    what_if_views.suggested_words,
+    what_if_views.what_if_of,
+    what_if_views.what_if_project,
+    what_if_views.what_if_way,
+    what_if_views.whole_chart,
     words.list_title,
     words.section_title,
 )

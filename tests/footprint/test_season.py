@@ -17,10 +17,10 @@ import yaml
 from click.testing import CliRunner
 
 from build_tools.cli import main
+from tests.footprint.small_season import PROJECTS, small_season
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "developers" / "footprint.md").read_text("utf-8")
-PROJECTS = {"Moselle": "moselle-demonstration", "Creuse": "creuse-demonstration"}
 ROW = re.compile(r"^\| (.+) \| ([a-z]+) \| ([0-9 ×÷+().]+) \| ([0-9.]+) \|$", re.MULTILINE)
 _DOES = {ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Add: operator.add}
 
@@ -52,22 +52,7 @@ def by_hand(project: str) -> Counter[str]:
 @pytest.fixture(scope="module")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub with the sample season's projects and activities, and nothing else of it."""
-    root = tmp_path_factory.mktemp("season")
-    (root / "content").mkdir()
-    (root / "content/hub.yml").write_text("title: S\nlanguages: [fr]\ndefault_language: fr\n")
-    for id in PROJECTS.values():
-        folder = root / "content/projects" / id
-        folder.mkdir(parents=True)
-        for file in (ROOT / "content/projects" / id).iterdir():
-            if file.suffix in (".yml", ".csv"):
-                (folder / file.name).write_text(_alone(file.read_text("utf-8")), "utf-8")
-    return root
-
-
-def _alone(text: str) -> str:
-    """Take out the ids of concerts and workshops, which are not in the small hub."""
-    text = re.sub(r"^    (concert|workshop): \S+\n", "", text, flags=re.MULTILINE)
-    return re.sub(r";(village-hall-demonstration)?;([a-z]+-[a-z-]+)?;(?=[A-Z;])", ";;;", text)
+    return small_season(tmp_path_factory.mktemp("season"))
 
 
 def run(root: Path, *arguments: str, lang: str = "en") -> str:

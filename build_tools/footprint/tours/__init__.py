@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.footprint.tours.baseline import Baseline, as_values, from_values, frozen
 from build_tools.footprint.tours.comparison import Beside, beside
-from build_tools.footprint.tours.proposing import Schedule, as_planned, proposal
+from build_tools.footprint.tours.proposing import Schedule, as_planned, grouped, proposal
 from build_tools.footprint.tours.telling import as_text
 from build_tools.footprint.tours.values import FIGURES, as_json, as_rows
 
@@ -21,5 +21,6 @@ __all__ = [
     "beside",
     "from_values",
     "frozen",
+    "grouped",
     "proposal",
 ]

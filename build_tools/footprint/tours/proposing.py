@@ -114,6 +114,12 @@ def proposal(plan: Plan, factors: FactorSet, *, alone: bool = False) -> Schedule
     return _schedule(plan, proposed(plan), factors, alone=alone)
 
 
+def grouped(plan: Plan, days: int, factors: FactorSet) -> Schedule:
+    """Return a plan with visits in the tours of so many days at most that cost least, and all
+    else as planned."""
+    return _schedule(replace(plan, days=days), usual(plan), factors, alone=False)
+
+
 def _schedule(plan: Plan, habits: Habits, factors: FactorSet, *, alone: bool) -> Schedule:
     tours: list[Tour] = []
     for team in dict.fromkeys((each.team, each.people) for each in plan.visits):
