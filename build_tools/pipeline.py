@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,8 +134,11 @@ def check(
 
     told = (*source.problems, *problems, *found, *unresolved)
     journeys = [id for kind, id in source.folders if kind == "journeys"]
-    answers = evaluation.problems(root, journeys)
-    everything = [*told, *catalogue.private(source), *answers]
+    answers, strange = evaluation.looked_over(root, journeys)
+    everything = [*told, *catalogue.private(source), *strange]
+    if known is not None:
+        counted = evaluation.counted(answers, known.journeys.values())
+        known = replace(known, results={it.key: it for it in counted})
     understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None
@@ -183,7 +186,7 @@ def _counted(
     of_sheets, of_journeys = paper.COUNTED, paper.COUNTED_OF_JOURNEYS
     if to_print:
         of_sheets, of_journeys = SHEET_FORMS, JOURNEY_FORMS
-    years = paper.journeys_laid_out(desk, known, forms=of_journeys)
+    years = paper.journeys_counted(desk, known, forms=of_journeys)
     if not known.workshops:
         return years.problems
     drawn = scores.engrave(root, known, store, progress, paper.scored(known)).engravings

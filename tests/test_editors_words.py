@@ -20,7 +20,9 @@ from tests.test_strings import NBSP, in_program, names
 
 TOOLS = Path(__file__).resolve().parent.parent / "build_tools"
 PROGRAM = (
-    *("beginning", "blanks", "footprint/tours/telling", "ingest/telling", "ingesting"),
+    *("beginning", "blanks", "evaluating", "evaluation/exports", "evaluation/kept"),
+    *("evaluation/records", "evaluation/telling"),
+    *("footprint/tours/telling", "ingest/telling", "ingesting"),
     *("scaffolds", "translating"),
 )
 """Modules that speak to editors in their language."""

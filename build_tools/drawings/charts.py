@@ -40,7 +40,7 @@ def bars(rows: Sequence[Bar], label: str) -> str:
     value. All begin at 0, and the highest of all reaches to the end."""
     most = max((row.high for row in rows), default=0) or 1
     drawn = "".join(_row(row, at * _ROW, 100 / most) for at, row in enumerate(rows))
-    return _svg("bars", len(rows) * _ROW, label, drawn)
+    return chart_svg("bars", len(rows) * _ROW, label, drawn)
 
 
 def _row(row: Bar, top: int, scale: float) -> str:
@@ -72,7 +72,7 @@ def shares(parts: Sequence[tuple[str, float]], label: str) -> str:
             f' height="{_SHARES_HIGH - 2}" fill="{_fill(pattern)}"/>'
         )
         begins += width
-    return _svg("shares", _SHARES_HIGH, label, "".join(drawn))
+    return chart_svg("shares", _SHARES_HIGH, label, "".join(drawn))
 
 
 def swatch(pattern: str) -> str:
@@ -83,7 +83,8 @@ def swatch(pattern: str) -> str:
     )
 
 
-def _svg(kind: str, height: int, label: str, drawn: str) -> str:
+def chart_svg(kind: str, height: int, label: str, drawn: str) -> str:
+    """Return a chart of a kind, as one picture with one sentence."""
     return (
         f'<svg class="chart chart--{kind}" role="img" width="100%" height="{height}"'
         f' aria-label="{escape(label)}">{drawn}</svg>'

@@ -24,12 +24,13 @@ from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.footprint import FootprintPage, MethodPage, footprint_pages
 from build_tools.site.questions import Asking, question_pages
 from build_tools.site.relations import address
+from build_tools.site.results import ResultsPage, result_pages
 
 SIFTED = ("workshops", "recordings", "concerts", "journeys")
 """The sections whose lists can be narrowed down."""
 
 Special: TypeAlias = (
-    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage
+    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage | ResultsPage
 )
 """What stands on a page that Poche makes itself."""
 
@@ -111,6 +112,8 @@ class PagePlan:
             own = ("questions",)
         elif isinstance(self.data, FootprintPage | MethodPage):
             own = ("footprint",)
+        elif isinstance(self.data, ResultsPage):
+            own = ("footprint", "results")
         elif self.screen and self.screen.has_path:
             own = ("path",)
         # What is the children's own comes after their space, and may say otherwise.
@@ -196,6 +199,8 @@ def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
     for told in footprint_pages(catalogue):
         name = "footprint-method.html" if isinstance(told, MethodPage) else "footprint.html"
         yield told.id, name, told
+    for page in result_pages(catalogue):
+        yield page.id, "results.html", page
 
 
 def has_overview(catalogue: Catalogue) -> bool:
