@@ -83,8 +83,8 @@ def swatch(pattern: str) -> str:
     )
 
 
-def chart_svg(kind: str, height: int, label: str, drawn: str) -> str:
-    """Return a chart of a kind, as one picture with one sentence."""
+def chart_svg(kind: str, height: float | str, label: str, drawn: str) -> str:
+    """Return a chart of a kind, as one picture with one sentence; its height may have a unit."""
     return (
         f'<svg class="chart chart--{kind}" role="img" width="100%" height="{height}"'
         f' aria-label="{escape(label)}">{drawn}</svg>'

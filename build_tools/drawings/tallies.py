@@ -1,7 +1,8 @@
 """Charts of answers: how many chose each, and how far people agree on a scale of five.
 
-Like other charts they have no scale of their own. Labels are sentences, so that they are broken
-into lines short enough for a phone.
+Like other charts they have no scale of their own, and heights are letters' heights, so that paper,
+whose letters are smaller, has room for more. Labels are sentences, so that they are broken into
+lines short enough for a phone.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from build_tools.drawings.shapes import disc, number
 
 LETTERS = 28
 """How many letters of a label have room beside its figure, on a phone."""
-_LINE, _FIRST, _BAR_HIGH, _GAP = 20, 16, 16, 16
-"""Pixels from line to line, to the first one, of a bar, and between two rows."""
+_LINE, _FIRST, _BAR_HIGH, _GAP = 1.25, 1.0, 0.875, 0.75
+"""In em: from line to line, to the first one, of a bar, and between two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def _drawn(
     kind: str, rows: Sequence[Tally], label: str, fills: Sequence[str], before: str = ""
 ) -> str:
     """Draw labels, then figures, then bars: what is alike is said once, for all of its kind."""
-    labels, values, top = [], [], 0
+    labels, values, top = [], [], 0.0
     bars: list[list[str]] = [[] for _ in fills]
     for row in rows:
         lines = wrap(row.label, LETTERS) or [""]
         labels.append(_words(lines, top + _FIRST))
-        values.append(f'<text x="100%" y="{top + _FIRST}">{escape(row.value)}</text>')
-        bar = top + len(lines) * _LINE + 2
+        values.append(f'<text x="100%" y="{_em(top + _FIRST)}">{escape(row.value)}</text>')
+        bar = top + len(lines) * _LINE + 0.125
         for at, drawn in enumerate(bars):
             drawn.append(_bar(row.parts[: at + 1], bar))
         top = bar + _BAR_HIGH + _GAP
@@ -63,22 +64,26 @@ def _drawn(
     drawn_values = f'<g class="chart__value">{"".join(values)}</g>'
     return chart_svg(
         kind,
-        top - _GAP // 2,
+        _em(top - _GAP / 2),
         label,
         f"{before}{''.join(labels)}{drawn_values}{''.join(reversed(filled))}",
     )
 
 
-def _words(lines: Sequence[str], first: int) -> str:
-    more = "".join(f'<tspan x="0" dy="{_LINE}">{escape(line)}</tspan>' for line in lines[1:])
-    return f'<text y="{first}">{escape(lines[0])}{more}</text>'
+def _words(lines: Sequence[str], first: float) -> str:
+    more = "".join(f'<tspan x="0" dy="{_LINE}em">{escape(line)}</tspan>' for line in lines[1:])
+    return f'<text y="{_em(first)}">{escape(lines[0])}{more}</text>'
 
 
-def _bar(parts: Sequence[float], top: int) -> str:
+def _bar(parts: Sequence[float], top: float) -> str:
     """Return the last of some parts with all before it; nothing where it has no width."""
     if not parts[-1]:
         return ""
-    return f'<rect width="{number(100 * sum(parts))}%" y="{top}" height="{_BAR_HIGH}"/>'
+    return f'<rect width="{number(100 * sum(parts))}%" y="{_em(top)}" height="{_BAR_HIGH}em"/>'
+
+
+def _em(height: float) -> str:
+    return f"{height:.3f}".rstrip("0").rstrip(".") + "em"
 
 
 def step_swatch(step: int) -> str:
