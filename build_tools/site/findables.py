@@ -56,7 +56,7 @@ def to_be_found(r: Reader) -> Iterator[tuple[str, Callable[[], Findable]]]:
         yield f"{r.lang}/special/{OVERVIEW}.html", partial(_overview, r)
     if r.assets.derived.footprints:
         yield f"{r.lang}/special/{FOOTPRINT}.html", partial(_footprint, r)
-    if "" in r.assets.derived.results:
+    if "" in r.catalogue.answered:
         yield f"{r.lang}/special/{RESULTS}.html", partial(_results, r)
     if r.catalogue.journeys:
         yield f"{r.lang}/special/{QUESTIONS}.html", partial(_questions, r)

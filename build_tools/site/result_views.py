@@ -21,6 +21,12 @@ def results_of(r: Reader, what: Project | Journey | None = None) -> Results | No
     return r.assets.derived.results.get(_key(what))
 
 
+def has_results(r: Reader, what: Project | Journey | None = None) -> bool:
+    """Say whether there is a page of results; a page that asks no more need not be made anew when
+    figures change."""
+    return _key(what) in r.catalogue.answered
+
+
 def _key(what: Project | Journey | None) -> str:
     return f"{kind_of(what)}/{what.id}" if what else ""
 

@@ -120,6 +120,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     result_views.agreement_chart,
     result_views.children_of,
     result_views.count_words,
+    result_views.has_results,
     result_views.kept_back,
     result_views.mean_words,
     result_views.most_words,
