@@ -217,7 +217,7 @@ def test_what_it_cost_and_what_it_brought_stand_beside_each_other(
     assert f'special/footprint-journeys-{of}.html"' in pages[f"en/results-journeys-{of}"]
     beside = plain(pages["en/footprint"])
     assert "What it brought" in beside
-    assert "Children who took part: 100" in beside
+    assert "Children who took part: 100 · Sessions held: 100 · Teachers who" in beside
     assert "Children: Did you like it? Most often: Not really, 6 of 6" in beside
     assert f'special/results-journeys-{of}.html"' in pages[f"en/footprint-journeys-{of}"]
 
