@@ -18,8 +18,9 @@ from build_tools.drawings.shapes import disc, number
 
 LETTERS, LETTERS_BESIDE_A_MEAN = 26, 28
 """How many letters of a label have room beside its figure, on a phone."""
-_LINE, _FIRST, _BAR_HIGH, _GAP = 1.25, 1.0, 0.875, 0.75
-"""In em: from line to line, to the first one, of a bar, and between two rows."""
+_LINE, _FIRST, _BAR_HIGH, _GAP = 1.2, 1.0, 0.9, 0.8
+"""In em: from line to line, to the first one, of a bar, and between two rows. A tenth is as exact
+as coordinates are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _drawn(
         lines = wrap(row.label, letters) or [""]
         labels.append(_words(lines, top + _FIRST))
         values.append(f'<text x="100%" y="{_em(top + _FIRST)}">{escape(row.value)}</text>')
-        bar = top + len(lines) * _LINE + 0.125
+        bar = top + len(lines) * _LINE + 0.2
         for at, drawn in enumerate(bars):
             drawn.append(_bar(row.parts[: at + 1], bar))
         top = bar + _BAR_HIGH + _GAP
@@ -89,7 +90,7 @@ def _bar(parts: Sequence[float], top: float) -> str:
 
 
 def _em(height: float) -> str:
-    return f"{height:.3f}".rstrip("0").rstrip(".") + "em"
+    return f"{number(height)}em"
 
 
 def step_swatch(step: int) -> str:
