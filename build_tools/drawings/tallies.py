@@ -16,7 +16,7 @@ from build_tools.drawings.charts import chart_svg
 from build_tools.drawings.palette import FIELDS, INK
 from build_tools.drawings.shapes import disc, number
 
-LETTERS, LETTERS_BESIDE_A_MEAN = 26, 28
+LETTERS = 24
 """How many letters of a label have room beside its figure, on a phone."""
 _LINE, _FIRST, _BAR_HIGH, _GAP = 1.2, 1.0, 0.9, 0.8
 """In em: from line to line, to the first one, of a bar, and between two rows. A tenth is as exact
@@ -43,7 +43,7 @@ def steps(rows: Sequence[Tally], label: str) -> str:
     """Return a bar of five parts for each row, as many as a scale has steps. Their patterns are
     defined in it, for `step_swatch` on the same page."""
     fills = [f"url(#step-{step})" for step in range(1, len(_STEPS) + 1)]
-    return _drawn("steps", rows, label, fills, before=_definitions(), letters=LETTERS_BESIDE_A_MEAN)
+    return _drawn("steps", rows, label, fills, _definitions())
 
 
 def _drawn(
@@ -51,15 +51,13 @@ def _drawn(
     rows: Sequence[Tally],
     label: str,
     fills: Sequence[str],
-    *,
     before: str = "",
-    letters: int = LETTERS,
 ) -> str:
     """Draw labels, then figures, then bars: what is alike is said once, for all of its kind."""
     labels, values, top = [], [], 0.0
     bars: list[list[str]] = [[] for _ in fills]
     for row in rows:
-        lines = wrap(row.label, letters) or [""]
+        lines = wrap(row.label, LETTERS) or [""]
         labels.append(_words(lines, top + _FIRST))
         values.append(f'<text x="100%" y="{_em(top + _FIRST)}">{escape(row.value)}</text>')
         bar = top + len(lines) * _LINE + 0.2
