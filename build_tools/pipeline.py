@@ -186,7 +186,7 @@ def _counted(
     of_sheets, of_journeys = paper.COUNTED, paper.COUNTED_OF_JOURNEYS
     if to_print:
         of_sheets, of_journeys = SHEET_FORMS, JOURNEY_FORMS
-    years = paper.journeys_counted(desk, known, forms=of_journeys)
+    years = paper.journeys_laid_out(desk, known, forms=of_journeys)
     if not known.workshops:
         return years.problems
     drawn = scores.engrave(root, known, store, progress, paper.scored(known)).engravings
