@@ -27,7 +27,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "building",
         "check": "building",
         "evaluate": "evaluating",
-        "footprint": "footplan",
+        "footprint": "footkeep",
         "ingest": "ingesting",
         "keys": "proving",
         "music": "carrying",

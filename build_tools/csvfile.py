@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+from collections.abc import Collection
 
-from build_tools.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless
+from build_tools.grid import MAX_ROWS, Grid, NoTable, Read, as_written, bounded, harmless, is_figure
 from build_tools.problems import worded
 
 _SEPARATORS = (";", ",", "\t")
@@ -14,11 +15,21 @@ _LONGEST = 1_000_000
 """Characters of one cell; a file of facts has a quarter of that."""
 
 
-def written(rows: Grid) -> bytes:
-    """Return a CSV file: semicolons, UTF-8 with a byte order mark, lines that end as on Windows."""
+def written(rows: Grid, figures: Collection[int] = ()) -> bytes:
+    """Return a CSV file: semicolons, UTF-8 with a byte order mark, lines that end as on Windows.
+
+    `figures` are columns, from 0, in which numbers keep their sign: elsewhere what begins like a
+    formula gets an apostrophe.
+    """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([harmless(each) for each in row] for row in rows)
+    writer.writerows(
+        [
+            each if at in figures and is_figure(each) else harmless(each)
+            for at, each in enumerate(row)
+        ]
+        for row in rows
+    )
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 

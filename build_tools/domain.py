@@ -295,6 +295,8 @@ class Hub:
     address: str | None = None
     fallbacks: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     media_root: str | None = None
+    factors: str | None = None
+    """The id of the set by which footprints are reckoned; None for Poche's own."""
 
     def chain(self, lang: str) -> tuple[str, ...]:
         """Return where a text for a reader of `lang` is looked for, in order, each once."""
@@ -709,6 +711,120 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """A figure that is not known exactly, in kg CO₂e unless something else is said."""
+
+    low: float
+    central: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintPart:
+    """One category of a footprint."""
+
+    category: str
+    """Such as `team` or `meals`."""
+    kg: Bounds
+    state: str
+    """counted, estimated or not counted."""
+    missing: int
+    """How many items are named and not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTotal:
+    """What was told of one thing on the day on which a season was kept."""
+
+    scope: str
+    """season, project or journey."""
+    id: str
+    activities: int
+    demonstrations: int
+    hours: float
+    """Of all participants together."""
+    digest: str
+    """Of its activities: whether they are still the same."""
+    kg: Bounds
+    parts: tuple[FootprintPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFootprint:
+    """A season's footprint as it was told on a day: written once, never changed."""
+
+    id: str
+    """The name of its file."""
+    told: date
+    poche: str
+    """The version of Poche that reckoned it."""
+    factors: str
+    """The id of the set by which it was reckoned."""
+    title: str
+    version: date
+    """Of the set, as its title."""
+    digest: str
+    """Of the set: whether its figures are still the same."""
+    totals: tuple[KeptTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A footprint as it was told once, beside what is told of the same thing now."""
+
+    kept: KeptFootprint
+    """By which set and when."""
+    total: KeptTotal
+    """What was told."""
+    again: Bounds | None
+    """What took place until now, by the set of then; None where it is no longer what it was."""
+    now: Bounds
+    now_parts: tuple[FootprintPart, ...]
+    has_same_activities: bool
+    has_same_factors: bool
+
+    @property
+    def change_kg(self) -> float:
+        """Return by how much the central figure is more now; below 0, by how much less."""
+        return self.now.central - self.total.kg.central
+
+    @property
+    def unlike(self) -> tuple[str, ...]:
+        """Return the categories of which more or fewer items are named and not counted now."""
+        missing = {each.category: each.missing for each in self.total.parts}
+        return tuple(
+            each.category
+            for each in self.now_parts
+            if each.missing != missing.get(each.category, 0)
+        )
+
+    @property
+    def alike_kg(self) -> float:
+        """Return by how much the central figure of all other categories is more now."""
+        then = {each.category: each.kg.central for each in self.total.parts}
+        return sum(
+            each.kg.central - then.get(each.category, 0.0)
+            for each in self.now_parts
+            if each.category not in self.unlike
+        )
+
+    @property
+    def by_activities_kg(self) -> float | None:
+        """Return what of it other activities make, by the set of then; None if nobody can say."""
+        if self.has_same_activities:
+            return 0.0
+        return None if self.again is None else self.again.central - self.total.kg.central
+
+    @property
+    def by_factors_kg(self) -> float | None:
+        """Return what of it other factors make, for the activities of now; None if nobody can
+        say."""
+        if self.has_same_factors:
+            return 0.0
+        return None if self.again is None else self.now.central - self.again.central
+
+
+@dataclass(frozen=True, slots=True)
 class FactorSource:
     """Where factors come from."""
 
@@ -1024,6 +1140,8 @@ class Catalogue:
     """By id; empty where nothing is to be reckoned."""
     results: Mapping[str, Results] = field(default_factory=dict)
     """By `Results.key`, of the whole hub: they are never counted for a part of it."""
+    kept: Mapping[str, KeptFootprint] = field(default_factory=dict)
+    """By the name of their file."""
     issue: Issue | None = None
     """None for the whole hub, as `poche build` makes it."""
 
@@ -1254,28 +1372,6 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """A figure that is not known exactly, in kg CO₂e unless something else is said."""
-
-    low: float
-    central: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class FootprintPart:
-    """One category of a footprint."""
-
-    category: str
-    """Such as `team` or `meals`."""
-    kg: Bounds
-    state: str
-    """counted, estimated or not counted."""
-    missing: int
-    """How many items are named and not counted."""
-
-
-@dataclass(frozen=True, slots=True)
 class FootprintYear:
     """What took place in one school year."""
 
@@ -1314,6 +1410,8 @@ class Footprint:
     years: tuple[FootprintYear, ...]
     trips: tuple[Trip, ...]
     """Each activity in the order of dates; empty for a season."""
+    since: tuple[Since, ...] = ()
+    """What was told of it before and kept, in the order of days."""
 
 
 FOOTPRINT_FILES = ("xlsx", "csv", "seeds", "json")

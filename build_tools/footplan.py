@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import click
 
-from build_tools import csvfile, factors, printing
+from build_tools import csvfile, printing
 from build_tools.domain import FactorSet, Plan
 from build_tools.footprint import tours
 from build_tools.footprint.tours import Baseline, Beside
-from build_tools.footprinting import factor_set, footprint
+from build_tools.footprinting import factor_set, footprint, words
 from build_tools.refusal import Refusal
 from build_tools.reporting import FORM, catalogue_of
-from build_tools.speaking import language
-from build_tools.strings import load
+
+__all__ = ["footprint", "plan"]
 
 ENCODING = "utf-8"
 BASELINE = "plan.baseline.json"
@@ -29,9 +28,7 @@ BASELINE = "plan.baseline.json"
     "--factors",
     "name",
     metavar="SET",
-    default=factors.STANDARD,
-    show_default=True,
-    help="The factors to reckon by.",
+    help="The factors to reckon by, else those of content/hub.yml.",
 )
 @click.option("--project", metavar="ID", help="The plan of one project alone.")
 @click.option(
@@ -40,7 +37,9 @@ BASELINE = "plan.baseline.json"
     help="Keep the plan as it stands, to compare with it later. Done once; nothing is overwritten.",
 )
 @click.pass_context
-def plan(ctx: click.Context, form: str, name: str, project: str | None, freeze: bool) -> None:
+def plan(
+    ctx: click.Context, form: str, name: str | None, project: str | None, freeze: bool
+) -> None:
     """Lay planned visits beside tours that cost the climate less, in kg CO₂e.
 
     Visits stand in content/projects/<id>/plan.yml. Nothing is changed; --freeze writes
@@ -97,8 +96,7 @@ def tell(found: list[Beside], form: str) -> None:
         click.echo(json.dumps(tours.as_json(found), ensure_ascii=False, indent=1))
     elif form == "csv":
         sys.stdout.flush()
-        sys.stdout.buffer.write(csvfile.written(tours.as_rows(found)))
+        sys.stdout.buffer.write(csvfile.written(tours.as_rows(found), tours.FIGURES))
     else:
-        t = load(language(os.environ), [Path(__file__).resolve().parent])
-        for line in tours.as_text(found, t):
+        for line in tours.as_text(found, words()):
             click.echo(line)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from build_tools import answers, csvfile, site, tables
 from build_tools.domain import FOOTPRINT_FILES, Catalogue, Document, Factor, Localised
-from build_tools.footprint import Carrier, Line, Report, as_json, as_rows, lines
+from build_tools.footprint import FIGURES, Carrier, Line, Report, as_json, as_rows, lines
 from build_tools.footprints import Published
 from build_tools.grid import Grid
 from build_tools.memory import Shelf
@@ -22,6 +22,7 @@ from build_tools.strings import Strings
 HEADINGS = (
     *("Factors", "Level", "Name", "Category", "How it is counted", "Low", "Central", "High"),
     *("Unit", "Participant-hours", "Activities", "Examples", "Items not counted"),
+    *("Told on", "Change since then"),
 )
 """What the columns of `footprint.as_rows` are called: message ids."""
 SEEDS_HEADINGS = (
@@ -30,7 +31,6 @@ SEEDS_HEADINGS = (
 )
 SEEDS_ENTRY = "Projets"
 """As it is called there: the tool is in French."""
-_FIGURES = (5, 6, 7, 9, 10, 11, 12)
 Made = tuple[dict[tuple[str, str], Document], dict[str, bytes]]
 
 
@@ -78,10 +78,12 @@ def _content(
     if form == "json":
         told = as_json([of], [_carrier(published)])
         return json.dumps(told, ensure_ascii=False).encode()
-    rows = seeds(of, catalogue, t) if form == "seeds" else table(of, catalogue, t)
-    if form != "xlsx":
-        return csvfile.written(rows)
-    return tables.written(rows, ending=".xlsx", title=t("Footprint"), figures=_FIGURES)
+    if form == "seeds":
+        return csvfile.written(seeds(of, catalogue, t))
+    rows = table(of, catalogue, t)
+    if form == "csv":
+        return csvfile.written(rows, FIGURES)
+    return tables.written(rows, ending=".xlsx", title=t("Footprint"), figures=FIGURES)
 
 
 def _carrier(published: Published) -> Carrier:

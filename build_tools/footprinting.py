@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,20 @@ import click
 
 from build_tools import csvfile, factors, printing
 from build_tools.domain import Catalogue, FactorSet
-from build_tools.footprint import Carrier, Report, as_json, as_rows, as_text, reckoned
+from build_tools.footprint import (
+    FIGURES,
+    Carrier,
+    Report,
+    as_json,
+    as_rows,
+    as_text,
+    reckoned,
+    with_past,
+)
 from build_tools.refusal import Refusal
 from build_tools.reporting import FORM, catalogue_of
+from build_tools.speaking import language
+from build_tools.strings import Strings, load
 
 ENCODING = "utf-8"
 
@@ -25,9 +37,8 @@ ENCODING = "utf-8"
     "sets",
     multiple=True,
     metavar="SET",
-    default=[factors.STANDARD],
-    show_default=True,
-    help="The factors to reckon by; given twice, the season is told by both.",
+    help="The factors to reckon by, else those of content/hub.yml; given twice, the season is told "
+    "by both.",
 )
 @click.pass_context
 def footprint(ctx: click.Context, form: str, sets: tuple[str, ...]) -> None:
@@ -39,16 +50,41 @@ def footprint(ctx: click.Context, form: str, sets: tuple[str, ...]) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    known = catalogue_of(ctx)
-    if not known.activities:
-        click.echo("No project has written down activities yet: content/projects/<id>/activity.yml")
-        ctx.exit(printing.FINE)
-    reports = [reckoned(known, factor_set(known, name)) for name in dict.fromkeys(sets)]
+    known = with_activities(ctx)
+    names = sets or (None,)
+    reports = [told(known, factor_set(known, name)) for name in dict.fromkeys(names)]
     tell(reports, [*carriers(ctx.obj)], form)
 
 
-def factor_set(known: Catalogue, name: str) -> FactorSet:
-    """Return a factor set by its name. Raises Refusal for one that is not there."""
+def with_activities(ctx: click.Context) -> Catalogue:
+    """Return what a hub holds; without activities, say so and end."""
+    known = catalogue_of(ctx)
+    if not known.activities:
+        t = words()
+        click.echo(
+            t(
+                "No project has written down activities yet: {file}",
+                file="content/projects/<id>/activity.yml",
+            )
+        )
+        ctx.exit(printing.FINE)
+    return known
+
+
+def told(known: Catalogue, by: FactorSet) -> Report:
+    """Reckon a season, and lay beside it what was told and kept before."""
+    return with_past(known, reckoned(known, by))
+
+
+def words() -> Strings:
+    """Return what speaks the editor's language."""
+    return load(language(os.environ), [Path(__file__).resolve().parent])
+
+
+def factor_set(known: Catalogue, name: str | None) -> FactorSet:
+    """Return a factor set by its name; without one, that of the hub. Raises Refusal for one that
+    is not there."""
+    name = factors.chosen(name or known.hub.factors)
     if name not in known.factors:
         raise Refusal(f"there are no factors '{name}'; known are {', '.join(known.factors)}")
     return known.factors[name]
@@ -57,13 +93,12 @@ def factor_set(known: Catalogue, name: str) -> FactorSet:
 def tell(reports: list[Report], lying: list[Carrier], form: str) -> None:
     """Print reports in one of the forms."""
     if form == "json":
-        told = as_json(reports, lying)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_json(reports, lying), ensure_ascii=False, indent=1))
     elif form == "csv":
         sys.stdout.flush()
-        sys.stdout.buffer.write(csvfile.written(as_rows(reports)))
+        sys.stdout.buffer.write(csvfile.written(as_rows(reports), FIGURES))
     else:
-        for line in as_text(reports, lying):
+        for line in as_text(reports, lying, words()):
             click.echo(line)
 
 

@@ -18,6 +18,7 @@ from build_tools.domain import (
     FootprintMethod,
     FootprintPart,
     FootprintYear,
+    Since,
     Trip,
 )
 from build_tools.footprint import (
@@ -29,6 +30,7 @@ from build_tools.footprint import (
     reckoned,
     total,
     transfer,
+    with_past,
 )
 from build_tools.weeks import school_year
 
@@ -47,15 +49,17 @@ class Published:
 
 def report(catalogue: Catalogue) -> Report | None:
     """Reckon what the projects of a catalogue did; None where nobody wrote anything down."""
-    done, known = catalogue.done, catalogue.factors.get(factors.STANDARD)
+    done = catalogue.done
+    known = catalogue.factors.get(factors.chosen(catalogue.hub.factors))
     if not done or known is None:
         return None
-    return reckoned(replace(catalogue, activities=done), known)
+    shown = replace(catalogue, activities=done)
+    return with_past(shown, reckoned(shown, known))
 
 
-def footprints(catalogue: Catalogue, known: FactorSet) -> dict[str, Footprint]:
+def footprints(catalogue: Catalogue, of: Report) -> dict[str, Footprint]:
     """Return all footprints that have a page, by `projects/<id>`, `journeys/<id>` and ""."""
-    done = catalogue.done
+    done, known = catalogue.done, of.factors
     every = [each for activities in done.values() for each in activities]
     found = {"": _footprint(every, known, with_trips=False)}
     for id, activities in done.items():
@@ -64,7 +68,14 @@ def footprints(catalogue: Catalogue, known: FactorSet) -> dict[str, Footprint]:
         activities = tuple(each for each in every if each.journey == id)
         if activities:
             found[f"journeys/{id}"] = _footprint(activities, known)
-    return found
+    return {key: replace(it, since=_before(of, catalogue, key)) for key, it in found.items()}
+
+
+def _before(of: Report, catalogue: Catalogue, key: str) -> tuple[Since, ...]:
+    """Return what was told before of what has a page."""
+    kind, _, id = key.partition("/")
+    scope = (kind.removesuffix("s"), id) if kind else ("season", catalogue.hub.id)
+    return of.before.get(scope, ())
 
 
 def method(of: Report, published: Published) -> FootprintMethod:

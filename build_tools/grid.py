@@ -19,6 +19,9 @@ _ACTS = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 """What a spreadsheet may take for a formula, or our mark against that."""
 
 
+_FIGURE = re.compile(r"-?[0-9]+(,[0-9]+)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was found in a table file."""
@@ -41,6 +44,12 @@ class NoTable(ValueError):
 def harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula."""
     return f"'{text}" if _ACTS.match(text) else text
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a cell is a number and nothing else, with a decimal comma, maybe below 0: no
+    spreadsheet can take it for more."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def as_written(text: str) -> str:

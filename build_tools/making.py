@@ -198,7 +198,7 @@ def _reckoned(
     tables, told = footprint_files.recalled(shelf, report, known, published, strings)
     return replace(
         assets,
-        footprints=footprints.footprints(known, report.factors),
+        footprints=footprints.footprints(known, report),
         method={"": footprints.method(report, published)},
         tables=tables,
     ), told

@@ -6,7 +6,8 @@ own templates, too, may ask for anything.
 
 Names of what can be read: `works/ode` its facts, `works/ode prose` its texts, `works/ode users`
 who names it, `projects/rhin events` what takes place, `all works` which there are, `hub`, and
-`images a1b2…` one, or `images` all, of what is there besides the catalogue.
+`images a1b2…` one, or `images` all, of what is there besides the catalogue, `images has a1b2…`
+whether there is one.
 """
 
 from __future__ import annotations
@@ -112,6 +113,11 @@ class NotedMapping(Mapping[Any, Any]):
         note(f"{self._name} {key}")
         return self.there[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Note that it was asked whether something is there, and not what it is."""
+        note(f"{self._name} has {key}")
+        return key in self.there
+
     def __iter__(self) -> Iterator[Any]:
         note(self._name)
         return iter(self.there)
@@ -138,6 +144,7 @@ class Digests:
         self._keys = {
             f"{name} {key}": (name, key) for name, it in self._published.items() for key in it
         }
+        self._there = {f"{name} has {key}" for name, it in self._published.items() for key in it}
         self._known: dict[str, bytes] = {}
 
     def __call__(self, name: str) -> bytes:
@@ -152,6 +159,8 @@ class Digests:
             return getattr(self._catalogue, name)
         if name in self._published:
             return [*self._published[name].items()]
+        if name in self._there:
+            return True
         if name in self._keys:
             sort, key = self._keys[name]
             return self._published[sort][key]

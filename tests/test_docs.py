@@ -134,6 +134,7 @@ DESCRIBED: dict[str, type[Written]] = {
     "/plan.yml": FILES["plans"][1],
     "/activity.yml": FILES["activities"][1],
     "factors/": FILES["factors"][1],
+    "footprints/": FILES["kept"][1],
     "pages/": PageFrontMatter,
     "editions.yml": EditionPart,
 }

@@ -22,7 +22,8 @@ TOOLS = Path(__file__).resolve().parent.parent / "build_tools"
 PROGRAM = (
     *("beginning", "blanks", "evaluating", "evaluation/exports", "evaluation/kept"),
     *("evaluation/records", "evaluation/telling"),
-    *("footprint/tours/telling", "ingest/telling", "ingesting"),
+    *("footkeep", "footprint/telling", "footprint/tours/telling"),
+    *("footprinting", "ingest/telling", "ingesting"),
     *("scaffolds", "translating"),
 )
 """Modules that speak to editors in their language."""

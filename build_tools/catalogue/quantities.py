@@ -14,6 +14,8 @@ AMOUNT = re.compile(r"[0-9]{1,7}(\.[0-9]{1,2})?")
 """Two decimals at most: three may be a mark for thousands."""
 TALLY = re.compile(r"[0-9]{1,6}")
 FIGURE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,9})?")
+KILOGRAMS = re.compile(r"[0-9]{1,12}(\.[0-9]{1,3})?")
+"""As they are kept: to the gram, and never in powers of ten."""
 USE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 FARTHEST_KM = 20_037
@@ -129,3 +131,17 @@ def verified(value: Any) -> bool:
     if value not in ("true", "secondary"):
         raise unfit(worded("true, or secondary if others quote it"), "true")
     return bool(value == "true")
+
+
+def kilograms(value: Any) -> float:
+    """A sum of kilograms, or of hours."""
+    if not isinstance(value, str) or not KILOGRAMS.fullmatch(value):
+        raise unfit(worded("a number from 0 on, such as {example}", example="61.9"), "61.9")
+    return float(value)
+
+
+def first_form(value: Any) -> int:
+    """The form of a file that Poche writes: there is one until now."""
+    if value != "1":
+        raise unfit(worded("1, or a newer Poche"), "1")
+    return 1

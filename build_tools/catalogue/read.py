@@ -89,7 +89,7 @@ def _editions_of_poche(tree: Tree) -> Document | None:
 def _factors_of_poche(tree: Tree) -> list[Document | None]:
     """Read the factors that come with Poche, where there is something to reckon."""
     kinds = {found.kind for found in tree.facts}
-    if not kinds & {"activities", "factors", "plans"}:
+    if not kinds & {"activities", "factors", "kept", "plans"}:
         return []
     reading = _Reading(tree, Remembered(factors.FOLDER, None), lambda text, body: None)
     return [

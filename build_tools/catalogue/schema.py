@@ -6,6 +6,7 @@ from typing import Literal
 
 from build_tools.catalogue.activity_schema import ActivityFile
 from build_tools.catalogue.factor_schema import FactorFile
+from build_tools.catalogue.kept_schema import KeptFile
 from build_tools.catalogue.plan_schema import PlanFile
 from build_tools.catalogue.written import (
     Adaptations,
@@ -81,6 +82,9 @@ class HubFile(Written):
     )
     media_root: Line | None = shown(
         "../masters", "The folder of the originals that do not lie beside their facts."
+    )
+    factors: Name | None = shown(
+        "poche-2026", "The set of factors by which footprints are reckoned."
     )
 
 
@@ -505,5 +509,6 @@ FILES: dict[str, tuple[str, type[Written]]] = {
     "activities": ("FPR", ActivityFile),
     "plans": ("FPR", PlanFile),
     "factors": ("FCT", FactorFile),
+    "kept": ("FPK", KeptFile),
 }
 """Kind of document to its family of codes and its model."""

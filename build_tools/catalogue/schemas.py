@@ -35,6 +35,7 @@ MODELS: Mapping[str, type[Written]] = {
     "activity": FILES["activities"][1],
     "plan": FILES["plans"][1],
     "factors": FILES["factors"][1],
+    "footprint": FILES["kept"][1],
     "editions": EditionPart,
     "text": FrontMatter,
 }

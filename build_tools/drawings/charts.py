@@ -16,9 +16,11 @@ from types import MappingProxyType
 from build_tools.drawings.palette import FIELDS, INK
 from build_tools.drawings.shapes import disc, number
 
-_ROW, _WORDS, _BAR, _BAR_HIGH, _RANGE = 60, 16, 24, 14, 46
-"""Height of a row in pixels, and what stands where in it: words, bar, its range."""
+_ROW = 60
+"""Height of a row in pixels; where words, bar and range stand in it, `footprint.css` says."""
 _SHARES_HIGH = 44
+_END = "chart-end"
+"""The name of what stands at both ends of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +39,22 @@ class Bar:
 
 def bars(rows: Sequence[Bar], label: str) -> str:
     """Return a row for each bar: its words, its length, and a line from its lowest to its highest
-    value. All begin at 0, and the highest of all reaches to the end."""
+    value. All begin at 0, and the highest of all reaches to the end. The ends of lines, as
+    patterns, are those of `shares` on the same page."""
     most = max((row.high for row in rows), default=0) or 1
     drawn = "".join(_row(row, at * _ROW, 100 / most) for at, row in enumerate(rows))
-    return chart_svg("bars", len(rows) * _ROW, label, drawn)
+    ends = f' marker-start="url(#{_END})" marker-end="url(#{_END})"'
+    return chart_svg("bars", len(rows) * _ROW, label, drawn, ends)
 
 
 def _row(row: Bar, top: int, scale: float) -> str:
     low, central, high = (number(each * scale) for each in (row.low, row.central, row.high))
-    line = top + _RANGE
-    words = (
-        f'<text x="0" y="{top + _WORDS}">{escape(row.label)}</text>'
-        f'<text class="chart__value" x="100%" y="{top + _WORDS}">{escape(row.value)}</text>'
+    return (
+        f'<svg y="{top}"><text>{escape(row.label)}</text>'
+        f'<text class="chart__value" x="100%">{escape(row.value)}</text>'
+        f'<rect width="{central}%" fill="{_fill(row.pattern)}"/>'
+        f'<line x1="{low}%" x2="{high}%"/></svg>'
     )
-    bar = (
-        f'<rect width="{central}%" y="{top + _BAR}" height="{_BAR_HIGH}"'
-        f' fill="{_fill(row.pattern)}"/>'
-    )
-    ends = "".join(
-        f'<line x1="{end}%" x2="{end}%" y1="{line - 4}" y2="{line + 4}"/>' for end in (low, high)
-    )
-    return f'{words}{bar}<line x1="{low}%" x2="{high}%" y1="{line}" y2="{line}"/>{ends}'
 
 
 def shares(parts: Sequence[tuple[str, float]], label: str) -> str:
@@ -68,8 +65,7 @@ def shares(parts: Sequence[tuple[str, float]], label: str) -> str:
     for pattern, part in parts:
         width = 100 * part / whole
         drawn.append(
-            f'<rect x="{number(begins)}%" y="1" width="{number(width)}%"'
-            f' height="{_SHARES_HIGH - 2}" fill="{_fill(pattern)}"/>'
+            f'<rect x="{number(begins)}%" width="{number(width)}%" fill="{_fill(pattern)}"/>'
         )
         begins += width
     return chart_svg("shares", _SHARES_HIGH, label, "".join(drawn))
@@ -79,15 +75,15 @@ def swatch(pattern: str) -> str:
     """Return a sample of a pattern, for a legend on the same page as `shares`."""
     return (
         '<svg class="swatch" viewBox="0 0 28 28" aria-hidden="true">'
-        f'<rect x="1" y="1" width="26" height="26" fill="{_fill(pattern)}"/></svg>'
+        f'<rect fill="{_fill(pattern)}"/></svg>'
     )
 
 
-def chart_svg(kind: str, height: float | str, label: str, drawn: str) -> str:
+def chart_svg(kind: str, height: float | str, label: str, drawn: str, more: str = "") -> str:
     """Return a chart of a kind, as one picture with one sentence; its height may have a unit."""
     return (
         f'<svg class="chart chart--{kind}" role="img" width="100%" height="{height}"'
-        f' aria-label="{escape(label)}">{drawn}</svg>'
+        f' aria-label="{escape(label)}"{more}>{drawn}</svg>'
     )
 
 
@@ -96,7 +92,7 @@ def _fill(pattern: str) -> str:
 
 
 def _lines(data: str) -> str:
-    return f'<path d="{data}" fill="none" stroke="{INK}" stroke-width="2"/>'
+    return f'<path d="{data}"/>'
 
 
 _PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -121,4 +117,8 @@ def _definitions(wanted: Collection[str]) -> str:
         for name, (field, drawing) in _PATTERNS.items()
         if name in wanted
     )
-    return f"<defs>{drawn}</defs>"
+    end = (
+        f'<marker id="{_END}" viewBox="-1 -4 2 8" markerWidth="2" markerHeight="8"'
+        ' markerUnits="userSpaceOnUse"><path d="M0-4V4"/></marker>'
+    )
+    return f'<defs fill="none" stroke="{INK}">{end}{drawn}</defs>'

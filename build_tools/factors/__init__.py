@@ -16,3 +16,8 @@ STANDARD = "poche-2026"
 
 OURS = frozenset(file.stem for file in FOLDER.glob("*.yml"))
 """Their names, which no set of a hub's own may have: it would change what they mean."""
+
+
+def chosen(name: str | None) -> str:
+    """Return the name of the set that a hub asks for."""
+    return name or STANDARD

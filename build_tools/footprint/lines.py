@@ -7,25 +7,14 @@ not those of quantities.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from build_tools.domain import SEATS, Activity, Amount, Audience, Factor, FactorSet, Leg
 from build_tools.footprint.interval import Interval
 
-CATEGORIES: Mapping[str, str] = MappingProxyType(
-    {
-        "team": "team travel",
-        "freight": "freight",
-        "audience": "audience",
-        "nights": "nights",
-        "meals": "meals",
-        "venue": "venue",
-        "digital": "digital",
-    }
-)
-"""What a footprint consists of, with its label."""
+CATEGORIES = ("team", "freight", "audience", "nights", "meals", "venue", "digital")
+"""What a footprint consists of."""
 
 COUNTED, ESTIMATED, NOT_COUNTED = "counted", "estimated", "not counted"
 

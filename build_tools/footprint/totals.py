@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from build_tools.domain import Activity, Catalogue, Factor, FactorSet
+from build_tools.domain import Activity, Catalogue, Factor, FactorSet, Since
 from build_tools.footprint.interval import NONE, Interval
 from build_tools.footprint.lines import CATEGORIES, COUNTED, ESTIMATED, NOT_COUNTED, Line, lines
 
@@ -62,6 +63,10 @@ class Report:
     """By scope, from the whole to its parts."""
     used: tuple[Factor, ...]
     """The factors that something was multiplied by."""
+    before: Mapping[tuple[str, str], tuple[Since, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """By scope and id: what was told before of the same thing, in the order of days."""
 
     def of(self, scope: str) -> tuple[Total, ...]:
         """Return the totals of one scope."""

@@ -54,7 +54,7 @@ def to_be_found(r: Reader) -> Iterator[tuple[str, Callable[[], Findable]]]:
             yield address(r.lang, it), partial(_findable, r, it)
     if has_overview(r.catalogue):
         yield f"{r.lang}/special/{OVERVIEW}.html", partial(_overview, r)
-    if r.assets.derived.footprints:
+    if "" in r.assets.derived.footprints:
         yield f"{r.lang}/special/{FOOTPRINT}.html", partial(_footprint, r)
     if "" in r.catalogue.answered:
         yield f"{r.lang}/special/{RESULTS}.html", partial(_results, r)

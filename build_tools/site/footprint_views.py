@@ -64,13 +64,16 @@ def between(r: Reader, kg: Bounds) -> str:
     return r.t("between {low} and {high}", low=amount(r, kg.low), high=amount(r, kg.high))
 
 
-def footprint_of(r: Reader, what: Resource | None = None) -> Footprint | None:
-    """Return the footprint of a project or a journey, or else the one that a page is about."""
-    if what is not None:
-        key = f"{kind_of(what)}/{what.id}"
-    else:
-        key = r.page.data.of if isinstance(r.page.data, FootprintPage) else ""
+def footprint_of(r: Reader) -> Footprint | None:
+    """Return the footprint that a page is about."""
+    key = r.page.data.of if isinstance(r.page.data, FootprintPage) else ""
     return r.assets.derived.footprints.get(key)
+
+
+def has_footprint(r: Reader, what: Resource | None = None) -> bool:
+    """Say whether a project, a journey, or else the season has a footprint; its figures are not
+    read, so that whoever asks need not be made again when they change."""
+    return (f"{kind_of(what)}/{what.id}" if what else "") in r.assets.derived.footprints
 
 
 def footprint_way(r: Reader, what: Resource | None = None) -> str:

@@ -40,7 +40,7 @@ def written(rows: Grid, *, ending: str, title: str, figures: Collection[int] = (
     if ending == ".csv":
         from build_tools import csvfile  # noqa: PLC0415 (only one of the two is needed)
 
-        return csvfile.written(rows)
+        return csvfile.written(rows, figures)
     from build_tools.tables import book  # noqa: PLC0415 (takes long)
 
     return book.written(rows, title, figures)

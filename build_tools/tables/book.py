@@ -24,6 +24,7 @@ from build_tools.grid import (
     as_written,
     bounded,
     harmless,
+    is_figure,
 )
 from build_tools.problems import worded
 
@@ -33,7 +34,6 @@ _UNPACKED_BYTES = 100_000_000
 _WIDEST, _NARROWEST = 48, 10
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 """What workbooks take for a character's number."""
-_FIGURE = re.compile(r"-?[0-9]+(,[0-9]+)?")
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
@@ -52,7 +52,7 @@ def written(rows: Grid, title: str, figures: Collection[int] = ()) -> bytes:
         sheet.append(
             [
                 _figure(sheet, each)
-                if number and at in figures and _FIGURE.fullmatch(each)
+                if number and at in figures and is_figure(each)
                 else _cell(sheet, each, is_head=number == 0)
                 for at, each in enumerate(row)
             ]

@@ -66,7 +66,7 @@ def test_it_is_in_the_hubs_own_language(page: Page, folder: Path) -> None:
     page.open(folder / "status-.html")
     assert page.evaluate("document.title") == "Ce qui manque encore – Petite saison"
     said = page.evaluate("document.body.textContent")
-    assert f"Terminés{NBSP}: 3" in said and "10 sept. 2026" in said
+    assert f"Expirés{NBSP}: 3" in said and "10 sept. 2026" in said
 
 
 def test_tables_are_sorted_by_keyboard(page: Page, folder: Path) -> None:

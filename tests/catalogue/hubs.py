@@ -14,7 +14,7 @@ HUB = "title: Musique\nlanguages: [fr, de]\ndefault_language: fr\n"
 
 VALID = {
     "content/hub.yml": "title: {fr: Une saison, de: Eine Saison}\nlanguages: [fr, de, lb]\n"
-    "default_language: fr\nfallbacks: {lb: [de, fr]}\ntagline: Ensemble\n",
+    "default_language: fr\nfallbacks: {lb: [de, fr]}\ntagline: Ensemble\nfactors: notre\n",
     "content/people/jean/person.yml": "name: Jean\nborn: 1685\ndied: 1750-07-28\n"
     "roles: [{fr: compositeur}]\nportrait: jean.jpg\n",
     "content/people/jean/jean.jpg": "",

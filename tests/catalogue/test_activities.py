@@ -162,3 +162,51 @@ def test_a_file_of_the_same_name_elsewhere_is_not_read(tmp_path: Path) -> None:
     """Only projects have activities."""
     root = write(tmp_path, {"content/hub.yml": HUB, "content/works/x/activity.csv": "=1\n"})
     assert "TAB09" not in {problem.code for problem in resolved(root)[1]}
+
+
+BAD = (
+    ("legs.mode", "ufo", "FPR03"),
+    ("legs.km", "-12", "FPR03"),
+    ("legs.km", "5000", "FPR09"),
+    ("legs.km", "5.000", "FPR03"),
+    ("legs.occupancy", "60", "FPR11"),
+    ("legs.vehicle", "rocket", "FPR08"),
+    ("people", "-3", "FPR03"),
+    ("date", "06/10/2031", "FPR10"),
+    ("date", "31/02/2027", "FPR03"),
+)
+"""A cell of a spreadsheet, and what is said of it; formulas have their own test."""
+GOOD = {
+    "date": "06/10/2026",
+    "kind": "workshop",
+    "place": "Trèves",
+    "people": "3",
+    "legs.km": "57,5",
+    "legs.mode": "car",
+    "legs.vehicle": "diesel",
+    "legs.occupancy": "3",
+}
+
+
+def table(**changed: str) -> str:
+    """Return a spreadsheet of one activity, as it is saved in our languages: semicolons, commas."""
+    cells = {**GOOD, **changed}
+    return ";".join(cells) + "\r\n" + ";".join(cells.values()) + "\r\n"
+
+
+@pytest.mark.parametrize(("column", "cell", "code"), BAD)
+def test_each_mistake_in_a_spreadsheet_is_told_once_where_it_is(
+    tmp_path: Path, column: str, cell: str, code: str
+) -> None:
+    """One clear problem at its cell, and nothing of it is reckoned."""
+    assert wrong(tmp_path, csv=table(**{column: cell})) == [(code, 2, [*GOOD].index(column) + 1)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16"])
+def test_a_spreadsheet_is_reckoned_whatever_it_was_saved_as(tmp_path: Path, encoding: str) -> None:
+    """Semicolons and decimal commas are taken as they are; old encodings with a notice."""
+    (only,), problems = read(tmp_path, csv=table().encode(encoding))
+    old = encoding in ("latin-1", "cp1252")
+    assert [it.code for it in problems] == (["TAB11"] if old else [])
+    assert only.place.name == Localised(everywhere="Trèves")
+    assert (only.legs[0].km, only.legs[0].occupancy) == (57.5, 3)

@@ -23,7 +23,8 @@ BY_FILE = {
     name: name.removesuffix(".yml") for name in (*places.FACTS.values(), "activity.yml", "plan.yml")
 }
 SHAPED = re.compile(
-    r"^(\S+?)(?::\d+:\d+)?: error\[(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT)0[123]\]"
+    r"^(\S+?)(?::\d+:\d+)?: error\["
+    r"(?:HUB|PER|WRK|REC|CON|WSH|JRN|PRJ|PAG|PLY|EDI|FPR|FCT|FPK)0[123]\]"
 )
 """The head of a problem that is about fields themselves, with the path of its file."""
 
@@ -40,6 +41,8 @@ def schema_of(path: str) -> str | None:
         return "playlist"
     if re.fullmatch(r"(content|build_tools)/factors/[^/]+\.yml", path):
         return "factors"
+    if re.fullmatch(r"content/footprints/[^/]+\.json", path):
+        return "footprint"
     if re.fullmatch(r"(index|easy)\.[a-z]{2}\.md", name):
         return "text"
     return BY_FILE.get(name)
@@ -204,10 +207,14 @@ def test_a_value_is_told_from_another(name: str, field: str, right: str, false: 
 def test_the_workspace_knows_every_file() -> None:
     """VS Code's settings lead from each kind of file to its schema, and to nothing else."""
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    assert [*settings] == ["yaml.schemas"]
-    mapped = {Path(schema).name: pattern for schema, pattern in settings["yaml.schemas"].items()}
+    assert [*settings] == ["yaml.schemas", "json.schemas"]
+    told = {
+        **settings["yaml.schemas"],
+        **{each["url"]: each["fileMatch"][0] for each in settings["json.schemas"]},
+    }
+    mapped = {Path(schema).name: pattern for schema, pattern in told.items()}
     assert {f"{name}.schema.json" for name in MODELS if name != "text"} == set(mapped)
-    assert all((ROOT / schema).is_file() for schema in settings["yaml.schemas"])
+    assert all((ROOT / schema).is_file() for schema in told)
     for name, pattern in mapped.items():
         matched = [*ROOT.glob(pattern.removeprefix("/"))]
         assert matched, pattern

@@ -26,13 +26,21 @@ def test_a_bar_is_as_long_as_its_figure_and_its_line_as_far_as_it_may_be() -> No
     """The highest bound of all reaches to the end; everything begins at 0."""
     root = ElementTree.fromstring(bars(ROWS, "Alles"))
     assert [percent(each, "width") for each in root.iter("rect")] == [50, 4, 0]
-    ranges = [each for each in root.iter("line") if each.get("y1") == each.get("y2")]
-    assert [(percent(it, "x1"), percent(it, "x2")) for it in ranges] == [
+    assert [(percent(it, "x1"), percent(it, "x2")) for it in root.iter("line")] == [
         (25, 100),
         (3.9, 4.1),
         (0, 0),
     ]
     assert all(each.get("x") is None for each in root.iter("rect"))
+    assert [each.get("y") for each in root.findall("svg")] == ["0", "60", "120"]
+
+
+def test_both_ends_of_a_range_are_marked() -> None:
+    """By what the bar of shares on the same page defines, as it defines patterns."""
+    root = ElementTree.fromstring(bars(ROWS, "Alles"))
+    named = {root.get("marker-start"), root.get("marker-end")}
+    (marker,) = ElementTree.fromstring(shares([("team", 1)], "Alles")).iter("marker")
+    assert named == {f"url(#{marker.get('id')})"}
 
 
 def test_nothing_at_all_is_a_chart_too() -> None:
@@ -61,7 +69,10 @@ def test_each_category_has_a_pattern_of_its_own_beside_its_colour() -> None:
 
 
 def test_only_patterns_that_are_there_are_defined() -> None:
-    assert re.findall(r'id="([^"]*)"', shares([("team", 1)], "Alles")) == ["chart-team"]
+    assert re.findall(r'id="([^"]*)"', shares([("team", 1)], "Alles")) == [
+        "chart-end",
+        "chart-team",
+    ]
 
 
 @pytest.mark.parametrize("drawn", [bars(ROWS, 'A "b"'), shares([("team", 1)], 'A "b"')])

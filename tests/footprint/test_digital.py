@@ -9,6 +9,7 @@ import pytest
 from build_tools.domain import FactorSet
 from build_tools.footprint import Carrier, as_text, break_even, rating, transfer
 from build_tools.footprint.totals import Report
+from build_tools.strings import Strings
 from tests.footprint.node_packages import run
 
 SIZES = (300_000, 57_600_000, 8_000_000_000)
@@ -55,7 +56,11 @@ def test_a_stick_has_to_be_heard_for_long(factors: FactorSet) -> None:
 def test_nothing_flatters(factors: FactorSet) -> None:
     """Making a stick is told beside what fetching costs, and what is not modelled is named."""
     told = "\n".join(
-        as_text([Report(factors, (), ())], [Carrier("dist/stick", 8_000_000_000, 900, 30.0)])
+        as_text(
+            [Report(factors, (), ())],
+            [Carrier("dist/stick", 8_000_000_000, 900, 30.0)],
+            Strings("en"),
+        )
     )
     assert "a new stick equals about 394 hours of mobile audio streaming" in told
     assert "reuse sticks" in told

@@ -70,8 +70,9 @@ def _alone(text: str) -> str:
     return re.sub(r";(village-hall-demonstration)?;([a-z]+-[a-z-]+)?;(?=[A-Z;])", ";;;", text)
 
 
-def run(root: Path, *arguments: str) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "footprint", *arguments])
+def run(root: Path, *arguments: str, lang: str = "en") -> str:
+    command = ["--root", str(root), "footprint", *arguments]
+    done = CliRunner().invoke(main, command, env={"POCHE_LANG": lang})
     assert done.exit_code == 0, done.output
     return done.stdout
 
@@ -103,7 +104,7 @@ def test_all_activities_are_examples_and_say_so(season: Path) -> None:
     whole = totals(season)["season", "s"]
     assert whole["activities"] == whole["demonstrations"] == 16
     assert whole["participant_hours"] == 669 + 444
-    assert "16 of them examples that did not take place" in run(season)
+    assert "(activities: 16, examples that did not take place: 16)" in run(season)
 
 
 def test_the_season_has_a_year_of_every_kind() -> None:

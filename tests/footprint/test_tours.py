@@ -16,11 +16,12 @@ from build_tools.footprint.comparing import compared
 from build_tools.footprint.tours import as_planned, proposal
 from build_tools.footprint.tours.assumptions import WALK_KM
 from build_tools.footprint.tours.comparison import beside
+from build_tools.footprint.tours.costing import best
 from build_tools.footprint.tours.dating import Span, begun
 from build_tools.footprint.tours.exact import exact
 from build_tools.footprint.tours.improving import TRIALS, TRIALS_EACH, improved
 from build_tools.footprint.tours.proposing import Schedule
-from build_tools.footprint.tours.roads import Roads, best, proposed, roads
+from build_tools.footprint.tours.roads import Roads, proposed, roads
 
 AUTUMN = date(2026, 9, 7)
 CAR, ELECTRIC, TRAIN = Way("car", "diesel"), Way("car", "electric"), Way("train", "regional")

@@ -85,10 +85,10 @@ def test_only_the_chosen_language_and_what_the_journey_needs(meadow: Path) -> No
 def test_words_that_led_elsewhere_say_so_and_what_is_silent_too(meadow: Path) -> None:
     """The sheet is in French alone: so is what is said in it."""
     text = page(meadow, "annee", "de/workshops/chanter.html")
-    assert "la danse <small>(pas sur cet exemplaire)</small>" in text
-    assert "la fête <small>(pas sur cet exemplaire)</small>" in text
+    assert "la danse <small>(pas dans cette édition)</small>" in text
+    assert "la fête <small>(pas dans cette édition)</small>" in text
     assert re.search(r'<a href="\.\./people/anne\.html#vie"[^>]*>Anne</a>', text)
-    assert "<small>Cet enregistrement n’est pas sur cet exemplaire.</small>" in text
+    assert "<small>Cet enregistrement n’est pas dans cette édition.</small>" in text
     assert 'data-play="libre"' in text and "fini" not in text
     journey = page(meadow, "annee", "de/journeys/annee.html")
     assert "recordings/fini" not in journey and "playlists/ecouter" in journey

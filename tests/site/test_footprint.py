@@ -48,7 +48,7 @@ def reckoned(known: Catalogue, derived: Assets) -> Assets:
     published = Published(pages=600, media_bytes=48_000_000, audio_hours=0.5)
     return replace(
         derived,
-        footprints=footprints(known, told.factors),
+        footprints=footprints(known, told),
         method={"": method(told, published)},
     )
 

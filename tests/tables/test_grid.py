@@ -151,3 +151,20 @@ def test_the_same_facts_are_the_same_bytes() -> None:
         assert b"1980-01-01T00:00:00Z" in file.read("docProps/core.xml")
         assert {entry.date_time[0] for entry in file.infolist()} == {1980}
     assert book.written([["id"], ["a"]], "works") == first
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_column_of_figures_takes_nothing_but_figures(ending: str) -> None:
+    """A number below 0 keeps its sign there, so that it can be added up; what only begins like one
+    is harmless as everywhere."""
+    acts = ["=1+1", "-1+1", "-1-cmd", "-", "-1,2,3", "+1", "-0.5", "@A1"]
+    rows = [["a"], ["-12,5"], ["7"], *([each] for each in acts)]
+    raw = tables.written(rows, ending=ending, title="kg", figures=(0,))
+    if ending == ".csv":
+        lines = [line.strip('"') for line in raw.decode("utf-8-sig").split("\r\n")[1:-1]]
+        assert lines == ["-12,5", "7", *(f"'{each}" for each in acts)]
+        return
+    sheet = openpyxl.load_workbook(io.BytesIO(raw)).active
+    assert sheet is not None
+    cells = [(cell.data_type, cell.value) for (cell,) in sheet.iter_rows(min_row=2)]
+    assert cells == [("n", -12.5), ("n", 7), *(("s", f"'{each}") for each in acts)]

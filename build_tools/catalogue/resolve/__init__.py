@@ -17,6 +17,7 @@ from build_tools.catalogue.resolve import (
     factors,
     hub,
     journeys,
+    kept,
     music,
     plans,
     recordings,
@@ -42,6 +43,7 @@ _IN_ORDER: tuple[tuple[str, Callable[[Lookup, Document], None]], ...] = (
     ("concerts", events.concert),
     ("journeys", journeys.journey),
     ("factors", factors.factor_set),
+    ("kept", kept.kept_footprint),
     ("activities", activities.activities),
     ("plans", plans.plan),
 )
@@ -136,4 +138,5 @@ def _catalogue(look: Lookup, known: Hub, editions: dict[str, Edition]) -> Catalo
         activities=_sorted(look.activities),
         plans=_sorted(look.plans),
         factors=_sorted(look.factors),
+        kept=_sorted(look.kept),
     )

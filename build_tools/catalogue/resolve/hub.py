@@ -8,7 +8,7 @@ from build_tools.catalogue.schema import EditionPart, HubFile
 from build_tools.catalogue.source import Document
 from build_tools.catalogue.validate import validated
 from build_tools.domain import NOWHERE, Edition, Hub
-from build_tools.problems import worded
+from build_tools.problems import meant, worded
 
 _NO_TITLE = "hub"
 """The id of a hub whose title holds no letter that an id may have."""
@@ -31,6 +31,8 @@ def hub(look: Lookup, document: Document) -> Hub | None:
                 look.note("HUB08", place, lang=each, known=known)
         if languages and lang not in languages:
             look.note("HUB08", document.at_key(("fallbacks", lang)), lang=lang, known=known)
+    if written.factors:
+        _set_is_there(look, document, written.factors)
     if not (written.title and languages and default):
         return None
     return Hub(
@@ -49,7 +51,18 @@ def hub(look: Lookup, document: Document) -> Hub | None:
             if lang in languages
         },
         media_root=written.media_root,
+        factors=written.factors,
     )
+
+
+def _set_is_there(look: Lookup, document: Document, id: str) -> None:
+    """Note a set of factors that nobody has; what is wrong with one that is there is noted with
+    it."""
+    ids = look.sets_of_factors()
+    if id not in ids:
+        near = look.nearest(id, ids)
+        known = ", ".join(sorted(ids))
+        look.note("HUB10", document.at_value(("factors",)), help=meant(near), id=id, known=known)
 
 
 def editions(look: Lookup, document: Document) -> dict[str, Edition]:

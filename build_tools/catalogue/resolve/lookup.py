@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import TypeVar
 
+from build_tools import factors
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import is_id
 from build_tools.catalogue.nearest import Nearest
@@ -23,6 +25,7 @@ from build_tools.domain import (
     FactorSet,
     Film,
     Journey,
+    KeptFootprint,
     Page,
     Person,
     Picture,
@@ -99,6 +102,7 @@ class Lookup:
         self.activities: dict[str, tuple[Activity, ...]] = {}
         self.plans: dict[str, Plan] = {}
         self.factors: dict[str, FactorSet] = {}
+        self.kept: dict[str, KeptFootprint] = {}
         self._folders: dict[str, list[str]] = {}
         """Folder to the paths of the files in it."""
         self.works_without_score = {
@@ -154,6 +158,12 @@ class Lookup:
     def knows(self, kind: str, id: str) -> bool:
         """Say whether there is, or may be, such a resource, in order or not."""
         return id in self.ids[kind] or kind in self.source.unknowable
+
+    def sets_of_factors(self) -> frozenset[str]:
+        """Return the ids of all sets that there are, in order or not: Poche's own, too."""
+        own = (path for path in self.source.refused if path.startswith("content/factors/"))
+        read = (each.id for each in self.source.documents if each.kind == "factors")
+        return frozenset([*factors.OURS, *read, *(PurePosixPath(path).stem for path in own)])
 
     def note_unknown(self, code: str, place: Location, kind: str, id: str) -> None:
         """Note an id that nothing has."""

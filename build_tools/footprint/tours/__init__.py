@@ -6,9 +6,10 @@ from build_tools.footprint.tours.baseline import Baseline, as_values, from_value
 from build_tools.footprint.tours.comparison import Beside, beside
 from build_tools.footprint.tours.proposing import Schedule, as_planned, proposal
 from build_tools.footprint.tours.telling import as_text
-from build_tools.footprint.tours.values import as_json, as_rows
+from build_tools.footprint.tours.values import FIGURES, as_json, as_rows
 
 __all__ = [
+    "FIGURES",
     "Baseline",
     "Beside",
     "Schedule",

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_tools.footprint.tours import days
-from build_tools.footprint.tours.roads import HOME, NEVER, Roads, Track, best, slept
+from build_tools.footprint.tours.costing import NEVER, best, slept
+from build_tools.footprint.tours.roads import HOME, Roads, Track
 
 MOST = 10
 """Beyond this many visits of one team the sets are too many."""

@@ -12,7 +12,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from build_tools.footprint.tours.roads import HOME, Roads, best
+from build_tools.footprint.tours.costing import best
+from build_tools.footprint.tours.roads import HOME, Roads
 
 SEED = 2026
 NEAR = 8

@@ -15,6 +15,7 @@ from build_tools.earth import air_km
 from build_tools.footprint.lines import Line, lines
 from build_tools.footprint.tours import days
 from build_tools.footprint.tours.assumptions import FREIGHT, WALK_KM
+from build_tools.footprint.tours.costing import best
 from build_tools.footprint.tours.dating import Span, begun
 from build_tools.footprint.tours.exact import MOST, exact
 from build_tools.footprint.tours.improving import improved
@@ -22,7 +23,6 @@ from build_tools.footprint.tours.roads import (
     HOME,
     Habits,
     Roads,
-    best,
     is_carried,
     proposed,
     roads,

@@ -7,14 +7,16 @@ from typing import Any
 
 from build_tools.footprint.comparing import Comparison
 from build_tools.footprint.interval import Interval
-from build_tools.footprint.telling import UNIT, decimal
 from build_tools.footprint.tours.assumptions import SHARED, SPEEDS, WALK_KM
 from build_tools.footprint.tours.comparison import Beside
+from build_tools.footprint.values import UNIT, decimal
 
 COLUMNS = (
     *("project", "plan", "tour", "date", "days", "nights", "way", "kind", "place", "country"),
     *("km", "low", "central", "high", "unit"),
 )
+FIGURES = (10, 11, 12, 13)
+"""The columns with numbers that may be below 0."""
 
 
 def as_json(found: Sequence[Beside]) -> dict[str, Any]:

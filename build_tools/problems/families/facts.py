@@ -23,6 +23,7 @@ FAMILIES = {
     "EDI": "editions.yml",
     "FPR": "activity.yml",
     "FCT": "a file of factors",
+    "FPK": "a footprint that was kept",
 }
 """Family of codes to what it speaks of."""
 
@@ -158,6 +159,12 @@ _OTHERS = (
         Severity.NOTICE,
         "the folder of masters is not here: {folder}",
         "attach its disk, or say where it is on this machine with the variable {variable}",
+    ),
+    Rule(
+        "HUB10",
+        Severity.ERROR,
+        "there are no factors '{id}' to reckon footprints by",
+        "known are {known}; sets of your own stand in content/factors/",
     ),
     Rule(
         "PER07",

@@ -1,4 +1,5 @@
-"""Rules about activities (FPR) and factors (FCT); 01 to 04 of both stand in `facts`."""
+"""Rules about activities (FPR), factors (FCT) and footprints that were kept (FPK); 01 to 04 of all
+stand in `facts`."""
 
 from __future__ import annotations
 
@@ -94,4 +95,25 @@ _FACTORS = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_ACTIVITIES, *_FACTORS)
+_KEPT = (
+    Rule(
+        "FPK07",
+        Severity.ERROR,
+        "this footprint is not as Poche wrote it: something was changed, or is missing",
+        "take the file from your history or a copy; or remove it, and keep the season anew",
+    ),
+    Rule(
+        "FPK08",
+        Severity.NOTICE,
+        "this footprint was told by factors '{id}', which are not here any more",
+        "known are {known}; without the set, nobody can say what other activities changed since",
+    ),
+    Rule(
+        "FPK09",
+        Severity.WARNING,
+        "the factors '{id}' have other figures now than when this footprint was told",
+        "give the changed set a name of its own, and let the old one be as it was",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*_ACTIVITIES, *_FACTORS, *_KEPT)

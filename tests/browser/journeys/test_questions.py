@@ -155,7 +155,7 @@ def imported(folder: Path, text: str, new: int) -> None:
 def test_a_form_is_kept_taken_back_and_erased(page: Page, november: Site) -> None:
     enter(page, november, f"{TEACHERS}?journey=annee")
     page.click("[data-filling] [type=submit]", FRAME)
-    page.wait_for_value(TOLD, "Rien n’est encore répondu.", FRAME)
+    page.wait_for_value(TOLD, "Vous n’avez encore répondu à aucune question.", FRAME)
     write(page, "[name=children]", "2001")
     page.click("[data-filling] [type=submit]", FRAME)
     page.wait_for(f"{TOLD}.includes('de 0 à 2000')", FRAME)
