@@ -8,7 +8,15 @@ from babel import numbers
 from markupsafe import Markup
 
 from build_tools import drawings
-from build_tools.domain import RESULT_FILES, Document, Journey, Project, Results, Role
+from build_tools.domain import (
+    RESULT_FILES,
+    Document,
+    Footprint,
+    Journey,
+    Project,
+    Results,
+    Role,
+)
 from build_tools.questionnaires import QUESTIONNAIRES
 from build_tools.site.reader import Reader
 from build_tools.site.relations import kind_of
@@ -19,6 +27,11 @@ from build_tools.strings import locale_of
 def results_of(r: Reader, what: Project | Journey | None = None) -> Results | None:
     """Return the results of a project or a journey, or else the season's."""
     return r.assets.derived.results.get(_key(what))
+
+
+def cost_of(r: Reader, what: Project | Journey | None = None) -> Footprint | None:
+    """Return what a project, a journey, or else the season cost the climate."""
+    return r.assets.derived.footprints.get(_key(what))
 
 
 def has_results(r: Reader, what: Project | Journey | None = None) -> bool:

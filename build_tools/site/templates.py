@@ -123,6 +123,7 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     questions.scale_ends,
     result_views.agreement_chart,
     result_views.children_of,
+    result_views.cost_of,
     result_views.count_words,
     result_views.has_results,
     result_views.kept_back,
