@@ -58,6 +58,21 @@ def test_schools_send_and_the_hub_counts(hub: Path) -> None:
     assert "Project creuse: Creuse" in said
 
 
+def test_it_is_said_in_the_editors_language(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions and answers are those that the site asks."""
+    monkeypatch.setenv("POCHE_LANG", "de")
+    known = sent(hub, "a.json", *map(child, range(6)), child(9, who="mayors"))
+    code, said, errors = poche(hub, "evaluate", "import", known)
+    assert code == 1
+    assert "a.json: neu 6" in said
+    assert "nicht aufgenommen: Fragebogen 7: 'mayors' wird nicht gefragt" in errors
+    code, said, _ = poche(hub, "evaluate")
+    assert code == 0
+    assert "Lernweg annee: =Une année" in said
+    assert "Kinder: Fragebögen 6" in said
+    assert "Sehr 6, Ein bisschen 0" in said
+
+
 def test_to_import_again_changes_no_byte(hub: Path) -> None:
     sent_file = sent(hub, "a.json", *map(child, range(3)))
     poche(hub, "evaluate", "import", sent_file)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from babel import numbers
+
 from build_tools.domain import Results, Role
 from build_tools.evaluation.results import FEWEST
 from build_tools.questionnaires import QUESTIONNAIRES, mean
-from build_tools.strings import Strings
+from build_tools.strings import Strings, locale_of
 
 HEAD = (
     *("level", "id", "title", "asked", "questionnaires", "examples", "broken_down"),
@@ -56,8 +58,9 @@ def _chosen(who: str, id: str, chosen: Mapping[str, int], t: Strings) -> str:
         return t("no answer")
     if question.form != "scale":
         return ", ".join(f"{t(it.words)} {chosen[it.id]}" for it in question.answers)
+    average = numbers.format_decimal(mean(chosen), format="0.0", locale=locale_of(t.lang))
     steps = ", ".join(f"{count}× {step}" for step, count in chosen.items() if count)
-    return t("{mean} of 5 on average ({steps})", mean=f"{mean(chosen):.1f}", steps=steps)
+    return t("{mean} of 5 on average ({steps})", mean=average, steps=steps)
 
 
 def _words(who: str, id: str, t: Strings) -> str:
