@@ -16,7 +16,7 @@ from build_tools.drawings.charts import chart_svg
 from build_tools.drawings.palette import FIELDS, INK
 from build_tools.drawings.shapes import disc, number
 
-LETTERS = 24
+LETTERS = 23
 """How many letters of a label have room beside its figure, on a phone."""
 _LINE, _FIRST, _BAR_HIGH, _GAP = 1.2, 1.0, 0.9, 0.8
 """In em: from line to line, to the first one, of a bar, and between two rows. A tenth is as exact
