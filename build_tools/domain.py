@@ -31,6 +31,7 @@ tour        visits between which a team does not go home
 plan        a project's visits, and how its team may travel
 footprint   what activities cost the climate, in kg CO₂e, low, central and high
 what if     a footprint with a few choices made otherwise, beside what it was
+results     what people answered after a journey, counted; of few people nothing but how many
 video       moving pictures of a workshop, with one master file
 playlist    recordings in order, with excerpts and listening prompts
 findable    what search knows of one page: what it shows of it, and by which words it is found
@@ -1072,6 +1073,52 @@ Resource: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What those who were asked by one questionnaire have said."""
+
+    who: str
+    count: int
+    """How many questionnaires there are."""
+    examples: int
+    """How many of them are examples that nobody has filled in."""
+    shown: int
+    """How many of them the answers below are of; 0 where they are not broken down."""
+    answers: Mapping[str, Mapping[str, int]]
+    """By question and answer, how many chose it; every answer of the questionnaire is there."""
+    numbers: Mapping[str, int]
+    """By question that a number answers, the sum of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What has been answered about a journey, about those of a project, or in a season."""
+
+    level: str
+    """journey, project or season."""
+    id: str
+    """Empty for the season."""
+    roles: Mapping[str, Role]
+    """By who was asked; who has not answered is missing."""
+    journeys: tuple[str, ...]
+    """The ids of the journeys that somebody has answered about."""
+
+    @property
+    def key(self) -> str:
+        """`projects/<id>`, `journeys/<id>`, or nothing for the season."""
+        return f"{self.level}s/{self.id}" if self.id else ""
+
+    @property
+    def count(self) -> int:
+        """How many questionnaires there are."""
+        return sum(role.count for role in self.roles.values())
+
+    @property
+    def examples(self) -> int:
+        """How many of them are examples."""
+        return sum(role.examples for role in self.roles.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the hub holds, by id, each mapping in the order of ids."""
 
@@ -1092,6 +1139,8 @@ class Catalogue:
     """By the id of their project."""
     factors: Mapping[str, FactorSet] = field(default_factory=dict)
     """By id; empty where nothing is to be reckoned."""
+    results: Mapping[str, Results] = field(default_factory=dict)
+    """By `Results.key`, of the whole hub: they are never counted for a part of it."""
     kept: Mapping[str, KeptFootprint] = field(default_factory=dict)
     """By the name of their file."""
     issue: Issue | None = None
@@ -1107,6 +1156,16 @@ class Catalogue:
     def planned(self) -> dict[str, Plan]:
         """Return the plans of the projects that are here, by the id of their project."""
         return {id: plan for id, plan in self.plans.items() if id in self.projects}
+
+    @property
+    def answered(self) -> dict[str, Results]:
+        """Return the results that can be told here: those of what an edition holds entirely. What
+        was counted for a part of it would tell, beside the whole, what the rest has said."""
+        return {key: it for key, it in self.results.items() if self._holds(it)}
+
+    def _holds(self, it: Results) -> bool:
+        its_own = {"project": self.projects, "journey": self.journeys}.get(it.level, {it.id: None})
+        return it.id in its_own and all(id in self.journeys for id in it.journeys)
 
     def of_kind(self, kind: str) -> Mapping[str, Resource]:
         """Return the resources of one of `KINDS`, by id."""
@@ -1365,6 +1424,10 @@ FOOTPRINT_FILES = ("xlsx", "csv", "seeds", "json")
 """How a footprint leaves a hub: as a workbook, a table, by the entries of SEEDS, for programs."""
 
 
+RESULT_FILES = ("xlsx", "csv", "json")
+"""How results leave a hub: as a workbook, as a table, for programs."""
+
+
 @dataclass(frozen=True, slots=True)
 class FootprintMethod:
     """By what footprints were reckoned, and what the hub itself costs."""
@@ -1468,3 +1531,7 @@ class Assets:
     """By `projects/<id>` and "" for activities, by `plans/<id>` for planned visits."""
     tables: Mapping[tuple[str, str], Document] = field(default_factory=dict)
     """By a language and one of `FOOTPRINT_FILES`: the season's footprint for other programs."""
+    results: Mapping[str, Results] = field(default_factory=dict)
+    """By `Results.key`; absent without answers."""
+    counts: Mapping[tuple[str, str], Document] = field(default_factory=dict)
+    """By a language and one of `RESULT_FILES`: all results for other programs."""

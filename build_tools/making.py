@@ -31,10 +31,11 @@ from build_tools.store import Store
 from build_tools.strings import load_each
 
 if TYPE_CHECKING:
-    from build_tools import footprint_files, footprints, sheets, what_ifs
+    from build_tools import footprint_files, footprints, result_files, sheets, what_ifs
 else:
     footprint_files = later("build_tools.footprint_files")
     footprints = later("build_tools.footprints")
+    result_files = later("build_tools.result_files")
     sheets = later("build_tools.sheets")
     what_ifs = later("build_tools.what_ifs")
 
@@ -150,9 +151,10 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         made, files = _unprinted(made, files)
 
     made, told = _reckoned(it, folder, made, {**found.files, **files})
+    made, counts = _answered(it, folder, made)
     assets = site.draw_covers(known, made, it.pictures, it.sounds)
     stage = site.Stage(root, folder, known, assets)
-    besides = joining.Besides({**found.files, **files}, {**calendars, **told})
+    besides = joining.Besides({**found.files, **files}, {**calendars, **told, **counts})
     progress("Writing the pages", 0, len(stage.pages))
     if wanted.engine == "joined":
         joining.joined(stage, folder, store, besides)
@@ -204,6 +206,17 @@ def _reckoned(
         method={"": footprints.method(report, published)},
         tables=tables,
     ), told
+
+
+def _answered(it: Material, folder: Path, assets: Assets) -> tuple[Assets, dict[str, bytes]]:
+    """Add what people answered, where somebody did; return the files about it, too."""
+    found = it.catalogue.answered
+    if not found:
+        return assets, {}
+    strings = load_each(it.catalogue.hub.languages, layered(it.root, "overrides"))
+    shelf = Shelf(folder / "cache" / "results", maker(it.root))
+    documents, contents = result_files.recalled(shelf, it.catalogue, strings)
+    return replace(assets, results=found, counts=documents), contents
 
 
 def _about(size_bytes: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,8 +134,11 @@ def check(
 
     told = (*source.problems, *problems, *found, *unresolved)
     journeys = [id for kind, id in source.folders if kind == "journeys"]
-    answers = evaluation.problems(root, journeys)
-    everything = [*told, *catalogue.private(source), *answers]
+    answers, strange = evaluation.looked_over(root, journeys)
+    everything = [*told, *catalogue.private(source), *strange]
+    if known is not None:
+        counted = evaluation.counted(answers, known.journeys.values())
+        known = replace(known, results={it.key: it for it in counted})
     understood = known if in_part else None
     if any(problem.severity is Severity.ERROR for problem in everything):
         known = None

@@ -51,6 +51,8 @@ class Questionnaire:
     """What one group of people is asked."""
 
     id: str
+    people: str
+    """Those who are asked."""
     title: str
     lead: str
     questions: tuple[Question, ...]
@@ -95,6 +97,7 @@ def _scale(id: str, words: str) -> Question:
 
 CHILDREN = Questionnaire(
     "children",
+    "Children",
     "The children’s questionnaire",
     "Five questions with pictures, for one child after the other.",
     (
@@ -138,6 +141,7 @@ CHILDREN = Questionnaire(
 
 TEACHERS = Questionnaire(
     "teachers",
+    "Teachers",
     "The teachers’ questionnaire",
     "Ten questions about what you did with your class, five minutes.",
     (
@@ -178,6 +182,7 @@ TEACHERS = Questionnaire(
 
 FAMILIES = Questionnaire(
     "families",
+    "Families",
     "The families’ questionnaire",
     "Six questions about what came home, two minutes.",
     (
@@ -214,6 +219,7 @@ FAMILIES = Questionnaire(
 
 ARTISTS = Questionnaire(
     "artists",
+    "Artists",
     "The artists’ questionnaire",
     "Eight questions about your meetings with the classes, three minutes.",
     (
@@ -246,3 +252,8 @@ QUESTIONNAIRES: Mapping[str, Questionnaire] = MappingProxyType(
     {it.id: it for it in (CHILDREN, TEACHERS, FAMILIES, ARTISTS)}
 )
 """Those who are asked, by the name that files call them."""
+
+
+def mean(chosen: Mapping[str, int]) -> float:
+    """Return the mean of the answers on a scale, of which there is at least one."""
+    return sum(int(step) * count for step, count in chosen.items()) / sum(chosen.values())

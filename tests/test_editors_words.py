@@ -20,7 +20,9 @@ from tests.test_strings import NBSP, in_program, names
 
 TOOLS = Path(__file__).resolve().parent.parent / "build_tools"
 PROGRAM = (
-    *("beginning", "blanks", "footkeep", "footprint/telling", "footprint/tours/telling"),
+    *("beginning", "blanks", "evaluating", "evaluation/exports", "evaluation/kept"),
+    *("evaluation/records", "evaluation/telling"),
+    *("footkeep", "footprint/telling", "footprint/tours/telling"),
     *("footprinting", "ingest/telling", "ingesting"),
     *("scaffolds", "translating"),
 )

@@ -45,17 +45,32 @@ def test_schools_send_and_the_hub_counts(hub: Path) -> None:
     assert code == 0
     assert "not taken" not in errors
     assert said.splitlines() == [
-        f"{first}: 3 new",
-        f"{second}: 3 new, 1 there already",
-        f"Wrote {KEPT}",
+        f"{first}: new 3",
+        f"{second}: new 3, there already 1",
+        f"Wrote {KEPT}.",
     ]
     assert len(json.loads((hub / KEPT).read_bytes())["records"]) == 6
     code, said, errors = poche(hub, "evaluate")
     assert code == 0
     assert "Journey annee: =Une année" in said
-    assert "children: 25 questionnaires" in said
+    assert "Children: questionnaires 25" in said
     assert "Very much 20, A little 0, Not really 5" in said
     assert "Project creuse: Creuse" in said
+
+
+def test_it_is_said_in_the_editors_language(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions and answers are those that the site asks."""
+    monkeypatch.setenv("POCHE_LANG", "de")
+    known = sent(hub, "a.json", *map(child, range(6)), child(9, who="mayors"))
+    code, said, errors = poche(hub, "evaluate", "import", known)
+    assert code == 1
+    assert "a.json: neu 6" in said
+    assert "nicht aufgenommen: Fragebogen 7: 'mayors' wird nicht gefragt" in errors
+    code, said, _ = poche(hub, "evaluate")
+    assert code == 0
+    assert "Lernweg annee: =Une année" in said
+    assert "Kinder: Fragebögen 6" in said
+    assert "Sehr 6, Ein bisschen 0" in said
 
 
 def test_to_import_again_changes_no_byte(hub: Path) -> None:
@@ -63,7 +78,7 @@ def test_to_import_again_changes_no_byte(hub: Path) -> None:
     poche(hub, "evaluate", "import", sent_file)
     before = files_of(hub)
     code, said, _ = poche(hub, "evaluate", "import", sent_file)
-    assert (code, said) == (0, f"{sent_file}: 0 new, 3 there already\n")
+    assert (code, said) == (0, f"{sent_file}: new 0, there already 3\n")
     assert files_of(hub) == before
 
 
@@ -80,7 +95,7 @@ def test_nonsense_is_refused_file_by_file_and_the_rest_is_taken(hub: Path) -> No
     assert f"{foreign}: not taken: it is from another hub" in errors
     assert f"{late}: not taken: questionnaire 1: 2031-01-01 is" in errors
     assert "nowhere.json: not taken: it cannot be read" in errors
-    assert f"{late}: 1 new" in said
+    assert f"{late}: new 1" in said
     assert len(json.loads((hub / KEPT).read_bytes())["records"]) == 1
 
 
@@ -88,7 +103,7 @@ def test_a_file_of_nothing_but_nonsense_is_told_in_few_lines(hub: Path) -> None:
     bad = sent(hub, "bad.json", *(child(number, who="mayors") for number in range(50)))
     code, _, errors = poche(hub, "evaluate", "import", bad)
     assert code == 1
-    assert "47 more not taken" in errors
+    assert "more that was not taken: 47" in errors
     assert errors.count("not taken") == 4
     assert not (hub / KEPT).exists()
 
@@ -107,7 +122,7 @@ def test_no_cell_is_a_formula(hub: Path) -> None:
     poche(hub, "evaluate", "import", sent(hub, "a.json", *map(child, range(6))))
     code, said, _ = poche(hub, "evaluate", "--format", "csv")
     assert code == 0
-    assert "journey;annee;'=Une année;children;6;liked;much;6" in said
+    assert "journey;annee;'=Une année;children;6;0;6;liked;much;6" in said
     assert ";=" not in said
 
 

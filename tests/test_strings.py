@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from build_tools import footprint_files
+from build_tools import footprint_files, result_files
 from build_tools.domain import LANGUAGES
 from build_tools.prose import rendering
 from build_tools.questionnaires import HIGH, LOW, QUESTIONNAIRES
@@ -45,6 +45,7 @@ PROGRAM = [
     TOOLS / "bar.py",
     TOOLS / "footprint_files.py",
     TOOLS / "phrases.py",
+    TOOLS / "result_files.py",
     *sorted((TOOLS / "editions").glob("*.py")),
     *sorted((TOOLS / "journeys").glob("*.py")),
     *sorted((TOOLS / "site").glob("*.py")),
@@ -102,6 +103,10 @@ TABLES = (
     sections.FLAG_LABELS.values(),
     question_scripts.QUESTION_STRINGS.values(),
     (words.WHAT_DID_YOU_THINK, words.YOUR_TURN, HIGH, LOW),
+    result_files.HEADINGS,
+    result_files.LEVELS.values(),
+    (result_files.SUM,),
+    (it.people for it in QUESTIONNAIRES.values()),
     (it.title for it in QUESTIONNAIRES.values()),
     (it.lead for it in QUESTIONNAIRES.values()),
     (question.words for it in QUESTIONNAIRES.values() for question in it.questions),
@@ -115,7 +120,7 @@ TABLES = (
 )
 """Message ids that the code looks up by a key."""
 
-SPEAKERS = {"t", "say"}
+SPEAKERS = {"t", "say", "Nonsense", "Unreadable"}
 """What a function that translates is called, wherever it comes from."""
 
 NBSP = "\u00a0"

@@ -12,12 +12,14 @@ from build_tools.drawings.figures import figure
 from build_tools.drawings.palette import kind_colour
 from build_tools.drawings.pictograms import PICTOGRAMS, outline, pictogram, pictogram_of
 from build_tools.drawings.qr import qr, qr_blocks
+from build_tools.drawings.tallies import Tally, step_swatch, steps, tallies
 
 __all__ = [
     "COVER_KINDS",
     "PATTERNS",
     "PICTOGRAMS",
     "Bar",
+    "Tally",
     "badge",
     "badge_outline",
     "bars",
@@ -35,5 +37,8 @@ __all__ = [
     "qr",
     "qr_blocks",
     "shares",
+    "step_swatch",
+    "steps",
     "swatch",
+    "tallies",
 ]

@@ -46,7 +46,7 @@ def bars(rows: Sequence[Bar], label: str) -> str:
     patterns, are those of `shares` on the same page."""
     most = max((row.high for row in rows), default=0) or 1
     drawn = "".join(_row(row, at * _ROW, 100 / most) for at, row in enumerate(rows))
-    return _svg("bars", len(rows) * _ROW, label, drawn, _ENDS)
+    return chart_svg("bars", len(rows) * _ROW, label, drawn, _ENDS)
 
 
 def pairs(rows: Sequence[tuple[str, Bar]], label: str) -> str:
@@ -57,7 +57,7 @@ def pairs(rows: Sequence[tuple[str, Bar]], label: str) -> str:
     drawn = _definitions(patterns) if patterns else ""
     for at, (name, row) in enumerate(rows):
         drawn += _row(row, at * _PAIR, 100 / most, f' data-part="{escape(name)}"')
-    return _svg("bars", len(rows) * _PAIR, label, drawn, _ENDS)
+    return chart_svg("bars", len(rows) * _PAIR, label, drawn, _ENDS)
 
 
 def _row(row: Bar, top: int, scale: float, more: str = "") -> str:
@@ -81,7 +81,7 @@ def shares(parts: Sequence[tuple[str, float]], label: str) -> str:
             f'<rect x="{number(begins)}%" width="{number(width)}%" fill="{_fill(pattern)}"/>'
         )
         begins += width
-    return _svg("shares", _SHARES_HIGH, label, "".join(drawn))
+    return chart_svg("shares", _SHARES_HIGH, label, "".join(drawn))
 
 
 def swatch(pattern: str) -> str:
@@ -92,7 +92,8 @@ def swatch(pattern: str) -> str:
     )
 
 
-def _svg(kind: str, height: int, label: str, drawn: str, more: str = "") -> str:
+def chart_svg(kind: str, height: float | str, label: str, drawn: str, more: str = "") -> str:
+    """Return a chart of a kind, as one picture with one sentence; its height may have a unit."""
     return (
         f'<svg class="chart chart--{kind}" role="img" width="100%" height="{height}"'
         f' aria-label="{escape(label)}"{more}>{drawn}</svg>'

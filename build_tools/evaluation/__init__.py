@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from build_tools.evaluation.exports import Asked, Taken, taken
-from build_tools.evaluation.kept import FOLDER, Unreadable, file_of, kept, merged, problems, written
-from build_tools.evaluation.records import Nonsense, Record
-from build_tools.evaluation.results import FEWEST, Group, Role, results
+from build_tools.evaluation.kept import (
+    FOLDER,
+    Unreadable,
+    file_of,
+    kept,
+    looked_over,
+    merged,
+    written,
+)
+from build_tools.evaluation.nonsense import Nonsense
+from build_tools.evaluation.records import Record
+from build_tools.evaluation.results import FEWEST, counted, results
 from build_tools.evaluation.telling import as_json, as_rows, as_text
 
 __all__ = [
     "FEWEST",
     "FOLDER",
     "Asked",
-    "Group",
     "Nonsense",
     "Record",
-    "Role",
     "Taken",
     "Unreadable",
     "as_json",
     "as_rows",
     "as_text",
+    "counted",
     "file_of",
     "kept",
+    "looked_over",
     "merged",
-    "problems",
     "results",
     "taken",
     "written",

@@ -7,21 +7,23 @@ what has come, and in which order the children of a class have answered nobody c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.evaluation.records import Nonsense, Record, record, shown
+from build_tools.evaluation.nonsense import Nonsense, shown
+from build_tools.evaluation.records import Record, record
 from build_tools.problems import Location, Problem, report
 
 FOLDER = "content/evaluations"
 
 
-class Unreadable(Exception):
+class Unreadable(Nonsense):
     """A kept file that is not as it was written; its text tells which one, and what is wrong."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+
+def _unreadable(path: str, reason: Nonsense) -> Unreadable:
+    return Unreadable("{path}: {reason}", path=path, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +76,31 @@ def kept(root: Path) -> dict[str, Record]:
     for path in _files(root):
         for each in _read(root, path):
             if each.id in found:
-                raise Unreadable(path, f"the id {each.id} is there twice")
+                raise _unreadable(path, Nonsense("the id {id} is there twice", id=each.id))
             found[each.id] = each
     return found
 
 
-def problems(root: Path, journeys: Iterable[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the files that a hub keeps; `journeys` are the ids of its own."""
+def looked_over(
+    root: Path, journeys: Iterable[str]
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Return the records about journeys of a hub, whose ids are given, and what is wrong with the
+    files that it keeps. A file that is not as it was written tells nothing."""
     known = frozenset(journeys)
+    records: dict[str, Record] = {}
+    found = []
     for path in _files(root):
+        id = path.rpartition("/")[2].removesuffix(".json")
         try:
-            _read(root, path)
+            its = _read(root, path)
         except Unreadable:
-            yield report("EVA01", Location(path))
+            found.append(report("EVA01", Location(path)))
+            continue
+        if id not in known:
+            found.append(report("EVA02", Location(path), id=id))
         else:
-            id = path.rpartition("/")[2].removesuffix(".json")
-            if id not in known:
-                yield report("EVA02", Location(path), id=id)
+            records |= {each.id: each for each in its}
+    return tuple(records.values()), tuple(found)
 
 
 def _files(root: Path) -> list[str]:
@@ -102,12 +112,14 @@ def _read(root: Path, path: str) -> list[Record]:
     try:
         said = json.loads((root / path).read_bytes())
         if said["poche"] != 1 or said["journey"] != journey:
-            raise Unreadable(path, f"it does not say that it is of '{journey}'")
-        records = [record(each) for each in said["records"]]
+            raise Nonsense("it does not say that it is of {journey}", journey=shown(journey))
+        records = [record(each, kept=True) for each in said["records"]]
     except Nonsense as reason:
-        raise Unreadable(path, str(reason)) from reason
+        raise _unreadable(path, reason) from reason
     except (ValueError, KeyError, TypeError, RecursionError) as reason:
-        raise Unreadable(path, "it is not as 'poche evaluate import' writes it") from reason
+        wrong = Nonsense("it is not as “poche evaluate import” writes it")
+        raise _unreadable(path, wrong) from reason
     if strange := next((each.journey for each in records if each.journey != journey), None):
-        raise Unreadable(path, f"it holds an answer about {shown(strange)}")
+        wrong = Nonsense("it holds an answer about {journey}", journey=shown(strange))
+        raise _unreadable(path, wrong)
     return records

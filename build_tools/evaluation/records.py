@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from build_tools.evaluation.nonsense import Nonsense, shown
 from build_tools.questionnaires import QUESTIONNAIRES, Question, Questionnaire
 
 Given: TypeAlias = "str | int | list[str] | dict[str, int]"
@@ -23,10 +24,8 @@ MOST_OF = 2000
 _LOT = re.compile(r"[0-9a-f]{32}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIELDS = ("id", "journey", "who", "version", "day", "of", "answers")
-
-
-class Nonsense(Exception):
-    """Something that no questionnaire says; its text tells what was seen and expected."""
+EXAMPLE = "demonstration"
+"""The field of an example. No device writes it, so that no school's file may hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ class Record:
     day: date
     answers: Mapping[str, Given]
     of: int | None = None
+    is_example: bool = False
+    """Whether nobody has filled it in: a hub shows by it what results look like."""
 
     @property
     def count(self) -> int:
@@ -70,38 +71,54 @@ class Record:
             "day": self.day.isoformat(),
         }
         sums = {} if self.of is None else {"of": self.of}
+        mark = {EXAMPLE: True} if self.is_example else {}
         asked = QUESTIONNAIRES[self.who].questions
         given = {it.id: self.answers[it.id] for it in asked if it.id in self.answers}
-        return {**held, **sums, "answers": given}
+        return {**held, **sums, **mark, "answers": given}
 
 
-def record(said: object) -> Record:
-    """Return what a file says of one questionnaire. Raises Nonsense."""
+def record(said: object, *, kept: bool = False) -> Record:
+    """Return what a file says of one questionnaire; one that a hub has `kept` may be an example.
+    Raises Nonsense."""
     if not isinstance(said, dict):
-        raise Nonsense(f"a questionnaire is expected in braces, and this is {shown(said)}")
-    unknown = sorted(set(said) - set(_FIELDS))
-    if unknown:
-        raise Nonsense(f"'{shown(unknown[0])}' is no field of a questionnaire")
+        raise Nonsense(
+            "a questionnaire is expected in braces, and this is {said}", said=shown(said)
+        )
+    known = {*_FIELDS, EXAMPLE} if kept else {*_FIELDS}
+    if unknown := sorted(set(said) - known):
+        raise Nonsense("{field} is no field of a questionnaire", field=shown(unknown[0]))
     id, journey = said.get("id"), said.get("journey")
     if not (isinstance(id, str) and _LOT.fullmatch(id)):
-        raise Nonsense(f"an id of 32 digits from 0 to f is expected, and this is {shown(id)}")
+        raise Nonsense(
+            "an id of 32 digits from 0 to f is expected, and this is {said}", said=shown(id)
+        )
     if not isinstance(journey, str):
-        raise Nonsense(f"a journey's id is expected, and this is {shown(journey)}")
+        raise Nonsense("a journey’s id is expected, and this is {said}", said=shown(journey))
+    if said.get(EXAMPLE, True) is not True:
+        raise Nonsense("only “true” is said of an example, not {said}", said=shown(said[EXAMPLE]))
     questionnaire = _questionnaire(said.get("who"), said.get("version"))
     of = _of(said["of"], questionnaire) if "of" in said else None
     answers = _answers(said.get("answers"), questionnaire, of)
     day = _day(said.get("day"))
-    return Record(id, journey, questionnaire.id, questionnaire.version, day, answers, of)
+    who, version = questionnaire.id, questionnaire.version
+    return Record(id, journey, who, version, day, answers, of, is_example=EXAMPLE in said)
 
 
 def _questionnaire(who: object, version: object) -> Questionnaire:
     known = QUESTIONNAIRES.get(who) if isinstance(who, str) else None
     if known is None:
-        raise Nonsense(f"{shown(who)} is not asked; one of {', '.join(QUESTIONNAIRES)} is")
+        raise Nonsense(
+            "{said} is not asked; one of {known} is",
+            said=shown(who),
+            known=", ".join(QUESTIONNAIRES),
+        )
     if type(version) is not int or version != known.version:
         raise Nonsense(
-            f"version {shown(version)} of the questionnaire '{known.id}' is unknown; "
-            f"this Poche knows version {known.version}"
+            "version {said} of the questionnaire {who} is unknown; "
+            "this Poche knows version {known}",
+            said=shown(version),
+            who=shown(known.id),
+            known=known.version,
         )
     return known
 
@@ -112,13 +129,13 @@ def _day(said: object) -> date:
             return date.fromisoformat(said)
     except ValueError:
         pass
-    raise Nonsense(f"a day such as 2026-01-31 is expected, and this is {shown(said)}")
+    raise Nonsense("a day such as 2026-01-31 is expected, and this is {said}", said=shown(said))
 
 
 def _of(said: object, questionnaire: Questionnaire) -> int:
     if not questionnaire.tallied:
-        raise Nonsense(f"of the questionnaire '{questionnaire.id}' there are no sums")
-    return _whole(said, "how many questionnaires", MOST_OF, least=1)
+        raise Nonsense("of the questionnaire {who} there are no sums", who=shown(questionnaire.id))
+    return _whole(said, "of", MOST_OF, least=1)
 
 
 def _answers(said: object, questionnaire: Questionnaire, of: int | None) -> dict[str, Given]:
@@ -128,7 +145,9 @@ def _answers(said: object, questionnaire: Questionnaire, of: int | None) -> dict
     for id, given in said.items():
         question = questionnaire.question(id)
         if question is None:
-            raise Nonsense(f"'{questionnaire.id}' has no question {shown(id)}")
+            raise Nonsense(
+                "{who} has no question {said}", who=shown(questionnaire.id), said=shown(id)
+            )
         found[id] = _one(given, question) if of is None else _sums(given, question, of)
     return found
 
@@ -142,37 +161,46 @@ def _one(given: object, question: Question) -> Given:
     if question.form != "several":
         return str(given)
     if not isinstance(given, list) or not given or len(set(given)) < len(given):
-        raise Nonsense(f"'{question.id}' takes a list of answers, each once, not {shown(given)}")
+        raise Nonsense(
+            "{field} takes a list of answers, each once, not {said}",
+            field=shown(question.id),
+            said=shown(given),
+        )
     return [id for id in question.ids if id in given]
 
 
 def _sums(given: object, question: Question, of: int) -> dict[str, int]:
     if not isinstance(given, dict) or not given:
-        raise Nonsense(f"'{question.id}' takes a sum for each answer, not {shown(given)}")
+        raise Nonsense(
+            "{field} takes a sum for each answer, not {said}",
+            field=shown(question.id),
+            said=shown(given),
+        )
     for id in given:
         _known(id, question)
     sums = {id: _whole(given[id], question.id, of) for id in question.ids if id in given}
     if question.form != "several" and sum(sums.values()) > of:
         raise Nonsense(
-            f"at '{question.id}' {sum(sums.values())} answers are counted, "
-            f"and there are {of} questionnaires"
+            "at {field} {count} answers are counted, and there are {of} questionnaires",
+            field=shown(question.id),
+            count=sum(sums.values()),
+            of=of,
         )
     return sums
 
 
 def _known(id: object, question: Question) -> None:
     if not isinstance(id, str) or id not in question.ids:
-        raise Nonsense(f"{shown(id)} is no answer to '{question.id}'")
+        raise Nonsense("{said} is no answer to {field}", said=shown(id), field=shown(question.id))
 
 
 def _whole(said: object, what: str, most: int, least: int = 0) -> int:
     if type(said) is not int or not least <= said <= most:
-        raise Nonsense(f"'{what}' takes a whole number from {least} to {most}, not {shown(said)}")
+        raise Nonsense(
+            "{field} takes a whole number from {least} to {most}, not {said}",
+            field=shown(what),
+            least=least,
+            most=most,
+            said=shown(said),
+        )
     return said
-
-
-def shown(said: object) -> str:
-    """Return what was seen, short and on one line, whatever somebody wrote there."""
-    text = ascii(said) if not isinstance(said, str) else f"'{said}'"
-    text = "".join(sign if sign.isprintable() else "?" for sign in text)
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -192,9 +192,10 @@ class Known:
 
 
 def _shown(lang: str, it: Findable) -> tuple[str, ...]:
-    """Return what is shown of a page."""
+    """Return what is shown of a page. One that lies elsewhere than its kind begins with a slash."""
+    own = f"{lang}/{it.kind}/"
     return (
-        it.url.removeprefix(f"{lang}/{it.kind}/").removesuffix(".html"),
+        it.url.removeprefix(own if it.url.startswith(own) else lang).removesuffix(".html"),
         it.kind,
         it.icon,
         " ".join(plain(it.by).split()),

@@ -9,11 +9,13 @@ from build_tools.site.footprint import FOOTPRINT
 from build_tools.site.needs import Needs, needs
 from build_tools.site.pages import plan_pages
 from build_tools.site.render import RenderError, parts_of, render
+from build_tools.site.results import RESULTS
 from build_tools.site.stage import InLanguage, Stage, Staged
 from build_tools.site.verifying import VERIFY_PAGE, verify_page
 
 __all__ = [
     "FOOTPRINT",
+    "RESULTS",
     "VERIFY_PAGE",
     "InLanguage",
     "Needs",

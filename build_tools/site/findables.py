@@ -31,8 +31,10 @@ from build_tools.site.film import film_transcripts
 from build_tools.site.footprint import FOOTPRINT
 from build_tools.site.keywords import keywords, once
 from build_tools.site.pages import has_overview
+from build_tools.site.questions import QUESTIONS
 from build_tools.site.reader import Reader
 from build_tools.site.relations import address, kind_of
+from build_tools.site.results import RESULTS
 from build_tools.site.synonyms import synonyms
 from build_tools.site.views import adaptation, transcripts
 
@@ -54,6 +56,10 @@ def to_be_found(r: Reader) -> Iterator[tuple[str, Callable[[], Findable]]]:
         yield f"{r.lang}/special/{OVERVIEW}.html", partial(_overview, r)
     if "" in r.assets.derived.footprints:
         yield f"{r.lang}/special/{FOOTPRINT}.html", partial(_footprint, r)
+    if "" in r.catalogue.answered:
+        yield f"{r.lang}/special/{RESULTS}.html", partial(_results, r)
+    if r.catalogue.journeys:
+        yield f"{r.lang}/special/{QUESTIONS}.html", partial(_questions, r)
 
 
 def _findable(r: Reader, it: Resource) -> Findable:
@@ -95,6 +101,30 @@ def _footprint(r: Reader) -> Findable:
         title=r.t("Footprint"),
         by=r.t("What this season costs the climate"),
         keys=once(synonyms(r.lang, "footprint")),
+    )
+
+
+def _results(r: Reader) -> Findable:
+    """Return the season's results, in the group of the projects."""
+    return Findable(
+        url=f"{r.lang}/special/{RESULTS}.html",
+        kind="projects",
+        icon="questions",
+        title=r.t("Results"),
+        by=r.t("What people say that this season has brought"),
+        keys=once(synonyms(r.lang, "results")),
+    )
+
+
+def _questions(r: Reader) -> Findable:
+    """Return the way to all questionnaires, in the group of the journeys that they ask about."""
+    return Findable(
+        url=f"{r.lang}/special/{QUESTIONS}.html",
+        kind="journeys",
+        icon="questions",
+        title=r.t("What did you think?"),
+        by=r.t("Questionnaires for children, teachers, families and artists"),
+        keys=once(synonyms(r.lang, "questions")),
     )
 
 

@@ -24,13 +24,23 @@ from build_tools.site.children import DOOR, Screen, screens
 from build_tools.site.footprint import FootprintPage, MethodPage, footprint_pages
 from build_tools.site.questions import Asking, question_pages
 from build_tools.site.relations import address
+from build_tools.site.results import ResultsPage, result_pages
 from build_tools.site.what_if import WhatIfPage, what_if_pages
 
 SIFTED = ("workshops", "recordings", "concerts", "journeys")
 """The sections whose lists can be narrowed down."""
 
 Special: TypeAlias = (
-    Screen | Overview | Month | Directory | Leaf | Asking | FootprintPage | MethodPage | WhatIfPage
+    Screen
+    | Overview
+    | Month
+    | Directory
+    | Leaf
+    | Asking
+    | FootprintPage
+    | MethodPage
+    | WhatIfPage
+    | ResultsPage
 )
 """What stands on a page that Poche makes itself."""
 
@@ -114,6 +124,8 @@ class PagePlan:
             own = ("footprint",)
         elif isinstance(self.data, WhatIfPage):
             own = ("footprint", "what-if")
+        elif isinstance(self.data, ResultsPage):
+            own = ("footprint", "results")
         elif self.screen and self.screen.has_path:
             own = ("path",)
         # What is the children's own comes after their space, and may say otherwise.
@@ -203,6 +215,8 @@ def _special(catalogue: Catalogue) -> Iterator[tuple[str, str, Special]]:
         yield told.id, name, told
     for supposed in what_if_pages(catalogue):
         yield supposed.id, "what-if.html", supposed
+    for page in result_pages(catalogue):
+        yield page.id, "results.html", page
 
 
 def has_overview(catalogue: Catalogue) -> bool:

@@ -39,6 +39,8 @@ video: vidéo, film
 live: en direct, retransmission
 overview: agenda, calendrier, carte, dates
 footprint: climat, CO2, bilan carbone, empreinte carbone, écologie
+results: bilan, évaluation, réponses, sondage, enquête
+questions: questionnaire, évaluation, enquête, sondage, avis
 """,
     "de": """
 works: Werk, Stück, Komposition
@@ -68,6 +70,8 @@ video: Video, Film
 live: Livestream, Übertragung
 overview: Kalender, Termine, Karte, Termin
 footprint: Klima, CO2, Klimabilanz, Umwelt
+results: Auswertung, Evaluation, Umfrage, Antworten, Bilanz
+questions: Fragebogen, Evaluation, Umfrage, Meinung, Rückmeldung
 """,
     "nl": """
 works: werk, stuk, compositie
@@ -97,6 +101,8 @@ video: video, film
 live: livestream, uitzending
 overview: agenda, kalender, kaart, data
 footprint: klimaat, CO2, voetafdruk, milieu
+results: evaluatie, enquête, antwoorden, balans
+questions: vragenlijst, evaluatie, enquête, mening
 """,
     "en": """
 works: work, piece, composition
@@ -126,6 +132,8 @@ video: video, film
 live: livestream, broadcast
 overview: agenda, calendar, map, dates
 footprint: climate, CO2, carbon, environment
+results: evaluation, survey, answers, feedback
+questions: questionnaire, evaluation, survey, feedback, opinion
 """,
     "lb": """
 works: Wierk, Stéck, Kompositioun
@@ -155,6 +163,8 @@ video: Video, Film
 live: Livestream, Iwwerdroung
 overview: Kalenner, Terminer, Kaart, Datumen
 footprint: Klima, CO2, Ëmwelt, Klimabilanz
+results: Auswäertung, Evaluatioun, Ëmfro, Äntwerten, Bilan
+questions: Froebou, Evaluatioun, Ëmfro, Meenung
 """,
 }
 """By language, a line for each topic; `range` has places for the youngest and the oldest."""

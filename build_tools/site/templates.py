@@ -24,6 +24,8 @@ from build_tools.site import (
     project,
     question_papers,
     questions,
+    result_views,
+    results,
     scores,
     sheet,
     views,
@@ -120,6 +122,27 @@ _VIEWS: tuple[Callable[..., Any], ...] = (
     questions.questions_icon,
     questions.questions_id,
     questions.scale_ends,
+    result_views.agreement_chart,
+    result_views.children_of,
+    result_views.cost_of,
+    result_views.count_words,
+    result_views.has_results,
+    result_views.kept_back,
+    result_views.mean_words,
+    result_views.most_words,
+    result_views.participation,
+    result_views.people_words,
+    result_views.result_files,
+    result_views.results_below,
+    result_views.results_of,
+    result_views.results_subject,
+    result_views.results_way,
+    result_views.share_words,
+    result_views.statement,
+    result_views.tally_chart,
+    results.agreements,
+    results.told_about,
+    results.told_besides,
     scores.closing_scores,
     scores.followed,
     scores.kilobytes,
@@ -198,6 +221,7 @@ def environment(
     made.globals["figure"] = lambda name: Markup(drawings.figure(name))
     made.globals["empty"] = lambda name: Markup(drawings.empty(name))
     made.globals["swatch"] = lambda name: Markup(drawings.swatch(name))
+    made.globals["step_swatch"] = lambda step: Markup(drawings.step_swatch(step))
     made.globals["pictogram_of"] = drawings.pictogram_of
     made.globals["prose_html"] = prose_html
     made.globals.update({view.__name__: view for view in _VIEWS})

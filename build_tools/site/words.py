@@ -11,6 +11,8 @@ from build_tools.site.overview import month_name
 from build_tools.site.pages import PagePlan, Special
 from build_tools.site.questions import Asking
 from build_tools.site.reader import Reader
+from build_tools.site.result_views import results_title
+from build_tools.site.results import ResultsPage
 from build_tools.site.what_if import WhatIfPage
 from build_tools.site.what_if_views import what_if_title
 from build_tools.strings import Strings
@@ -118,6 +120,8 @@ def _title_of_special(data: Special, r: Reader) -> str:  # noqa: PLR0911 (one li
             return r.t(_title_of_questions(data))
         case FootprintPage():
             return footprint_title(r, data)
+        case ResultsPage():
+            return results_title(r, data)
         case MethodPage():
             return r.t("How footprints are reckoned")
         case WhatIfPage():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -52,8 +53,15 @@ def fillings(draw: st.DrawFn, who: str | None = None, journey: str | None = None
     }
 
 
-def records(*asked: Any, **more: Any) -> st.SearchStrategy[list[Record]]:
-    """Some of them, no two with the same id."""
+def records(
+    *asked: Any, journeys: Sequence[str] = (), **more: Any
+) -> st.SearchStrategy[list[Record]]:
+    """Some of them, no two with the same id; of given journeys, more."""
+    if journeys:
+        each = st.sampled_from(journeys).flatmap(lambda id: fillings(journey=id, **more))
+        return st.lists(each, max_size=40, unique_by=lambda it: it["id"]).map(
+            lambda said: [record(each) for each in said]
+        )
     return st.lists(fillings(*asked, **more), max_size=12, unique_by=lambda it: it["id"]).map(
         lambda said: [record(each) for each in said]
     )

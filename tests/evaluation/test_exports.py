@@ -1,13 +1,16 @@
 """Files of schools are believed in nothing."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools import evaluation
 from build_tools.evaluation.exports import MOST_BYTES, taken
+from build_tools.strings import load
 from tests.evaluation.people import ASKED, fillings
 from tests.evaluation.test_records import CHILD
 
@@ -49,7 +52,7 @@ def test_files_that_are_none(raw: bytes, why: str) -> None:
     found = taken(raw, ASKED)
     assert found.records == ()
     [reason] = found.refused
-    assert why in reason
+    assert why in str(reason)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,7 @@ def test_files_that_are_none(raw: bytes, why: str) -> None:
         ({"day": "2026-09-06"}, "outside the journey 'annee'"),
         ({"day": "1970-01-01"}, "outside the journey"),
         ({"answers": {"liked": "Zoé"}}, "no answer"),
+        ({"demonstration": True}, "'demonstration' is no field"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_the_rest_is_taken(more: dict[str, Any], why: str) -> None:
@@ -67,8 +71,8 @@ def test_what_does_not_fit_is_refused_and_the_rest_is_taken(more: dict[str, Any]
     found = taken(file(CHILD | more, other), ASKED)
     assert [each.id for each in found.records] == ["f" * 32]
     [reason] = found.refused
-    assert reason.startswith("questionnaire 1: ")
-    assert why in reason
+    assert str(reason).startswith("questionnaire 1: ")
+    assert why in str(reason)
 
 
 def test_it_may_be_tomorrow_elsewhere() -> None:
@@ -78,7 +82,7 @@ def test_it_may_be_tomorrow_elsewhere() -> None:
 def test_one_id_with_two_answers_in_one_file() -> None:
     found = taken(file(CHILD, CHILD | {"answers": {"liked": "not"}}), ASKED)
     assert len(found.records) == 1
-    assert "same id" in found.refused[0]
+    assert "same id" in str(found.refused[0])
 
 
 @given(st.binary(max_size=200))
@@ -98,4 +102,10 @@ def test_no_field_raises(name: str, value: Any) -> None:
     """Whatever stands in a field, it is taken as it is, or refused in one line."""
     found = taken(file(CHILD | {name: value}), ASKED)
     assert len(found.records) + len(found.refused) == 1
-    assert all(reason.isprintable() for reason in found.refused)
+    assert all(str(reason).isprintable() for reason in found.refused)
+
+
+def test_reasons_are_said_in_the_editors_language() -> None:
+    t = load("de", [Path(evaluation.__file__).parent.parent])
+    found = taken(file(CHILD | {"answers": {"liked": "Zoé"}}), ASKED)
+    assert found.refused[0].said(t) == "Fragebogen 1: 'Zoé' ist keine Antwort auf 'liked'"

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.evaluation import FOLDER, Record, Unreadable, file_of, kept, merged, written
+from build_tools.evaluation import (
+    FOLDER,
+    Nonsense,
+    Record,
+    Unreadable,
+    file_of,
+    kept,
+    looked_over,
+    merged,
+    written,
+)
 from build_tools.evaluation.records import record
 from tests.evaluation.people import records
 from tests.evaluation.test_records import CHILD
@@ -54,11 +64,11 @@ def test_what_is_kept_comes_back(
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "as 'poche evaluate import' writes it"),
-        ("[]", "as 'poche evaluate import' writes it"),
+        ("", "as “poche evaluate import” writes it"),
+        ("[]", "as “poche evaluate import” writes it"),
         ('{"poche": 1, "journey": "mer", "records": []}', "of 'annee'"),
         ('{"poche": 1, "journey": "annee", "records": [1]}', "braces"),
-        ('{"poche": 1, "journey": "annee"}', "as 'poche evaluate import' writes it"),
+        ('{"poche": 1, "journey": "annee"}', "as “poche evaluate import” writes it"),
     ],
 )
 def test_files_that_were_changed(tmp_path: Path, text: str, why: str) -> None:
@@ -78,3 +88,28 @@ def test_an_answer_about_another_journey_and_one_that_is_there_twice(tmp_path: P
     (tmp_path / file_of("annee")).write_bytes(written("annee", [its, its]))
     with pytest.raises(Unreadable, match="twice"):
         kept(tmp_path)
+
+
+def test_an_example_comes_back_as_one(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir(parents=True)
+    example = CHILD | {"demonstration": True}
+    raw = written("annee", [record(example, kept=True)])
+    (tmp_path / file_of("annee")).write_bytes(raw)
+    [back] = kept(tmp_path).values()
+    assert back.is_example
+    assert written("annee", [back]) == raw
+    assert not record(CHILD).is_example
+    with pytest.raises(Nonsense, match="only “true” is said of an example, not False"):
+        record(CHILD | {"demonstration": False}, kept=True)
+
+
+def test_a_file_that_cannot_be_read_tells_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir(parents=True)
+    good = record(CHILD)
+    gone = record(CHILD | {"journey": "gone", "id": "f" * 32})
+    (tmp_path / file_of("annee")).write_bytes(written("annee", [good]))
+    (tmp_path / file_of("gone")).write_bytes(written("gone", [gone]))
+    (tmp_path / file_of("mer")).write_bytes(b"{")
+    records, problems = looked_over(tmp_path, ["annee", "mer"])
+    assert records == (good,)
+    assert [each.code for each in problems] == ["EVA02", "EVA01"]

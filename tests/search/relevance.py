@@ -110,7 +110,7 @@ def outcomes(page: Page, root: Path, asked: Sequence[Query]) -> list[Outcome]:
     addresses = [f"{base}assets/poche/{name}.js" for name in names]
     page.evaluate(_filled(LOAD, ADDRESSES=addresses, ROOT=base, LANG=lang))
     answers = page.evaluate(_filled(ASK, TEXTS=[it.ask for it in asked]))
-    return [_outcome(query, answer) for query, answer in zip(asked, answers, strict=True)]
+    return [_outcome(root, query, answer) for query, answer in zip(asked, answers, strict=True)]
 
 
 def _filled(script: str, **values: object) -> str:
@@ -119,9 +119,11 @@ def _filled(script: str, **values: object) -> str:
     return script
 
 
-def _outcome(query: Query, answer: dict[str, object]) -> Outcome:
+def _outcome(root: Path, query: Query, answer: dict[str, object]) -> Outcome:
     urls = answer["urls"]
     assert isinstance(urls, list) and not answer["missing"], f"{query}: the index is not whole"
+    gone = [url for url in urls if not (root / url).is_file()]
+    assert not gone, f"{query.ask}: search leads to pages that are not there: {gone}"
     pages = [url.removeprefix(f"{query.lang}/").removesuffix(".html") for url in urls]
     places = tuple(pages.index(page) + 1 if page in pages else None for page in query.first)
     return Outcome(query, places, tuple(pages[:BEST]))

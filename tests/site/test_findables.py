@@ -74,7 +74,8 @@ def test_every_resource_is_found_once_at_a_page_that_there_is(
         assert set(urls) <= set(there)
         assert set(urls.values()) == {1}
         resources = {page.url for page in there.values() if page.resource and not page.variant}
-        assert resources | {f"{lang}/special/overview.html"} == set(urls)
+        special = {f"{lang}/special/{name}.html" for name in ("overview", "questions")}
+        assert resources | special == set(urls)
         assert {it.kind for it in found} == set(KINDS)
 
 

@@ -130,7 +130,8 @@
     function hitOf(all, page) {
       const [id, icon, by, title, own, titleLang] = all.docs[page].split("\t");
       const kind = all.kindOf(page);
-      return { page, url: `${lang}/${kind}/${id}.html`, kind, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
+      const place = id[0] === "/" ? id : `/${kind}/${id}`; // what Poche makes itself lies elsewhere
+      return { page, url: `${lang}${place}.html`, kind, icon: all.icons[icon], title, titleLang: titleLang || "", by: all.bys[by], lang: own || "" };
     }
 
     /** A word of a phrase with the ways of writing it that the index has. */

@@ -89,8 +89,9 @@ window.pocheQuestions = function (data) {
     $$("[data-form-of] [data-question]").forEach((ask) => {
       const made = ask.cloneNode(true);
       $$(".ask__how", made).forEach((line) => line.remove());
-      const choices = $$(".choice", made);
-      choices[0].parentElement.replaceChildren(...choices.map((choice) => sum(choice, ask.dataset.question)));
+      const answers = $(".ask__answers", made);
+      answers.className = "ask__sums"; // the same labels, which are no choices here
+      answers.replaceChildren(...$$("label", answers).map((choice) => sum(choice, ask.dataset.question)));
       place.append(made);
     });
   }

@@ -78,7 +78,7 @@ def turn(page: Page, question: str) -> None:
 
 
 def answer(page: Page, question: str, value: str) -> None:
-    page.click(f"[data-question='{question}'] .choice:has([value='{value}'])", FRAME)
+    page.click(f"[data-question='{question}'] label:has([value='{value}'])", FRAME)
 
 
 def one_child(page: Page, liked: str) -> None:
@@ -148,7 +148,7 @@ def imported(folder: Path, text: str, new: int) -> None:
     make(hub)
     code, said, errors = poche(hub, "evaluate", "import", str(file))
     assert code == 0, errors
-    assert f"{new} new" in said
+    assert f": new {new}" in said
     assert (hub / "content/evaluations/annee.json").exists()
 
 
@@ -230,7 +230,7 @@ def test_children_wait_for_a_grown_up(page: Page, november: Site) -> None:
 def test_alone_the_page_keeps_the_same(page: Page, november: Site) -> None:
     page.open((november.root / TEACHERS).as_uri() + "?journey=libre")
     page.wait_for(READY)
-    page.click("[data-question='joy'] .choice:has([value='5'])")
+    page.click("[data-question='joy'] label:has([value='5'])")
     page.click("[data-filling] [type=submit]")
     page.wait_for_value(f"{THERE}.fillings.length", 1)
     page.open((november.root / TEACHERS).as_uri())
@@ -269,7 +269,7 @@ def test_everybody_can_use_it(
     page.wait_for(ready, FRAME)
     assert violations(page, FRAME) == []
     small = """Array.from(document.querySelectorAll(
-        'article button, article input[type=number], article select, .choice, .whom a'))
+        'article button, article input[type=number], article select, .ask__answers label, .whom a'))
         .filter((it) => it.getClientRects().length)
         .map((it) => it.getBoundingClientRect())
         .filter(({width, height}) => width < 43.9 || height < 43.9).length"""
