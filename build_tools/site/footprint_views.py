@@ -56,7 +56,8 @@ def amount(r: Reader, value: float) -> str:
     size = abs(value)
     digits = 0 if size >= 10 or not size else 1 if size >= 1 else 2 if size >= 0.1 else 3
     form = f"#,##0.{'0' * digits}" if digits else "#,##0"
-    return str(numbers.format_decimal(value, format=form, locale=locale_of(r.lang)))
+    said = str(numbers.format_decimal(value, format=form, locale=locale_of(r.lang)))
+    return said.replace("-", "−")
 
 
 def between(r: Reader, kg: Bounds) -> str:

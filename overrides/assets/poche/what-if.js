@@ -25,7 +25,7 @@
     const digits = size >= 10 || !size ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3;
     const [whole, part] = size.toFixed(digits).split(".");
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    return (kg < 0 ? "-" : "") + grouped + (part ? point + part : "");
+    return (kg < 0 ? "−" : "") + grouped + (part ? point + part : "");
   }
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name]);
 
