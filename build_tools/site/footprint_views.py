@@ -17,8 +17,6 @@ from build_tools.domain import (
     Factor,
     Footprint,
     FootprintPart,
-    Journey,
-    Project,
     Resource,
     Trip,
 )
@@ -34,7 +32,7 @@ from build_tools.site.footprint_words import (
     use_words,
 )
 from build_tools.site.reader import Reader
-from build_tools.site.relations import kind_of
+from build_tools.site.subjects import Subject, key_of, subject_of, told_of
 from build_tools.strings import locale_of
 
 LONGEST_LABEL = 26
@@ -71,39 +69,26 @@ def footprint_of(r: Reader) -> Footprint | None:
     return r.assets.derived.footprints.get(key)
 
 
-def has_footprint(r: Reader, what: Resource | None = None) -> bool:
+def has_footprint(r: Reader, what: Subject | None = None) -> bool:
     """Say whether a project, a journey, or else the season has a footprint; its figures are not
     read, so that whoever asks need not be made again when they change."""
-    return (f"{kind_of(what)}/{what.id}" if what else "") in r.assets.derived.footprints
+    return key_of(what) in r.assets.derived.footprints
 
 
-def footprint_way(r: Reader, what: Resource | None = None) -> str:
+def footprint_way(r: Reader, what: Subject | None = None) -> str:
     """Return the way to the page with a footprint."""
-    page = FootprintPage(f"{kind_of(what)}/{what.id}") if what else FootprintPage()
-    return r.to(f"{r.lang}/special/{page.id}.html")
+    return r.to(f"{r.lang}/special/{FootprintPage(key_of(what)).id}.html")
 
 
 def footprint_title(r: Reader, page: FootprintPage) -> str:
     """Return the title of a page with a footprint."""
-    what = footprint_subject(r, page)
+    what = subject_of(r, page.of)
     return r.t("Footprint of {title}", title=r.words(what.title)) if what else r.t("Footprint")
 
 
-def footprint_subject(r: Reader, page: FootprintPage) -> Project | Journey | None:
-    """Return whose footprint it is; None for the season's."""
-    kind, _, id = page.of.partition("/")
-    if not kind:
-        return None
-    return r.catalogue.projects[id] if kind == "projects" else r.catalogue.journeys[id]
-
-
-def footprints_of(r: Reader, kind: str) -> list[tuple[Project | Journey, Footprint]]:
+def footprints_of(r: Reader, kind: str) -> list[tuple[Subject, Footprint]]:
     """Return the projects or the journeys that have a footprint, with theirs."""
-    there: Sequence[Project | Journey] = (
-        [*r.catalogue.projects.values()] if kind == "projects" else [*r.catalogue.journeys.values()]
-    )
-    told = r.assets.derived.footprints
-    return [(it, told[key]) for it in there if (key := f"{kind}/{it.id}") in told]
+    return told_of(r, kind, r.assets.derived.footprints)
 
 
 def by_size(it: Footprint) -> list[FootprintPart]:

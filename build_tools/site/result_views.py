@@ -12,64 +12,46 @@ from build_tools.domain import (
     RESULT_FILES,
     Document,
     Footprint,
-    Journey,
-    Project,
     Results,
     Role,
 )
 from build_tools.questionnaires import QUESTIONNAIRES
 from build_tools.site.reader import Reader
-from build_tools.site.relations import kind_of
 from build_tools.site.results import ResultsPage, Told
+from build_tools.site.subjects import Subject, key_of, subject_of, told_of
 from build_tools.strings import locale_of
 
 
-def results_of(r: Reader, what: Project | Journey | None = None) -> Results | None:
+def results_of(r: Reader, what: Subject | None = None) -> Results | None:
     """Return the results of a project or a journey, or else the season's."""
-    return r.assets.derived.results.get(_key(what))
+    return r.assets.derived.results.get(key_of(what))
 
 
-def cost_of(r: Reader, what: Project | Journey | None = None) -> Footprint | None:
+def cost_of(r: Reader, what: Subject | None = None) -> Footprint | None:
     """Return what a project, a journey, or else the season cost the climate."""
-    return r.assets.derived.footprints.get(_key(what))
+    return r.assets.derived.footprints.get(key_of(what))
 
 
-def has_results(r: Reader, what: Project | Journey | None = None) -> bool:
+def has_results(r: Reader, what: Subject | None = None) -> bool:
     """Say whether there is a page of results; a page that asks no more need not be made anew when
     figures change."""
-    return _key(what) in r.catalogue.answered
+    return key_of(what) in r.catalogue.answered
 
 
-def _key(what: Project | Journey | None) -> str:
-    return f"{kind_of(what)}/{what.id}" if what else ""
-
-
-def results_way(r: Reader, what: Project | Journey | None = None) -> str:
+def results_way(r: Reader, what: Subject | None = None) -> str:
     """Return the way to the page with results."""
-    return r.to(f"{r.lang}/special/{ResultsPage(_key(what)).id}.html")
+    return r.to(f"{r.lang}/special/{ResultsPage(key_of(what)).id}.html")
 
 
 def results_title(r: Reader, page: ResultsPage) -> str:
     """Return the title of a page with results."""
-    what = results_subject(r, page)
+    what = subject_of(r, page.of)
     return r.t("Results of {title}", title=r.words(what.title)) if what else r.t("Results")
 
 
-def results_subject(r: Reader, page: ResultsPage) -> Project | Journey | None:
-    """Return whose results they are; None for the season's."""
-    kind, _, id = page.of.partition("/")
-    if not kind:
-        return None
-    return r.catalogue.projects[id] if kind == "projects" else r.catalogue.journeys[id]
-
-
-def results_below(r: Reader, kind: str) -> list[tuple[Project | Journey, Results]]:
+def results_below(r: Reader, kind: str) -> list[tuple[Subject, Results]]:
     """Return the projects or the journeys that have results, with theirs."""
-    there: Sequence[Project | Journey] = (
-        [*r.catalogue.projects.values()] if kind == "projects" else [*r.catalogue.journeys.values()]
-    )
-    counted = r.assets.derived.results
-    return [(it, counted[key]) for it in there if (key := _key(it)) in counted]
+    return told_of(r, kind, r.assets.derived.results)
 
 
 def count_words(r: Reader, count: int) -> str:

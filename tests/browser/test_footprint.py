@@ -1,60 +1,48 @@
 """Footprints by axe, on a phone and on a desk, on paper, and without a mouse."""
 
 import re
-from typing import Literal
 
 import pytest
 
-from tests.browser.axe import CONTRAST, violations
 from tests.browser.chromium import ChromiumPage
+from tests.browser.figures import (
+    LANGUAGES,
+    WINDOWS,
+    Scheme,
+    assert_axe_finds_nothing,
+    assert_it_fits,
+    assert_quiet,
+    places,
+)
 from tests.browser.page import Page
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
 
-WIDE = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """[...document.querySelectorAll(".up, .kg a, .links a, .more a, .factors a")]
-  .filter((e) => e.checkVisibility ? e.checkVisibility() : true).filter((e) => {
-    const {width, height} = e.getBoundingClientRect();
-    return height < 44 || width < 44;
-  }).map((e) => e.outerHTML.slice(0, 80))"""
+PRESSED = ".up, .kg a, .links a, .more a, .factors a"
 PROJECT = "footprint-projects-moselle-demonstration"
 PAGES = ("footprint", PROJECT, "footprint-method")
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark")])
+@pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_nothing_is_found_by_axe(
-    page: Page, site: Site, lang: str, width: int, scheme: Literal["light", "dark"]
+    page: Page, site: Site, lang: str, window: tuple[int, Scheme]
 ) -> None:
-    page.resize(width, 800)
-    page.scheme(scheme)
-    found = {}
-    for name in PAGES:
-        page.open(site.root / f"{lang}/special/{name}.html")
-        found[name] = violations(page, rules=CONTRAST)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert_axe_finds_nothing(page, places(site, lang, PAGES), window)
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_scrolls_sideways_and_fingers_find_everything(
     page: Page, site: Site, lang: str
 ) -> None:
-    for name in PAGES:
-        for width in (320, 360, 1024, 1280):
-            page.resize(width, 800)
-            page.open(site.root / f"{lang}/special/{name}.html")
-            assert page.evaluate(WIDE) <= 0, (name, width)
-            assert page.evaluate(SMALL) == [], (name, width)
+    assert_it_fits(page, places(site, lang, PAGES), PRESSED)
 
 
 def test_pages_are_quiet(page: Page, site: Site) -> None:
-    for name in PAGES:
-        page.open(site.root / f"lb/special/{name}.html")
-    assert page.errors() == []
-    assert page.requests == []
+    assert_quiet(page, places(site, "lb", PAGES))
 
 
 def test_labels_and_figures_of_a_chart_do_not_meet(chromium: ChromiumPage, site: Site) -> None:
@@ -64,7 +52,7 @@ def test_labels_and_figures_of_a_chart_do_not_meet(chromium: ChromiumPage, site:
         value.previousElementSibling.getBoundingClientRect().right + 4
         > value.getBoundingClientRect().left)
       .map((value) => value.previousElementSibling.textContent)"""
-    for lang in ("fr", "de", "nl", "en", "lb"):
+    for lang in LANGUAGES:
         for name in PAGES[:2]:
             chromium.open(site.root / f"{lang}/special/{name}.html")
             assert chromium.evaluate(met) == [], (lang, name)
@@ -87,7 +75,7 @@ def test_from_the_overview_to_a_project_by_keys_alone(page: Page, site: Site) ->
     page.wait_for("document.querySelector('h1')?.textContent.startsWith('Empreinte')")
 
 
-@pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", [PROJECT, "footprint-projects-creuse-demonstration"])
 def test_a_project_comes_to_paper_on_two_sheets(
     chromium: ChromiumPage, site: Site, lang: str, name: str

@@ -1,44 +1,43 @@
 """Results by axe, on a phone and on a desk, on paper, and without a mouse."""
 
 import re
-from typing import Literal
 
 import pytest
 
-from tests.browser.axe import CONTRAST, violations
 from tests.browser.chromium import ChromiumPage
+from tests.browser.figures import (
+    LANGUAGES,
+    WINDOWS,
+    Scheme,
+    assert_axe_finds_nothing,
+    assert_it_fits,
+    assert_quiet,
+    places,
+)
 from tests.browser.page import Page
-from tests.browser.test_footprint import WIDE, follow
+from tests.browser.test_footprint import follow
 from tests.season import Site
 
 pytestmark = pytest.mark.browser
 
-SMALL = """[...document.querySelectorAll(".up, .kg a, .links a, .more a, summary")]
-  .filter((e) => e.checkVisibility ? e.checkVisibility() : true).filter((e) => {
-    const {width, height} = e.getBoundingClientRect();
-    return height < 44 || width < 44;
-  }).map((e) => e.outerHTML.slice(0, 80))"""
-OPENED = "document.querySelectorAll('article details').forEach((it) => (it.open = true))"
+PRESSED = ".up, .kg a, .links a, .more a, summary"
 PROJECT = "results-projects-moselle-demonstration"
 FEW = "results-journeys-small-steps-big-sounds"
 PAGES = ("results", PROJECT, FEW)
-LANGUAGES = ("fr", "de", "nl", "en", "lb")
+
+
+def opened(page: Page) -> None:
+    """Open what is folded."""
+    page.evaluate("document.querySelectorAll('article details').forEach((it) => (it.open = true))")
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark")])
+@pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_nothing_is_found_by_axe(
-    page: Page, site: Site, lang: str, width: int, scheme: Literal["light", "dark"]
+    page: Page, site: Site, lang: str, window: tuple[int, Scheme]
 ) -> None:
-    page.resize(width, 800)
-    page.scheme(scheme)
-    found = {}
-    for name in PAGES:
-        page.open(site.root / f"{lang}/special/{name}.html")
-        page.evaluate(OPENED)
-        found[name] = violations(page, rules=CONTRAST)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert_axe_finds_nothing(page, places(site, lang, PAGES), window, opened)
 
 
 @pytest.mark.sampled
@@ -46,20 +45,11 @@ def test_nothing_is_found_by_axe(
 def test_nothing_scrolls_sideways_and_fingers_find_everything(
     page: Page, site: Site, lang: str
 ) -> None:
-    for name in PAGES:
-        for width in (320, 360, 1024, 1280):
-            page.resize(width, 800)
-            page.open(site.root / f"{lang}/special/{name}.html")
-            page.evaluate(OPENED)
-            assert page.evaluate(WIDE) <= 0, (name, width)
-            assert page.evaluate(SMALL) == [], (name, width)
+    assert_it_fits(page, places(site, lang, PAGES), PRESSED, opened)
 
 
 def test_pages_are_quiet(page: Page, site: Site) -> None:
-    for name in PAGES:
-        page.open(site.root / f"lb/special/{name}.html")
-    assert page.errors() == []
-    assert page.requests == []
+    assert_quiet(page, places(site, "lb", PAGES))
 
 
 def test_labels_figures_and_bars_of_a_chart_do_not_meet(page: Page, site: Site) -> None:

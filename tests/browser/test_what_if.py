@@ -4,7 +4,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
@@ -12,8 +12,15 @@ from build_tools import what_ifs
 from build_tools.domain import Activity, Catalogue, FactorSet
 from build_tools.footprint import CATEGORIES, total, tours
 from build_tools.footprint.supposing import Choices, Item, Taking, bars, difference, items, offer
-from tests.browser.axe import CONTRAST, violations
 from tests.browser.chromium import ChromiumPage
+from tests.browser.figures import (
+    LANGUAGES,
+    WINDOWS,
+    Scheme,
+    assert_axe_finds_nothing,
+    assert_it_fits,
+    places,
+)
 from tests.browser.page import Page
 from tests.catalogue.hubs import resolved
 from tests.footprint.choosing import chosen
@@ -25,12 +32,7 @@ pytestmark = pytest.mark.browser
 MOSELLE, CREUSE = (f"projects/{name}-demonstration" for name in ("moselle", "creuse"))
 PLAN = "plans/moselle-demonstration"
 PAGES = ("what-if", "what-if-projects-moselle-demonstration", "what-if-plans-moselle-demonstration")
-WIDE = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """[...document.querySelectorAll(".up, .more a, .choices :is(select, input, button)")]
-  .map((e) => e.type === "checkbox" ? e.parentElement : e).filter((e) => {
-    const {width, height} = e.getBoundingClientRect();
-    return height < 44 || width < 44;
-  }).map((e) => e.outerHTML.slice(0, 80))"""
+PRESSED = ".up, .more a, .choices :is(select, input, button)"
 TOLD = "document.querySelector('[data-told]').textContent"
 ALOUD = "document.querySelector('[data-aloud]').textContent"
 CELLS = """Object.fromEntries([...document.querySelectorAll('tr[data-part]')].map((row) =>
@@ -128,7 +130,7 @@ def shown(kg: float) -> str:
     """A figure as the English page shows it."""
     size = abs(kg)
     digits = 0 if size >= 10 or not size else 1 if size >= 1 else 2 if size >= 0.1 else 3
-    return f"{kg:,.{digits}f}"
+    return f"{kg:,.{digits}f}".replace("-", "−")
 
 
 @pytest.mark.parametrize("of", ["", MOSELLE])
@@ -179,37 +181,30 @@ def test_bars_move_and_are_drawn_by_one_scale(page: Page, site: Site) -> None:
     assert page.evaluate(ends) == pytest.approx(100)
 
 
+def moved(page: Page) -> None:
+    """Choose otherwise, so that there is a difference to be looked at."""
+    choose(page, way=1, walking=20)
+
+
 @pytest.mark.sampled
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark")])
+@pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("lang", ["fr", "de"])
 def test_nothing_is_found_by_axe(
-    page: Page, site: Site, lang: str, width: int, scheme: Literal["light", "dark"]
+    page: Page, site: Site, lang: str, window: tuple[int, Scheme]
 ) -> None:
-    page.resize(width, 800)
-    page.scheme(scheme)
-    found = {}
-    for name in PAGES:
-        page.open(site.root / f"{lang}/special/{name}.html")
-        choose(page, way=1, walking=20)
-        found[name] = violations(page, rules=CONTRAST)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert_axe_finds_nothing(page, places(site, lang, PAGES), window, moved)
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_scrolls_sideways_and_fingers_find_everything(
     page: Page, site: Site, lang: str
 ) -> None:
-    for name in PAGES:
-        for width in (320, 360, 1024, 1280):
-            page.resize(width, 800)
-            page.open(site.root / f"{lang}/special/{name}.html")
-            assert page.evaluate(WIDE) <= 0, (name, width)
-            assert page.evaluate(SMALL) == [], (name, width)
+    assert_it_fits(page, places(site, lang, PAGES), PRESSED)
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [360, 1024, 1280])
 def test_nothing_is_pushed_while_choices_move(
     page: Page, site: Site, lang: str, width: int
@@ -299,7 +294,7 @@ def test_without_a_script_bars_and_advice_are_there(
         assert found is is_seen, selector
 
 
-@pytest.mark.parametrize("lang", ["fr", "de", "nl", "en", "lb"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_set_is_printed_on_two_sheets(
     chromium: ChromiumPage, site: Site, lang: str, name: str
