@@ -1,6 +1,7 @@
 """Pages about footprints: which there are, what stands on them, and who leads there."""
 
 import re
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from build_tools import what_ifs
 from build_tools.domain import (
     LANGUAGES,
     Amount,
@@ -21,6 +23,7 @@ from build_tools.domain import (
     Place,
 )
 from build_tools.footprints import Published, footprints, method, report
+from build_tools.memory import Shelf
 from build_tools.site.findables import findables_of
 from build_tools.site.pages import plan_pages
 from tests.footprint.activities import activity, sets
@@ -46,10 +49,13 @@ def reckoned(known: Catalogue, derived: Assets) -> Assets:
     told = report(known)
     assert told is not None
     published = Published(pages=600, media_bytes=48_000_000, audio_hours=0.5)
+    with tempfile.TemporaryDirectory() as folder:
+        supposed = what_ifs.recalled(Shelf(Path(folder) / "shelf"), known)
     return replace(
         derived,
         footprints=footprints(known, told),
         method={"": method(told, published)},
+        what_ifs=supposed,
     )
 
 

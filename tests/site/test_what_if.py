@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import pytest
 
-from build_tools import what_ifs
 from build_tools.domain import (
     LANGUAGES,
     Amount,
@@ -20,7 +19,6 @@ from build_tools.domain import (
     Visit,
     Way,
 )
-from build_tools.memory import Shelf
 from build_tools.site.pages import plan_pages
 from tests.footprint.activities import activity, sets
 from tests.footprint.test_tours import METZ, place
@@ -59,12 +57,6 @@ def known(hub: Catalogue, tmp_path: Path) -> Catalogue:
     )
 
 
-def supposed(known: Catalogue, derived: Assets, folder: Path) -> Assets:
-    """What `poche build` adds to what was derived."""
-    made = reckoned(known, derived)
-    return replace(made, what_ifs=what_ifs.recalled(Shelf(folder / "shelf"), known))
-
-
 def ids(known: Catalogue) -> set[str]:
     return {page.id for page in plan_pages(known) if page.id.startswith("what-if")}
 
@@ -91,7 +83,7 @@ def test_pages_are_light_and_write_the_unit_alike(
     monkeypatch: pytest.MonkeyPatch,
     lang: str,
 ) -> None:
-    made = supposed(known, derived, tmp_path)
+    made = reckoned(known, derived)
     pages = staged(known, made, tmp_path, monkeypatch, *sorted(ids(known)))
     for name in ids(known):
         html = pages[f"{lang}/{name}"]
@@ -104,7 +96,7 @@ def test_pages_are_light_and_write_the_unit_alike(
 def test_every_field_has_a_name_and_says_what_is(
     known: Catalogue, derived: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = supposed(known, derived, tmp_path)
+    made = reckoned(known, derived)
     html = staged(known, made, tmp_path, monkeypatch, PROJECT)[f"en/{PROJECT}"]
     fields = re.findall(r'<(?:select|input)[^>]* name="(\w+)"', html)
     assert fields == ["way", "people", "there", "nights", "meals", "walking", "full"]
@@ -118,7 +110,7 @@ def test_without_a_script_it_tells_what_each_choice_would_change(
     known: Catalogue, derived: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Largest first, with bounds, and what cannot be told is called so."""
-    made = supposed(known, derived, tmp_path)
+    made = reckoned(known, derived)
     words = plain(staged(known, made, tmp_path, monkeypatch, PROJECT)[f"en/{PROJECT}"])
     assert "Without JavaScript choices cannot be moved" in words
     for each in made.what_ifs["projects/mosel"].suggested:
@@ -132,7 +124,7 @@ def test_without_a_script_it_tells_what_each_choice_would_change(
 def test_a_plan_says_that_its_visits_are_planned(
     known: Catalogue, derived: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = supposed(known, derived, tmp_path)
+    made = reckoned(known, derived)
     html = staged(known, made, tmp_path, monkeypatch, PLANNED)[f"en/{PLANNED}"]
     assert "2 planned visits, each alone and by the first way of the plan" in plain(html)
     assert '<select id="tours" name="tours"><option value="0">each visit alone</option>' in html
@@ -142,7 +134,7 @@ def test_a_plan_says_that_its_visits_are_planned(
 def test_footprints_and_projects_lead_there_and_menus_do_not(
     known: Catalogue, derived: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, of = supposed(known, derived, tmp_path), next(iter(known.journeys))
+    made, of = reckoned(known, derived), next(iter(known.journeys))
     wanted = ("footprint", "footprint-projects-mosel", f"footprint-journeys-{of}", "mosel",
               "overview", "home")  # fmt: skip
     html = staged(known, made, tmp_path, monkeypatch, *wanted)
@@ -158,7 +150,7 @@ def test_where_nothing_can_be_chosen_there_is_no_form(
 ) -> None:
     lit = activity(energy=(Amount("electricity", 20, "bill"),))
     it = replace(known, activities={"mosel": (lit,)}, plans={})
-    made = supposed(it, derived, tmp_path)
+    made = reckoned(it, derived)
     html = staged(it, made, tmp_path, monkeypatch, PROJECT)[f"de/{PROJECT}"]
     assert "<form" not in html
     assert "ließe sich anders wählen" in plain(html)
