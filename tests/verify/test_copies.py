@@ -266,4 +266,4 @@ def test_bits_that_flipped_are_found(stick: Path) -> None:
 @pytest.mark.proof
 def test_a_hundred_bits_that_flipped_are_found(stick: Path, prove: Callable[[str], None]) -> None:
     flipped(stick, 120)
-    prove("verify: 120 bits flipped one by one in a small edition, all found and named")
+    prove("- 120 bits flipped one by one in a small edition: all found and named.")
