@@ -27,7 +27,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "building",
         "check": "building",
         "evaluate": "evaluating",
-        "footprint": "footkeep",
+        "footprint": "footprinting",
         "ingest": "ingesting",
         "keys": "proving",
         "music": "carrying",
@@ -44,6 +44,9 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """Commands to the modules of this package in which they stand."""
 
+_MORE: Mapping[str, tuple[str, ...]] = MappingProxyType({"footprint": ("footplan", "footkeep")})
+"""The same for modules that add to a command."""
+
 
 class _Door(click.Group):
     """Fetches commands, and turns what a broken machine or program raises into one line and exit
@@ -58,7 +61,10 @@ class _Door(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         with for_good():
-            module = importlib.import_module(f"build_tools.{_COMMANDS[cmd_name]}")
+            module, *_ = (
+                importlib.import_module(f"build_tools.{name}")
+                for name in (_COMMANDS[cmd_name], *_MORE.get(cmd_name, ()))
+            )
         command: click.Command = getattr(module, cmd_name)
         return command
 

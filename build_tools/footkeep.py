@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from build_tools import kept, printing
+from build_tools import kept_footprints, printing
 from build_tools.catalogue.ids import RESERVED, is_id
 from build_tools.domain import Catalogue, FactorSet
-from build_tools.footplan import footprint
 from build_tools.footprint import reckoned, taken_down
-from build_tools.footprinting import factor_set, with_activities, words
+from build_tools.footprinting import factor_set, footprint, with_activities, words
 from build_tools.refusal import Refusal
 from build_tools.today import today
 
@@ -43,10 +42,10 @@ def keep(ctx: click.Context, name: str | None, file_name: str | None) -> None:
     known = with_activities(ctx)
     by = factor_set(known, name)
     id = _id(known, by, file_name)
-    path = f"content/{kept.FOLDER}/{id}{kept.ENDING}"
+    path = f"content/{kept_footprints.FOLDER}/{id}{kept_footprints.ENDING}"
     t, day = words(), today(os.environ)
     it = taken_down(known, reckoned(known, by), id, on=day, poche=version("poche"))
-    if _written(ctx.obj / path, kept.text(it)):
+    if _written(ctx.obj / path, kept_footprints.text(it)):
         click.echo(t("Wrote {files}.", files=path))
         return
     click.echo(

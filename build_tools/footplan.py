@@ -16,8 +16,6 @@ from build_tools.footprinting import factor_set, footprint, words
 from build_tools.refusal import Refusal
 from build_tools.reporting import FORM, catalogue_of
 
-__all__ = ["footprint", "plan"]
-
 ENCODING = "utf-8"
 BASELINE = "plan.baseline.json"
 

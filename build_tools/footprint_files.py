@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from build_tools import answers, csvfile, site, tables
-from build_tools.domain import FOOTPRINT_FILES, Catalogue, Document, Factor, Localised
+from build_tools import csvfile, site
+from build_tools.domain import FOOTPRINT_FILES, Catalogue, Factor, Localised
+from build_tools.figure_files import Made, as_table, in_each
 from build_tools.footprint import FIGURES, Carrier, Line, Report, as_json, as_rows, lines
 from build_tools.footprints import Published
 from build_tools.grid import Grid
@@ -31,23 +33,19 @@ SEEDS_HEADINGS = (
 )
 SEEDS_ENTRY = "Projets"
 """As it is called there: the tool is in French."""
-Made = tuple[dict[tuple[str, str], Document], dict[str, bytes]]
+
+
+NAMES = {
+    form: f"{site.FOOTPRINT}-seeds.csv" if form == "seeds" else f"{site.FOOTPRINT}.{form}"
+    for form in FOOTPRINT_FILES
+}
 
 
 def files(
     of: Report, catalogue: Catalogue, published: Published, strings: Mapping[str, Strings]
 ) -> Made:
     """Return the season's files in each language, and their contents by address."""
-    documents, contents = {}, {}
-    for lang, t in strings.items():
-        for form in FOOTPRINT_FILES:
-            ending = "csv" if form == "seeds" else form
-            name = f"{site.FOOTPRINT}-seeds" if form == "seeds" else site.FOOTPRINT
-            url = f"{lang}/special/{name}.{ending}"
-            contents[url] = content = _content(form, of, catalogue, published, t)
-            mime = answers.TYPES[f".{ending}"].partition(";")[0]
-            documents[lang, form] = Document(url, mime, len(content))
-    return documents, contents
+    return in_each(strings, NAMES, partial(_content, of, catalogue, published))
 
 
 def recalled(
@@ -60,30 +58,20 @@ def recalled(
     """Return what `files` returns, from a shelf where nothing changed: workbooks take long. Raises
     OSError."""
     stands = digest([of, catalogue.done, published, _titles(catalogue), [*strings]])
-    found = shelf.get("files")
-    made: Made
-    if found is not None and found[0] == stands:
-        shelf.keep("files")
-        made = found[1]
-    else:
-        made = files(of, catalogue, published, strings)
-        shelf.put("files", (stands, made))
+    made = shelf.recalled("files", stands, lambda: files(of, catalogue, published, strings))
     shelf.write()
     return made
 
 
 def _content(
-    form: str, of: Report, catalogue: Catalogue, published: Published, t: Strings
+    of: Report, catalogue: Catalogue, published: Published, form: str, t: Strings
 ) -> bytes:
     if form == "json":
         told = as_json([of], [_carrier(published)])
         return json.dumps(told, ensure_ascii=False).encode()
     if form == "seeds":
         return csvfile.written(seeds(of, catalogue, t))
-    rows = table(of, catalogue, t)
-    if form == "csv":
-        return csvfile.written(rows, FIGURES)
-    return tables.written(rows, ending=".xlsx", title=t("Footprint"), figures=FIGURES)
+    return as_table(form, table(of, catalogue, t), t("Footprint"), FIGURES)
 
 
 def _carrier(published: Published) -> Carrier:

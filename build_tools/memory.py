@@ -17,16 +17,18 @@ import pickle
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 _HEAD = b"Poche shelf 1\n"
 _DIGEST_BYTES = 32
 _PLAIN = frozenset({date, datetime, time, timedelta, set, frozenset})
 """Classes from elsewhere that a value may hold."""
+_T = TypeVar("_T")
 
 
 class Shelf:
@@ -59,6 +61,17 @@ class Shelf:
             return False
         self._used[name] = frozen
         return True
+
+    def recalled(self, name: str, stands: bytes, make: Callable[[], _T]) -> _T:
+        """Return what was made under a name while what it is made of had the same digest, else
+        make it and put it there."""
+        was = self.get(name)
+        if was is not None and was[0] == stands:
+            found: _T = was[1]
+            return found
+        made = make()
+        self.put(name, (stands, made))
+        return made
 
     def put(self, name: str, value: Any) -> None:
         """Put a value under a name: None and what has no classes of its own, or domain's."""

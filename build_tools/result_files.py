@@ -6,18 +6,19 @@ They hold what pages may tell, sums alone: of fewer than five questionnaires how
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from build_tools import answers, csvfile, evaluation, site, tables
+from build_tools import evaluation, site
 from build_tools.domain import (
     RESULT_FILES,
     Catalogue,
-    Document,
     Hub,
     Journey,
     Project,
     Results,
     Role,
 )
+from build_tools.figure_files import Made, as_table, in_each
 from build_tools.grid import Grid
 from build_tools.memory import Shelf
 from build_tools.questionnaires import QUESTIONNAIRES
@@ -33,7 +34,9 @@ LEVELS = {"journey": "Journey", "project": "Project", "season": "Season"}
 """Level to its label: message ids."""
 SUM = "Sum"
 _FIGURES = (3, 4, 5, 8)
-Made = tuple[dict[tuple[str, str], Document], dict[str, bytes]]
+
+
+NAMES = {form: f"{site.RESULTS}.{form}" for form in RESULT_FILES}
 
 
 def recalled(shelf: Shelf, known: Catalogue, strings: Mapping[str, Strings]) -> Made:
@@ -42,38 +45,21 @@ def recalled(shelf: Shelf, known: Catalogue, strings: Mapping[str, Strings]) -> 
     told = [*known.answered.values()]
     titles = [_named(known, it, t) for it in told for t in strings.values()]
     stands = digest([told, titles, [*strings]])
-    found = shelf.get("files")
-    made: Made
-    if found is not None and found[0] == stands:
-        shelf.keep("files")
-        made = found[1]
-    else:
-        made = files(known, strings)
-        shelf.put("files", (stands, made))
+    made = shelf.recalled("files", stands, lambda: files(known, strings))
     shelf.write()
     return made
 
 
 def files(known: Catalogue, strings: Mapping[str, Strings]) -> Made:
     """Return all results as files in each language, and their contents by address."""
-    documents, contents = {}, {}
-    for lang, t in strings.items():
-        for form in RESULT_FILES:
-            url = f"{lang}/special/{site.RESULTS}.{form}"
-            contents[url] = content = _content(form, known, t)
-            mime = answers.TYPES[f".{form}"].partition(";")[0]
-            documents[lang, form] = Document(url, mime, len(content))
-    return documents, contents
+    return in_each(strings, NAMES, partial(_content, known))
 
 
-def _content(form: str, known: Catalogue, t: Strings) -> bytes:
+def _content(known: Catalogue, form: str, t: Strings) -> bytes:
     told = [*known.answered.values()]
     if form == "json":
         return evaluation.as_json(told).encode()
-    rows = table(known, told, t)
-    if form == "csv":
-        return csvfile.written(rows)
-    return tables.written(rows, ending=".xlsx", title=t("Results"), figures=_FIGURES)
+    return as_table(form, table(known, told, t), t("Results"), _FIGURES)
 
 
 def table(known: Catalogue, told: Sequence[Results], t: Strings) -> Grid:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from build_tools import factors
@@ -44,15 +45,13 @@ def recalled(shelf: Shelf, catalogue: Catalogue) -> dict[str, WhatIf]:
         return found
     taking = Taking(known, supposing.offer(known))
     for name, of in _subjects(catalogue):
-        stands = digest([of, known])
-        was = shelf.get(name)
-        if was is not None and was[0] == stands:
-            found[name] = was[1]
-        else:
-            found[name] = _of_plan(of, taking) if isinstance(of, Plan) else what_if([of], taking)
-            shelf.put(name, (stands, found[name]))
+        found[name] = shelf.recalled(name, digest([of, known]), partial(_what_if_of, of, taking))
     shelf.write()
     return found
+
+
+def _what_if_of(it: Plan | tuple[Activity, ...], taking: Taking) -> WhatIf:
+    return _of_plan(it, taking) if isinstance(it, Plan) else what_if([it], taking)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Plan | tuple[Activity, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools import factors, kept, masters
+from build_tools import factors, kept_footprints, masters
 from build_tools.catalogue import places
 from build_tools.catalogue.ids import MAX_LENGTH, RESERVED, is_id, slug
 from build_tools.catalogue.tree import (
@@ -88,7 +88,7 @@ def _content(tree: Tree, entries: list[Entry]) -> None:
     for entry in entries:
         if entry.name == _FACTORS:
             _factor_sets(tree, expect(tree, entry, a_folder=True))
-        elif entry.name == kept.FOLDER:
+        elif entry.name == kept_footprints.FOLDER:
             _kept(tree, expect(tree, entry, a_folder=True))
         elif entry.name in places.FOLDERS:
             path = expect(tree, entry, a_folder=True)
@@ -112,8 +112,8 @@ def _factor_sets(tree: Tree, folder: str | None) -> None:
 def _kept(tree: Tree, folder: str | None) -> None:
     """Footprints as they were told once: what `poche footprint keep` has written."""
     for entry in (listing(tree, folder) or []) if folder else []:
-        if entry.name.endswith(kept.ENDING):
-            id = entry.name.removesuffix(kept.ENDING)
+        if entry.name.endswith(kept_footprints.ENDING):
+            id = entry.name.removesuffix(kept_footprints.ENDING)
             _judge_ids(tree, [(id, entry.path)])
             _facts(tree, expect(tree, entry, a_folder=False), "kept", id)
 

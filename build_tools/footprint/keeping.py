@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from build_tools import kept as files
+from build_tools import kept_footprints
 from build_tools.domain import (
     Activity,
     Bounds,
@@ -42,11 +42,11 @@ def taken_down(catalogue: Catalogue, report: Report, name: str, *, on: date, poc
         factors=report.factors.id,
         title=report.factors.title,
         version=report.factors.version,
-        digest=files.of_factors(report.factors),
+        digest=kept_footprints.of_factors(report.factors),
         totals=tuple(
-            _kept(each, files.of_activities(groups[each.scope, each.id]))
+            _kept(each, kept_footprints.of_activities(groups[each.scope, each.id]))
             for each in report.totals
-            if each.scope in files.SCOPES
+            if each.scope in kept_footprints.SCOPES
         ),
     )
 
@@ -56,8 +56,8 @@ def with_past(catalogue: Catalogue, report: Report) -> Report:
     if not catalogue.kept:
         return report
     groups = _groups(catalogue)
-    digests = {key: files.of_activities(them) for key, them in groups.items()}
-    figures = {id: files.of_factors(each) for id, each in catalogue.factors.items()}
+    digests = {key: kept_footprints.of_activities(them) for key, them in groups.items()}
+    figures = {id: kept_footprints.of_factors(each) for id, each in catalogue.factors.items()}
     now = {(each.scope, each.id): each for each in report.totals}
     before: dict[Key, list[Since]] = {}
     for it in sorted(catalogue.kept.values(), key=lambda each: (each.told, each.id)):
@@ -76,7 +76,7 @@ def with_past(catalogue: Catalogue, report: Report) -> Report:
                         now=_bounds(now[key].kg),
                         now_parts=_parts(now[key]),
                         has_same_activities=digests[key] == was.digest,
-                        has_same_factors=it.digest == files.of_factors(report.factors),
+                        has_same_factors=it.digest == kept_footprints.of_factors(report.factors),
                     )
                 )
     return replace(report, before={key: tuple(them) for key, them in before.items()})
@@ -133,4 +133,4 @@ def _parts(it: Total) -> tuple[FootprintPart, ...]:
 
 
 def _bounds(kg: Interval) -> Bounds:
-    return Bounds(*(round(each, files.DIGITS) for each in (kg.low, kg.central, kg.high)))
+    return Bounds(*(round(each, kept_footprints.DIGITS) for each in (kg.low, kg.central, kg.high)))

@@ -47,4 +47,4 @@ def unlike_words(r: Reader, it: Since) -> str:
 def _signed(r: Reader, kg: float) -> str:
     if abs(kg) < _SAME_KG:
         return f"0 {UNIT}"
-    return f"{'+' if kg > 0 else '−'}{amount(r, abs(kg))} {UNIT}"
+    return f"{'+' if kg > 0 else ''}{amount(r, kg)} {UNIT}"

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools import footprints, kept
+from build_tools import footprints, kept_footprints
 from build_tools.cli import main
 from build_tools.domain import Catalogue, FactorSet, Issue, Project
 from build_tools.footprint import reckoned, taken_down, with_past
@@ -149,7 +149,7 @@ def test_whatever_is_kept_is_read_back_as_it_was(
     catalogue = _catalogue(known, them)
     report = reckoned(catalogue, known["poche-2026"])
     it = taken_down(catalogue, report, "x", on=date(2027, 6, 22), poche="0.1.0")
-    found, problems = _read_back(kept.text(it))
+    found, problems = _read_back(kept_footprints.text(it))
     assert errors(problems) == []
     assert found is not None and found.kept["x"] == it
 

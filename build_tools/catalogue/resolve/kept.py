@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools import kept as files
+from build_tools import kept_footprints
 from build_tools.catalogue.kept_schema import KeptCategoryPart, KeptFile, KeptTotalPart
 from build_tools.catalogue.resolve.lookup import Lookup
 from build_tools.catalogue.source import Document
@@ -28,7 +28,7 @@ def kept_footprint(look: Lookup, document: Document) -> None:
         digest=by.digest,
         totals=tuple(map(_total, written.totals)),
     )
-    if files.seal(files.as_values(it)) != written.seal:
+    if kept_footprints.seal(kept_footprints.as_values(it)) != written.seal:
         look.note("FPK07", document.at_value(("seal",)))
         return
     _factors(look, document, it)
@@ -40,7 +40,10 @@ def _factors(look: Lookup, document: Document, it: KeptFootprint) -> None:
     if it.factors not in known:
         place = document.at_value(("factors", "id"))
         look.note("FPK08", place, id=it.factors, known=", ".join(sorted(known)))
-    elif it.factors in look.factors and files.of_factors(look.factors[it.factors]) != it.digest:
+    elif (
+        it.factors in look.factors
+        and kept_footprints.of_factors(look.factors[it.factors]) != it.digest
+    ):
         look.note("FPK09", document.at_value(("factors", "id")), id=it.factors)
 
 
