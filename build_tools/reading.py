@@ -4,10 +4,12 @@ A page or a paper made of nothing but what is as it was need not be made again. 
 of nobody writes down by hand: it is noted, attribute by attribute, while its maker asks. A hub's
 own templates, too, may ask for anything.
 
-Names of what can be read: `works/ode` its facts, `works/ode prose` its texts, `works/ode users`
-who names it, `projects/rhin events` what takes place, `all works` which there are, `hub`, and
-`images a1b2…` one, or `images` all, of what is there besides the catalogue, `images has a1b2…`
-whether there is one.
+Names of what can be read: `works/ode` its facts, `works/ode bodies` the languages of its texts,
+`works/ode bodies fr` one of them, `works/ode bodies has fr` whether there is one, and the same of
+`easy`; `workshops/drum plays` what its texts ask to listen to; `works/ode users` who names it,
+`projects/rhin events` what takes place, `all works` which there are, `hub`, and `images a1b2…`
+one, or `images` all, of what is there besides the catalogue, `images has a1b2…` whether there is
+one.
 """
 
 from __future__ import annotations
@@ -24,10 +26,10 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from build_tools.domain import Catalogue, Resource
+from build_tools.domain import Bodies, Catalogue, Resource
 from build_tools.references import KIND_OF, kind_of
 
-_PROSE = frozenset({"bodies", "easy"})
+_TEXTS = frozenset({"bodies", "easy"})
 _T = TypeVar("_T")
 
 
@@ -36,7 +38,6 @@ class _Noted:
     """What has been read since something was begun."""
 
     facts: dict[int, Resource] = field(default_factory=dict)
-    prose: dict[int, Resource] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
 
 
@@ -45,9 +46,12 @@ _one_at_a_time = threading.RLock()
 
 
 def _read_of(it: Any, name: str) -> Any:
-    """Return an attribute of a resource or of a catalogue, and note that it was asked for."""
-    (_noted.prose if name in _PROSE else _noted.facts)[id(it)] = it
-    return object.__getattribute__(it, name)
+    """Return an attribute of a resource, and note that it was asked for; of texts, which."""
+    value = object.__getattribute__(it, name)
+    if name in _TEXTS:
+        return NotedMapping(f"{_name(it)} {name}", value)
+    _noted.facts[id(it)] = it
+    return value
 
 
 def _read_of_all(it: Catalogue, name: str) -> Any:
@@ -75,12 +79,11 @@ def noting() -> Iterator[None]:
 
 def taken(make: Callable[[], _T]) -> tuple[_T, frozenset[str]]:
     """Return what `make` returns and the names of all that it read, where that is noted."""
-    for names in (_noted.facts, _noted.prose, _noted.others):
+    for names in (_noted.facts, _noted.others):
         names.clear()
     made = make()
-    facts, prose, others = [*_noted.facts.values()], [*_noted.prose.values()], {*_noted.others}
-    read = {_name(it) for it in facts} | {f"{_name(it)} prose" for it in prose}
-    return made, frozenset(read | others)
+    facts, others = [*_noted.facts.values()], {*_noted.others}
+    return made, frozenset({_name(it) for it in facts} | others)
 
 
 def _name(it: Resource) -> str:
@@ -92,9 +95,22 @@ def note(name: str) -> None:
     _noted.others.add(name)
 
 
-def note_prose(it: Resource) -> None:
-    """Note that the texts of a resource were read."""
-    note(f"{_name(it)} prose")
+def note_text(it: Resource, field: str, lang: str) -> None:
+    """Note that a text of a resource was read: of its `bodies`, or of its `easy` ones."""
+    note(f"{_name(it)} {field} {lang}")
+
+
+def plays(it: Any) -> dict[str, tuple[str, ...]]:
+    """Return by language the ids of the recordings that the texts of a resource ask to listen to.
+
+    Who asks for no more need not hear of every sentence in every language.
+    """
+    note(f"{_name(it)} plays")
+    return _plays(object.__getattribute__(it, "bodies"))
+
+
+def _plays(bodies: Bodies) -> dict[str, tuple[str, ...]]:
+    return {lang: body.plays for lang, body in bodies.items()}
 
 
 def name_of(it: Resource) -> str:
@@ -172,12 +188,20 @@ class Digests:
         return None if resource is None else self._of_resource(resource, part)
 
     def _of_resource(self, it: Any, part: str) -> Any:
+        if not part:
+            return {name: getattr(it, name) for name in it.__slots__ if name not in _TEXTS}
         if part in ("users", "events"):
             return self._related(it, part)
-        said = {name: getattr(it, name) for name in it.__slots__ if (name in _PROSE) == bool(part)}
-        if part:
-            return [body for texts in said.values() for body in texts.values()]
-        return said
+        if part == "plays":
+            return _plays(it.bodies)
+        of, *which = part.split(" ")
+        texts: Bodies = getattr(it, of)
+        match which:
+            case []:
+                return [*texts]
+            case ["has", lang]:
+                return lang in texts
+        return texts.get(which[0])
 
 
 def digest(it: Any) -> bytes:

@@ -10,7 +10,7 @@ from build_tools.domain import SHEET_FORMS, Catalogue
 from build_tools.papers import Papers
 from build_tools.problems import Problem
 from build_tools.prose import tree
-from build_tools.reading import note_prose
+from build_tools.reading import note_text
 from build_tools.sheets.brief import Order, Supply, brief
 from build_tools.sheets.faults import too_long, too_wide, unshown
 from build_tools.sheets.forms import FORMS
@@ -40,7 +40,8 @@ def lay_out(
     inks, parts = Inks(room.press, room.store), Parts(room.folder, room.store)
 
     def written(order: Order) -> tuple[Job, tuple[str, ...], tuple[str, ...]]:
-        note_prose(order.workshop)  # its body was taken out before anybody listened
+        # its body was taken out before anybody listened
+        note_text(order.workshop, "easy" if order.form.easy else "bodies", order.body.lang)
         desk = brief(order, known, supply, parts, inks)
         sheet = write(order.workshop, order.body, order.root, known.hub, desk)
         return _job(order, sheet), sheet.missing, sheet.wide

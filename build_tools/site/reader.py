@@ -94,7 +94,9 @@ class Reader:
         bodies: Mapping[str, Body] = getattr(
             resource, "easy" if variant == "easy" else "bodies", {}
         )
-        return next((bodies[lang] for lang in (*self.chain, *bodies) if lang in bodies), None)
+        there = [*bodies]
+        lang = next((lang for lang in (*self.chain, *there) if lang in there), None)
+        return bodies[lang] if lang else None
 
     def language(self, lang: str) -> str:
         """Return a language's name in the reader's language."""

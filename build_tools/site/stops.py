@@ -24,6 +24,7 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.reading import plays
 
 Proposed: TypeAlias = Workshop | Playlist | Recording | Concert | Work
 
@@ -189,8 +190,8 @@ def _asked_for(workshop: Workshop, season: _Season) -> tuple[PlaylistItem, ...]:
 
     The same in every language, so that a picture sounds alike for everybody.
     """
-    langs = dict.fromkeys((*season.chain, *workshop.bodies))
-    bodies = [workshop.bodies[lang] for lang in langs if lang in workshop.bodies]
-    asked = (id_ for body in bodies for id_ in body.plays if id_ in season.recordings)
-    first = next(asked, None)
+    asked = plays(workshop)
+    langs = dict.fromkeys((*season.chain, *asked))
+    found = (id_ for lang in langs for id_ in asked.get(lang, ()) if id_ in season.recordings)
+    first = next(found, None)
     return (PlaylistItem(season.recordings[first]),) if first else ()

@@ -12,7 +12,7 @@ import pytest
 
 from build_tools.domain import KINDS, Assets, Body, Catalogue, Localised, ReadyWords, Resource, Work
 from build_tools.memory import frozen, thawed
-from build_tools.reading import digest, noting, taken
+from build_tools.reading import digest, noting, plays, taken
 from build_tools.remembering import Remembered
 from build_tools.site import Stage, draw_covers
 from build_tools.site.noted import NotedRelations, digests_of
@@ -155,20 +155,24 @@ def makes(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield made
 
 
+@pytest.mark.parametrize("own", [(), ("de", "en")])
 def test_a_text_touches_its_own_pages_only(
-    hub: Catalogue, derived: Assets, tmp_path: Path, makes: list[str]
+    hub: Catalogue, derived: Assets, tmp_path: Path, makes: list[str], own: tuple[str, ...]
 ) -> None:
-    """In each language; and what search knows of it."""
+    """In each language that has none of its own; and what search knows of it."""
     again = Hub(tmp_path, derived)
-    again.laid(hub, remember=True)
-    known = copied(hub)
-    (person,) = known.people.values()
-    body = person.bodies["fr"]
+    (body,) = next(iter(hub.people.values())).bodies.values()
+    there = {"fr": body} | {lang: replace(body, lang=lang) for lang in own}
     changed_body = replace(body, words=ReadyWords("<p>Né à Vienne.</p>", "Né à Vienne."))
-    object.__setattr__(person, "bodies", {"fr": changed_body})
-    makes.clear()
-    again.laid(known, remember=True)
-    pages = {f"{lang}/people/ludwig.html" for lang in hub.hub.languages}
+    for bodies in (there, {**there, "fr": changed_body}):
+        known = copied(hub)
+        (person,) = known.people.values()
+        object.__setattr__(person, "bodies", bodies)
+        makes.clear()
+        again.laid(known, remember=True)
+    shown = {lang: [it for it in hub.hub.chain(lang) if it in there] for lang in hub.hub.languages}
+    langs = [lang for lang, found in shown.items() if found[0] == "fr"]
+    pages = {f"{lang}/people/ludwig.html" for lang in langs}
     assert set(makes) == pages | {f"find {url}" for url in pages}
 
 
@@ -202,8 +206,14 @@ def test_what_is_read_is_noted(hub: Catalogue) -> None:
     with noting():
         _, read = taken(lambda: work.composer and work.composer.name)
         assert read == {"works/ode", "people/ludwig"}
-        _, read = taken(lambda: work.bodies)
-        assert read == {"works/ode prose"}
+        _, read = taken(lambda: [*work.bodies])
+        assert read == {"works/ode bodies"}
+        _, read = taken(lambda: work.bodies.get("fr"))
+        assert read == {"works/ode bodies fr"}
+        _, read = taken(lambda: "fr" in work.bodies)
+        assert read == {"works/ode bodies has fr"}
+        _, read = taken(lambda: plays(work))
+        assert read == {"works/ode plays"}
         _, read = taken(lambda: relations.users(work, "recordings"))
         assert read == {"works/ode users", "works/ode"}
         _, read = taken(lambda: [*hub.works])
@@ -225,7 +235,9 @@ def test_equal_catalogues_have_equal_digests(hub: Catalogue, derived: Assets) ->
     """Whatever objects they are made of, and in whatever order sets come."""
     names = [f"{kind}/{id_}" for kind in KINDS for id_ in hub.of_kind(kind)]
     every = ["hub", "issue", "covers", "audio"]
-    every += [f"{name}{part}" for name in names for part in ("", " prose", " users")]
+    every += [f"{name}{part}" for name in names for part in ("", " users")]
+    some = [name for name in names if not name.startswith("playlists/")]
+    every += [f"{name} bodies{part}" for name in some for part in ("", " fr", " has fr")]
 
     def digests(known: Catalogue) -> list[bytes]:
         return [
