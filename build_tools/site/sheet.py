@@ -47,16 +47,14 @@ def printouts(r: Reader, workshop: Workshop) -> list[Printout]:
     """Return each form that is on paper, in the first language of the chain that has it."""
     sheets = r.assets.derived.sheets
     langs = dict.fromkeys((*r.chain, *workshop.bodies, *workshop.easy))
-    return [
-        found[0]
+    found = {
+        form: next((lang for lang in langs if (workshop.id, lang, form) in sheets), None)
         for form in SHEET_FORMS
-        if (
-            found := [
-                Printout(form, lang, sheets[workshop.id, lang, form])
-                for lang in langs
-                if (workshop.id, lang, form) in sheets
-            ]
-        )
+    }
+    return [
+        Printout(form, lang, sheets[workshop.id, lang, form])
+        for form, lang in found.items()
+        if lang
     ]
 
 
