@@ -187,7 +187,9 @@ def _mark(path: Path) -> list[int]:
 
 
 def _sealed(key: str, value: dict[str, Any]) -> bytes:
-    return json.dumps({"check": _check(key, value), "value": value}, sort_keys=True).encode()
+    """Return a record, its value in the order in which it is: what is made of it when it is read
+    must not look otherwise than what was made of it when it was new."""
+    return json.dumps({"check": _check(key, value), "value": value}).encode()
 
 
 def _record(path: Path, key: str) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.media import decode, tags
+from build_tools.reading import digest
 from build_tools.store import Store
 from tests.media.conftest import FILES, bring, look, look_and_measure
 
@@ -63,6 +64,14 @@ def test_variable_rate_without_header_is_accepted(root: Path, store: Store) -> N
     found = look(root, store)
     assert not found.problems
     assert found.sounds["vbr-without-xing-2s.mp3"].duration_s == pytest.approx(2.0, abs=0.06)
+
+
+def test_what_was_found_before_counts_as_the_same(root: Path, store: Store) -> None:
+    """Else all pages that name a sound would be made twice, the second time for nothing."""
+    bring(root, "stereo-44k-tags-and-cover.mp3")
+    first, again = look(root, store), look(root, store)
+    assert len(dict(*[sound.tags for sound in first.sounds.values()])) > 1
+    assert digest([*first.sounds.values()]) == digest([*again.sounds.values()])
 
 
 def test_only_known_tags_come_along(root: Path, store: Store) -> None:
