@@ -32,7 +32,7 @@ KEPT_S = 3 * 3600
 WHOLE = ".whole"
 """A file in such a folder: all of it is there, and when it was used last."""
 SITE = "build/site"
-WALKED = 20
+WALKED = 12
 """How many pages a sample opens beside one of each type: others for each test and browser."""
 MADE_OF = (
     *("content", "playlists", "build_tools", "overrides", "mkdocs.yml", "editions.yml"),

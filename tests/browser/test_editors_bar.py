@@ -65,6 +65,7 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(opened: Page,
     opened.wait_for(f"Boolean({INSIDE}) && !{ALERT}", FRAME)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_bar_is_for_everybody(opened: Page, hub: Path, width: int) -> None:
     opened.resize(width, 800)

@@ -75,6 +75,7 @@ def test_from_the_overview_to_a_project_by_keys_alone(page: Page, site: Site) ->
     page.wait_for("document.querySelector('h1')?.textContent.startsWith('Empreinte')")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", [PROJECT, "footprint-projects-creuse-demonstration"])
 def test_a_project_comes_to_paper_on_two_sheets(

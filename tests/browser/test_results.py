@@ -82,6 +82,7 @@ def test_from_what_it_cost_to_what_it_brought_and_back_by_keys_alone(
     page.wait_for("document.querySelector('h1')?.textContent.startsWith('Résultats')")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_results_come_to_paper_on_two_sheets(

@@ -294,6 +294,7 @@ def test_without_a_script_bars_and_advice_are_there(
         assert found is is_seen, selector
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_set_is_printed_on_two_sheets(
