@@ -103,9 +103,13 @@ class Last:
         """Return what was remembered, if all is as it was and its day has not passed."""
         if not self._path.exists() or not self._hub.settled:
             return None
-        made, before, found = Shelf(self._path).get(self._name()) or ("~", None, None)
+        remembered = Shelf(self._path).get(self._name())
+        if remembered is None:
+            return None
+        left, made, before, found = remembered
         day = today(os.environ).isoformat()
-        return found if made <= day and (before is None or day < before) else None
+        holds = made <= day and (before is None or day < before)
+        return found if holds and left == self._left() else None
 
     def remember(self, found: object, day: date, before: date | None) -> None:
         """Remember what was found on a day in the hub as it was looked at, and in what was written
@@ -113,12 +117,17 @@ class Last:
 
         A hub that cannot be written to is looked over in full each time.
         """
-        found = day.isoformat(), before and before.isoformat(), found
         if self._hub.settled and self._is_hub:
+            remembered = self._left(), day.isoformat(), before and before.isoformat(), found
             with contextlib.suppress(OSError):
                 shelf = Shelf(self._path)
-                shelf.put(self._name(), found)
+                shelf.put(self._name(), remembered)
                 shelf.write()
 
     def _name(self) -> str:
-        return f"{self._asked} {self._hub.digest} {marks(*self._outputs).digest}"
+        return f"{self._asked} {self._hub.digest}"
+
+    def _left(self) -> str:
+        """Return what stands for all that was written, as it is now: thousands of files, which
+        nobody need look at where the hub itself is another."""
+        return marks(*self._outputs).digest
