@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools import joining, journeys, media, paper, scores, site, tracks
-from build_tools.bundled import layered
 from build_tools.domain import (
     Assets,
     Catalogue,
@@ -28,7 +27,7 @@ from build_tools.papers import Papers
 from build_tools.reading import Digests
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
-from build_tools.strings import load_each
+from build_tools.strings import of_site
 
 if TYPE_CHECKING:
     from build_tools import footprint_files, footprints, result_files, sheets, what_ifs
@@ -169,7 +168,7 @@ def _in_time_and_space(
 ) -> tuple[dict[tuple[str, str], Document], dict[str, bytes], Mapping[str, Map]]:
     """Return the calendars of journeys, their files, and maps of where projects are."""
     root, known = it.root, it.catalogue
-    strings = load_each(known.hub.languages, layered(root, "overrides"))
+    strings = of_site(root, known.hub.languages)
     shelf = Shelf(folder / "cache" / "calendars", maker(root))
     memory = Remembered(shelf, Digests(known, {}))
     times, files = memory.recalled("calendars", partial(journeys.calendars, known, strings))
@@ -197,7 +196,7 @@ def _reckoned(
         media_bytes=_about(sum(path.stat().st_size for path in files.values())),
         audio_hours=sum(each.master.duration_s for each in known.recordings.values()) / 3600,
     )
-    strings = load_each(known.hub.languages, layered(it.root, "overrides"))
+    strings = of_site(it.root, known.hub.languages)
     shelf = Shelf(folder / "cache" / "footprint", maker(it.root))
     tables, told = footprint_files.recalled(shelf, report, known, published, strings)
     return replace(
@@ -213,7 +212,7 @@ def _answered(it: Material, folder: Path, assets: Assets) -> tuple[Assets, dict[
     found = it.catalogue.answered
     if not found:
         return assets, {}
-    strings = load_each(it.catalogue.hub.languages, layered(it.root, "overrides"))
+    strings = of_site(it.root, it.catalogue.hub.languages)
     shelf = Shelf(folder / "cache" / "results", maker(it.root))
     documents, contents = result_files.recalled(shelf, it.catalogue, strings)
     return replace(assets, results=found, counts=documents), contents

@@ -15,7 +15,6 @@ import io
 import os
 import pickle
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -23,6 +22,8 @@ from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from build_tools.libraries import installed
 
 _HEAD = b"Poche shelf 1\n"
 _DIGEST_BYTES = 32
@@ -163,8 +164,5 @@ def made_by() -> str:
         for name in sorted(files):
             status = (Path(folder) / name).stat()
             digest.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    for library in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
-        with os.scandir(library) as entries:
-            names = sorted(it.name for it in entries if it.name.endswith(".dist-info"))
-        digest.update("\n".join(names).encode())
+    digest.update("\n".join(installed()).encode())
     return digest.hexdigest()

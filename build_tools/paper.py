@@ -18,7 +18,7 @@ from build_tools.questionnaires import QUESTION_FORMS
 from build_tools.reading import Digests, NotedMapping
 from build_tools.remembering import Remembered, maker
 from build_tools.store import Store
-from build_tools.strings import Strings, load_each
+from build_tools.strings import Strings, load_each, of_site
 
 if TYPE_CHECKING:
     from build_tools import sheets
@@ -138,7 +138,7 @@ def posters(
 
 
 def _strings(root: Path, known: Catalogue) -> dict[str, Strings]:
-    return load_each(known.hub.languages, layered(root, "overrides"))
+    return of_site(root, known.hub.languages)
 
 
 def _originals(

@@ -36,7 +36,7 @@ from build_tools.later import later
 from build_tools.memory import Shelf
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
-from build_tools.strings import load_each
+from build_tools.strings import of_site
 from build_tools.today import today
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _granted(
     """Return what of a hub may be shown on a day, and which files may not."""
     if not consents.any_obstacle(known, day):
         return known, frozenset()
-    say = load_each(LANGUAGES, layered(root, "overrides"))
+    say = of_site(root, LANGUAGES)
     contents = making.Material(root, known, found.pictures, found.sounds).contents
     choice = editions.granted(known, day, say, contents)
     return choice.catalogue, choice.silenced

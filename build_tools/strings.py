@@ -6,15 +6,27 @@ English: a test proves that nothing is.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from babel.core import Locale
-from babel.messages.pofile import read_po
 from babel.plural import to_python
+
+from build_tools.bundled import layered
+from build_tools.later import later
+from build_tools.memory import Shelf
+
+if TYPE_CHECKING:
+    from babel.messages import pofile
+else:
+    pofile = later("babel.messages.pofile")
 
 _LOCALES = {"en": "en_GB"}
 """Where a language alone would stand for another country's way of writing dates."""
@@ -74,6 +86,37 @@ def load_each(languages: Iterable[str], folders: Sequence[Path]) -> dict[str, St
     return {lang: load(lang, folders) for lang in languages}
 
 
+def of_site(root: Path, languages: Iterable[str]) -> dict[str, Strings]:
+    """Return the words of the site of the hub at `root`, in some languages.
+
+    What was read of files with the same content before is remembered beside the hub: with no more
+    than one sentence changed, to read them again would be a twentieth of the whole build.
+    """
+    folders = layered(root, "overrides")
+    return {lang: _recalled(root, lang, folders) for lang in languages}
+
+
+def _recalled(root: Path, lang: str, folders: Sequence[Path]) -> Strings:
+    files = [(path, path.stat()) for path in sources(lang, folders)]
+    stands = b"".join(_digest(path, it.st_mtime_ns, it.st_size) for path, it in files)
+    return _kept(root / "build" / "cache" / f"words-{lang}", lang, stands, tuple(folders))
+
+
+@functools.lru_cache(maxsize=32)
+def _digest(path: Path, mtime_ns: int, size: int) -> bytes:
+    del mtime_ns, size
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+@functools.lru_cache(maxsize=32)
+def _kept(place: Path, lang: str, stands: bytes, folders: tuple[Path, ...]) -> Strings:
+    shelf = Shelf(place)
+    found = shelf.recalled("said", stands, partial(load, lang, folders))
+    with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
+        shelf.write()
+    return found
+
+
 def sources(lang: str, folders: Sequence[Path]) -> list[Path]:
     """Return the files that `load` reads, in order."""
     paths = [folder / "locales" / f"{lang}.po" for folder in folders]
@@ -90,7 +133,7 @@ def _read(
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     with path.open("rb") as file:
-        catalog = read_po(file, locale=lang)
+        catalog = pofile.read_po(file, locale=lang)
     for message in catalog:
         if not message.id or message.fuzzy:
             continue

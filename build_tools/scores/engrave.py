@@ -8,7 +8,6 @@ import json
 import tempfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,6 +24,7 @@ from build_tools.domain import (
     Voice,
     Work,
 )
+from build_tools.libraries import version
 from build_tools.refusal import Refusal
 from build_tools.scores import follow, plan
 from build_tools.scores.order import Order, as_text

@@ -7,12 +7,12 @@ import re
 import threading
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools import fonts
 from build_tools.later import later
+from build_tools.libraries import version
 from build_tools.refusal import Refusal
 from build_tools.sheets.glyphs import Ink, is_likely
 from build_tools.sheets.source import string

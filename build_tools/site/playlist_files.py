@@ -13,9 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from types import MappingProxyType
 from typing import Any
-from xml.sax.saxutils import escape
 
 from build_tools.domain import Catalogue, Playlist
 from build_tools.site.assets import SiteAssets
@@ -23,6 +24,9 @@ from build_tools.site.track_list import Track, TrackList, track_list
 
 VLC = "http://www.videolan.org/vlc/playlist/0"
 """The name under which VLC looks for its own data in an XSPF; never fetched."""
+
+
+_escape = partial(escape, quote=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def xspf(told: TrackList) -> str:
         lines += ["  <track>", *_elements(_track_facts(told, number, track), "   ")]
         if track.options:
             lines.append(f'   <extension application="{VLC}">')
-            lines += [f"    <vlc:option>{escape(option)}</vlc:option>" for option in track.options]
+            lines += [f"    <vlc:option>{_escape(option)}</vlc:option>" for option in track.options]
             lines.append("   </extension>")
         lines.append("  </track>")
     return "\n".join([*lines, " </trackList>", "</playlist>"]) + "\n"
@@ -122,7 +126,7 @@ def _track_facts(told: TrackList, number: int, track: Track) -> dict[str, str | 
 
 
 def _elements(facts: Mapping[str, str | int], indent: str) -> Sequence[str]:
-    return [f"{indent}<{name}>{escape(str(fact))}</{name}>" for name, fact in facts.items()]
+    return [f"{indent}<{name}>{_escape(str(fact))}</{name}>" for name, fact in facts.items()]
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

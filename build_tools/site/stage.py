@@ -43,7 +43,7 @@ from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 from build_tools.site.templates import environment
 from build_tools.site.words import title_of
 from build_tools.store import Store
-from build_tools.strings import load_each
+from build_tools.strings import of_site
 from build_tools.unchanged import marks
 
 
@@ -94,7 +94,7 @@ class Stage:
         self._assets = noted_assets(assets)
         self._relations = NotedRelations(catalogue)
         self._layers = layered(root, "overrides")
-        self._strings = load_each(catalogue.hub.languages, self._layers)
+        self._strings = of_site(root, catalogue.hub.languages)
         self._compiled = Compiled(Shelf(build / "cache" / "templates"))
         self._templates = environment(self._layers, self._compiled)
         self._settings = configuration(root, build, catalogue, self._strings)

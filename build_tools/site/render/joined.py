@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
+from build_tools.libraries import version
 from build_tools.memory import Shelf
 from build_tools.site.compiled import Compiled
 from build_tools.site.files import write_if_changed
