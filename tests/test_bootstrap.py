@@ -50,6 +50,7 @@ def start(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [python, "-m", "build_tools", *arguments],
         cwd=root,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -62,6 +63,8 @@ def test_environment_is_made_once_and_arguments_and_exit_code_pass_through(check
     assert "private environment" in first.stdout
     assert str(checkout / ".venv") in first.stdout
     assert "['poche', 'check', '--root', 'a b'] 1.2.3" in first.stdout
+
+    assert [*(checkout / "build_tools" / "__pycache__").glob("cli.*.pyc")], "compiled beforehand"
 
     begin = time.monotonic()
     second = start(checkout, "fail")
