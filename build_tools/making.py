@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools import joining, journeys, media, paper, scores, site, tracks
+from build_tools.collecting import uncollected
 from build_tools.domain import (
     Assets,
     Catalogue,
@@ -151,8 +152,9 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
 
     made, told = _reckoned(it, folder, made, {**found.files, **files})
     made, counts = _answered(it, folder, made)
-    assets = site.draw_covers(known, made, it.pictures, it.sounds)
-    stage = site.Stage(root, folder, known, assets)
+    with uncollected():
+        assets = site.draw_covers(known, made, it.pictures, it.sounds)
+        stage = site.Stage(root, folder, known, assets)
     besides = joining.Besides({**found.files, **files}, {**calendars, **told, **counts})
     progress("Writing the pages", 0, len(stage.pages))
     if wanted.engine == "joined":

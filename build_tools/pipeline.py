@@ -234,14 +234,14 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     memory = Shelf(root / "build" / "cache" / "read")
     with uncollected():
         source = catalogue.read(root, memory, _parsed, masters.of(root, making.store_of(root)))
-    say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
-    bodies: dict[str, Prose] = {}
-    problems: list[Problem] = []
-    for text in source.texts:
-        folder = text.path.rpartition("/")[0]
-        words = prose.LaterWords(text.manuscript, folder, say[text.lang])
-        bodies[text.path], found = prose.recalled(source.heard[text.path], words)
-        problems += found
+        say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
+        bodies: dict[str, Prose] = {}
+        problems: list[Problem] = []
+        for text in source.texts:
+            folder = text.path.rpartition("/")[0]
+            words = prose.LaterWords(text.manuscript, folder, say[text.lang])
+            bodies[text.path], found = prose.recalled(source.heard[text.path], words)
+            problems += found
     if (root / "content").is_dir():
         with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
             memory.write()

@@ -5,23 +5,30 @@ What must be made anew decides: processes are worth their start where there is m
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from build_tools import prose, search, site
 from build_tools.children import cores
+from build_tools.collecting import uncollected
+from build_tools.later import later
 from build_tools.memory import frozen, thawed
 from build_tools.site.outputs import Target, Written
 from build_tools.store import Store
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from concurrent import futures
+    from multiprocessing.context import BaseContext
+else:
+    futures = later("concurrent.futures")
+    multiprocessing = later("multiprocessing")
 
 _FEW = 50
 """Pages that one process makes sooner than several begin."""
@@ -90,7 +97,7 @@ class _One:
 class _Several:
     """Processes that have the stage."""
 
-    pool: ProcessPoolExecutor
+    pool: futures.ProcessPoolExecutor
     several: bool = True
 
     def begin(self, do: _Do[_Task, _Result], task: _Task) -> Callable[[], _Result]:
@@ -101,22 +108,31 @@ class _Several:
 @contextmanager
 def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     """Give what works on languages: this process, or several where there is much to do."""
-    stale = 0
-    for lang in languages:
-        stale += stage.stale(lang)
-        if stale > _FEW and cores() > 1:
-            break
-    else:
+    with uncollected():
+        if _are_few(stage, languages):
+            yield _One(stage)
+            return
+    if cores() == 1:
         yield _One(stage)
         return
     stage.warm()
     workers = min(cores(), len(languages))
-    with ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
+    with futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
         try:
             yield _Several(pool)
         except BaseException:
             pool.shutdown(cancel_futures=True)  # nobody waits for the rest any more
             raise
+
+
+def _are_few(stage: site.Stage, languages: Sequence[str]) -> bool:
+    """Return whether so few pages are to be made that processes would begin for longer."""
+    stale = 0
+    for lang in languages:
+        stale += stage.stale(lang)
+        if stale > _FEW:
+            return False
+    return True
 
 
 def _context() -> BaseContext:

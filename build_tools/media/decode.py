@@ -10,10 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import imageio_ffmpeg
+from typing import TYPE_CHECKING
 
 from build_tools.children import Children, Ended
+from build_tools.later import later
+
+if TYPE_CHECKING:
+    import imageio_ffmpeg
+else:
+    imageio_ffmpeg = later("imageio_ffmpeg")
 
 LONGEST_S = 4 * 3600
 """The longest sound that is accepted."""

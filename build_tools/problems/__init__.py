@@ -8,7 +8,6 @@ of, and becomes sentences where it is told, in the language of whoever reads.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -119,7 +118,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """
     words = list(known)
     same = [each for each in words if each.casefold() == word.casefold()]
-    nearest = same or difflib.get_close_matches(word[:80], words, n=1)
+    if same:
+        return same[0]
+    import difflib  # noqa: PLC0415 (most hubs have nothing to be told)
+
+    nearest = difflib.get_close_matches(word[:80], words, n=1)
     return nearest[0] if nearest else None
 
 

@@ -10,8 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pyphen import Pyphen
+from build_tools.later import later
+
+if TYPE_CHECKING:
+    import pyphen
+else:
+    pyphen = later("pyphen")
 
 LEAST_WORDS = 50
 """Below that the formulas, made for samples of a hundred words, say nothing."""
@@ -91,5 +97,5 @@ def syllables(word: str, lang: str) -> int:
 
 
 @cache
-def _parting(lang: str) -> Pyphen:
-    return Pyphen(lang=_DICTIONARIES[lang], left=1, right=1)
+def _parting(lang: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_DICTIONARIES[lang], left=1, right=1)

@@ -13,12 +13,17 @@ import io
 import re
 import sys
 from dataclasses import dataclass
-from typing import Any
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
+from build_tools.later import later
 from build_tools.problems import Fact, Words, worded
 from build_tools.problems.words import kept
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
+else:
+    ElementTree = later("xml.etree.ElementTree")
 
 _HARMLESS_DTD = re.compile(r"(?:https?://www\.musicxml\.org/dtds/|)(?:partwise|timewise)\.dtd")
 _MOST_SHOWN = 40
