@@ -152,9 +152,7 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
 
     made, told = _reckoned(it, folder, made, {**found.files, **files})
     made, counts = _answered(it, folder, made)
-    with uncollected():
-        assets = site.draw_covers(known, made, it.pictures, it.sounds)
-        stage = site.Stage(root, folder, known, assets)
+    stage = _staged(it, folder, made)
     besides = joining.Besides({**found.files, **files}, {**calendars, **told, **counts})
     progress("Writing the pages", 0, len(stage.pages))
     if wanted.engine == "joined":
@@ -163,6 +161,15 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
         joining.rendered(stage, folder, store, besides, wanted.engine)
     progress("Writing the pages", len(stage.pages), len(stage.pages))
     return Made(folder / "site", found, frozenset(files))
+
+
+def _staged(it: Material, folder: Path, made: Assets) -> site.Stage:
+    """Plan all pages, with a cover for each: one that was drawn before is remembered."""
+    with uncollected():
+        covers = Shelf(folder / "cache" / "covers")
+        assets = site.draw_covers(it.catalogue, made, it.pictures, it.sounds, covers)
+        covers.write()
+        return site.Stage(it.root, folder, it.catalogue, assets)
 
 
 def _in_time_and_space(

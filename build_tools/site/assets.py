@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from build_tools import drawings
 from build_tools.domain import (
@@ -20,9 +20,13 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
+from build_tools.memory import Shelf
 from build_tools.site.relations import kind_of
 
 _Found = TypeVar("_Found", Picture, Sound)
+_COVERS = "covers"
+_Told: TypeAlias = tuple[str, str, str]
+"""What a cover is drawn of: an id, a kind, and the words of its music."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,27 @@ def draw_covers(
     derived: Assets,
     pictures: Mapping[str, Picture],
     sounds: Mapping[str, Sound],
+    memory: Shelf | None = None,
 ) -> SiteAssets:
-    """Draw a cover for every resource and name it by its content, as all media are named."""
+    """Draw a cover for every resource and name it by its content, as all media are named.
+
+    With `memory`, only what was not drawn before; a cover is made of nothing but its words.
+    """
     covers: dict[tuple[str, str], str] = {}
     drawn: dict[str, str] = {}
+    before: dict[_Told, str] = (memory and memory.get(_COVERS)) or {}
+    known: dict[_Told, str] = {}
     for kind in KINDS:
         for id_, resource in catalogue.of_kind(kind).items():
             finer = resource.kind if isinstance(resource, Workshop) else kind
-            svg = drawings.cover(id_, finer, title=_sounds_like(resource))
+            told = id_, finer, _sounds_like(resource)
+            svg = known[told] = before.get(told) or drawings.cover(id_, finer, title=told[2])
             digest = hashlib.sha256(svg.encode()).hexdigest()[:8]
             url = f"media/cover-{kind}-{id_}-{digest}.svg"
             covers[kind, id_] = url
             drawn[url] = svg
+    if memory and known != before:
+        memory.put(_COVERS, known)
     return SiteAssets(derived, covers, drawn, by_name(pictures), by_name(sounds))
 
 

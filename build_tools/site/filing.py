@@ -27,6 +27,7 @@ _ARTICLES = {
     "lb": ("de", "den", "d'", "e", "en", "eng"),
 }
 _ANYWHERE = ("the", "le", "la", "les", "l'", "der", "die", "das", "het")
+_LONGEST = max(len(each) for each in (*_ANYWHERE, *sum(_ARTICLES.values(), ())))
 _PARTICLES = frozenset(
     {
         *("af", "al", "am", "av", "d'", "da", "das", "de", "dei", "del", "della", "den", "der"),
@@ -63,7 +64,9 @@ _DIGITS_LONG = 6
 
 def folded(text: str) -> str:
     """Return a text as it is compared: small letters and digits, one space between words."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    apart = text.casefold()
+    if not apart.isascii():  # most titles are, and have nothing to be taken apart
+        apart = unicodedata.normalize("NFKD", apart.translate(_LETTERS))
     words = " ".join(apart.translate(_compared).split())
     return _NUMBER.sub(lambda it: it[0].zfill(_DIGITS_LONG), words)
 
@@ -72,7 +75,10 @@ def folded(text: str) -> str:
 def title_key(title: str, lang: str | None) -> str:
     """Return by what a title is filed; `lang` is its language, None for no one in particular."""
     text = _SIGNS_BEFORE.sub("", title.translate(_QUOTES))
-    for article in _ARTICLES.get(lang, ()) if lang else _ANYWHERE:
+    articles = _ARTICLES.get(lang, ()) if lang else _ANYWHERE
+    if not text[:_LONGEST].casefold().startswith(articles):
+        return folded(text)
+    for article in articles:
         size = len(article)
         begins = text[:size].casefold() == article
         if begins and (article.endswith("'") or text[size : size + 1].isspace()):
@@ -114,4 +120,5 @@ def letter(key: str) -> str:
 
 def place(key: str) -> tuple[bool, str, str]:
     """Return what puts keys in order: what has no letter first, then by letters and numbers."""
-    return letter(key) != DIGITS, letter(key), key
+    begins = letter(key)
+    return begins != DIGITS, begins, key
