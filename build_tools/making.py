@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from build_tools import joining, journeys, media, paper, scores, site, tracks
+from build_tools import joining, media, paper, scores, site, tracks
 from build_tools.collecting import uncollected
 from build_tools.domain import (
     Assets,
@@ -31,10 +30,11 @@ from build_tools.store import Store
 from build_tools.strings import of_site
 
 if TYPE_CHECKING:
-    from build_tools import footprint_files, footprints, result_files, sheets, what_ifs
+    from build_tools import footprint_files, footprints, journeys, result_files, sheets, what_ifs
 else:
     footprint_files = later("build_tools.footprint_files")
     footprints = later("build_tools.footprints")
+    journeys = later("build_tools.journeys")
     result_files = later("build_tools.result_files")
     sheets = later("build_tools.sheets")
     what_ifs = later("build_tools.what_ifs")
@@ -180,8 +180,8 @@ def _in_time_and_space(
     strings = of_site(root, known.hub.languages)
     shelf = Shelf(folder / "cache" / "calendars", maker(root))
     memory = Remembered(shelf, Digests(known, {}))
-    times, files = memory.recalled("calendars", partial(journeys.calendars, known, strings))
-    maps = memory.recalled("maps", partial(journeys.draw_maps, known))
+    times, files = memory.recalled("calendars", lambda: journeys.calendars(known, strings))
+    maps = memory.recalled("maps", lambda: journeys.draw_maps(known))
     memory.write()
     return times, files, maps
 

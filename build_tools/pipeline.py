@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,7 +20,6 @@ from typing import TYPE_CHECKING
 from build_tools import (
     catalogue,
     consents,
-    evaluation,
     making,
     masters,
     media,
@@ -40,9 +40,10 @@ from build_tools.strings import of_site
 from build_tools.today import today
 
 if TYPE_CHECKING:
-    from build_tools import editions
+    from build_tools import editions, evaluation
 else:
     editions = later("build_tools.editions")
+    evaluation = later("build_tools.evaluation")
 
 
 def no_progress(label: str, done: int, total: int) -> None:
@@ -134,9 +135,12 @@ def check(
 
     told = (*source.problems, *problems, *found, *unresolved)
     journeys = [id for kind, id in source.folders if kind == "journeys"]
-    answers, strange = evaluation.looked_over(root, journeys)
+    answers: Sequence[evaluation.Record] = ()
+    strange: Sequence[Problem] = ()
+    if (root / "content" / catalogue.ANSWERS).is_dir():
+        answers, strange = evaluation.looked_over(root, journeys)
     everything = [*told, *catalogue.private(source), *strange]
-    if known is not None:
+    if known is not None and answers:
         counted = evaluation.counted(answers, known.journeys.values())
         known = replace(known, results={it.key: it for it in counted})
     understood = known if in_part else None

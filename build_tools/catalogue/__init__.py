@@ -8,9 +8,10 @@ and prose be inspected, so that everything wrong is told in one run.
 from __future__ import annotations
 
 from build_tools.catalogue.kept_back import left_out
+from build_tools.catalogue.places import ANSWERS
 from build_tools.catalogue.private import private
 from build_tools.catalogue.read import read
 from build_tools.catalogue.resolve import resolve
 from build_tools.catalogue.source import Document, Source, TextFile
 
-__all__ = ["Document", "Source", "TextFile", "left_out", "private", "read", "resolve"]
+__all__ = ["ANSWERS", "Document", "Source", "TextFile", "left_out", "private", "read", "resolve"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -36,7 +36,7 @@ class Outputs:
         self._site = site
         self._memory = memory
         left: dict[str, Written] = Shelf(memory).get(_FILES) or {}
-        self._there = dict(_below(site)) if left else {}
+        self._there = _below(str(site)) if left else {}
         self._left = {url: it for url, it in left.items() if self._there.get(url) == it[1]}
 
     def intact(self, url: str) -> str | None:
@@ -56,13 +56,10 @@ class Outputs:
 
     def finish(self, target: Target, kept: Iterable[str]) -> None:
         """Let the site be what was written to `target` and the files `kept`, and no other."""
-        written = dict(target.written)
-        for url in kept:
-            if url not in written:
-                origin, mark = self._left[url]
-                if not target.keep(url, f"{self._site}/{url}"):  # a copy has a mark of its own
-                    mark = mark_of((target.folder / url).stat())
-                written[url] = origin, mark
+        stay = {url: self._left[url] for url in kept if url not in target.written}
+        written = {**target.written, **stay}
+        for url in target.keep(stay, str(self._site)):  # a copy has a mark of its own
+            written[url] = stay[url][0], mark_of((target.folder / url).stat())
         self._memory.unlink(missing_ok=True)
         files.swap(target.folder, self._site)
         shelf = Shelf(self._memory)
@@ -91,9 +88,20 @@ class Target:
         files.link_or_copy(source, path)
         self.written[url] = origin, mark_of(path.stat())
 
-    def keep(self, url: str, path: str) -> bool:
-        """Give a file that stays its place here; return whether it is the very same file."""
-        return files.link_or_copy(path, self._path(url))
+    def keep(self, urls: Iterable[str], site: str) -> list[str]:
+        """Give files of a site that stay their places here; return those that had to be copied.
+
+        They are thousands: what is done for each is done here, and nothing is asked twice.
+        """
+        copied = []
+        for url in urls:
+            source, path = f"{site}/{url}", self._path(url)
+            try:
+                os.link(source, path)
+            except OSError:
+                if not files.link_or_copy(source, path):
+                    copied.append(url)
+        return copied
 
     def add(self, written: Mapping[str, Written]) -> None:
         """Take note of what another process wrote here."""
@@ -114,18 +122,22 @@ def mark_of(status: os.stat_result) -> Mark:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _below(folder: Path, before: str = "") -> Iterator[tuple[str, Mark]]:
-    """Yield the address of every file in a site, and how it is."""
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            url = before + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(Path(entry.path), f"{url}/")
-            else:
+def _below(site: str) -> dict[str, Mark]:
+    """Return how every file in a site is, by address."""
+    found: dict[str, Mark] = {}
+    waiting = [(site, "")]
+    while waiting:
+        folder, before = waiting.pop()
+        try:
+            entries = os.scandir(folder)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{before}{entry.name}/"))
+                    continue
                 # On Windows, what a folder says of a file knows no number.
                 status = entry.stat(follow_symlinks=False) if os.name != "nt" else os.lstat(entry)
-                yield url, mark_of(status)
+                found[before + entry.name] = mark_of(status)
+    return found
