@@ -23,6 +23,19 @@ def uncollected() -> Iterator[None]:
 
 
 @contextmanager
+def collected() -> Iterator[None]:
+    """Let it be looked for after all, within `uncollected`: what makes thousands of pages leaves
+    more behind than there is room for."""
+    collecting = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not collecting:
+            gc.disable()
+
+
+@contextmanager
 def for_good() -> Iterator[None]:
     """Let nobody look for garbage while modules are read, nor ever in what they are made of."""
     with uncollected():

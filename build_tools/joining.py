@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import search, site, spreading
+from build_tools.collecting import collected
 from build_tools.site import finish
 from build_tools.site.outputs import Outputs, Target, Written, origin_of
 from build_tools.spreading import Hands, Joining, Laid, Laying
@@ -28,18 +29,19 @@ def rendered(stage: site.Stage, build: Path, store: Store, besides: Besides, eng
 
     Raises `site.RenderError` or OSError.
     """
-    staged = stage.write()
-    indexes = (search.index(lang, found) for lang, found in staged.findables.items())
-    indexed = {url: content for index in indexes for url, content in index.items()}
-    site.assemble(
-        site.render(build, [page.url for page in staged.pages], store, engine),
-        build / "site",
-        catalogue=stage.catalogue,
-        staged=staged,
-        assets=stage.assets,
-        media=besides.media,
-        others={**besides.others, **indexed},
-    )
+    with collected():
+        staged = stage.write()
+        indexes = (search.index(lang, found) for lang, found in staged.findables.items())
+        indexed = {url: content for index in indexes for url, content in index.items()}
+        site.assemble(
+            site.render(build, [page.url for page in staged.pages], store, engine),
+            build / "site",
+            catalogue=stage.catalogue,
+            staged=staged,
+            assets=stage.assets,
+            media=besides.media,
+            others={**besides.others, **indexed},
+        )
 
 
 def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> None:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools import joining, media, paper, scores, site, tracks
-from build_tools.collecting import uncollected
 from build_tools.domain import (
     Assets,
     Catalogue,
@@ -165,11 +164,10 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
 
 def _staged(it: Material, folder: Path, made: Assets) -> site.Stage:
     """Plan all pages, with a cover for each: one that was drawn before is remembered."""
-    with uncollected():
-        covers = Shelf(folder / "cache" / "covers")
-        assets = site.draw_covers(it.catalogue, made, it.pictures, it.sounds, covers)
-        covers.write()
-        return site.Stage(it.root, folder, it.catalogue, assets)
+    covers = Shelf(folder / "cache" / "covers")
+    assets = site.draw_covers(it.catalogue, made, it.pictures, it.sounds, covers)
+    covers.write()
+    return site.Stage(it.root, folder, it.catalogue, assets)
 
 
 def _in_time_and_space(

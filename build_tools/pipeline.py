@@ -97,6 +97,7 @@ class Built:
     """One line about how loud the sounds came out."""
 
 
+@uncollected()
 def check(
     root: Path,
     progress: Progress = no_progress,
@@ -121,17 +122,16 @@ def check(
     notes = scores.inspect(root, source.scores, making.store_of(root), progress)
 
     found = (*inspection.problems, *notes.problems)
-    with uncollected():
-        known, unresolved = catalogue.resolve(
-            source,
-            inspection.sounds,
-            inspection.pictures,
-            bodies,
-            frozenset(problem.location.path for problem in found),
-            scores=notes.scores,
-            films=inspection.films,
-            in_part=in_part,
-        )
+    known, unresolved = catalogue.resolve(
+        source,
+        inspection.sounds,
+        inspection.pictures,
+        bodies,
+        frozenset(problem.location.path for problem in found),
+        scores=notes.scores,
+        films=inspection.films,
+        in_part=in_part,
+    )
 
     told = (*source.problems, *problems, *found, *unresolved)
     journeys = [id for kind, id in source.folders if kind == "journeys"]
@@ -198,6 +198,7 @@ def _counted(
     return tuple(dict.fromkeys((*counted.problems, *years.problems)))
 
 
+@uncollected()
 def build(
     root: Path,
     progress: Progress = no_progress,
@@ -236,16 +237,15 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     """Read the hub and parse every body, with the labels of its own language, as far as nobody
     remembers them; return the bodies by path."""
     memory = Shelf(root / "build" / "cache" / "read")
-    with uncollected():
-        source = catalogue.read(root, memory, _parsed, masters.of(root, making.store_of(root)))
-        say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
-        bodies: dict[str, Prose] = {}
-        problems: list[Problem] = []
-        for text in source.texts:
-            folder = text.path.rpartition("/")[0]
-            words = prose.LaterWords(text.manuscript, folder, say[text.lang])
-            bodies[text.path], found = prose.recalled(source.heard[text.path], words)
-            problems += found
+    source = catalogue.read(root, memory, _parsed, masters.of(root, making.store_of(root)))
+    say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
+    bodies: dict[str, Prose] = {}
+    problems: list[Problem] = []
+    for text in source.texts:
+        folder = text.path.rpartition("/")[0]
+        words = prose.LaterWords(text.manuscript, folder, say[text.lang])
+        bodies[text.path], found = prose.recalled(source.heard[text.path], words)
+        problems += found
     if (root / "content").is_dir():
         with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
             memory.write()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from build_tools import prose, search, site
 from build_tools.children import cores
-from build_tools.collecting import uncollected
+from build_tools.collecting import collected
 from build_tools.later import later
 from build_tools.memory import frozen, thawed
 from build_tools.site.outputs import Target, Written
@@ -108,16 +108,19 @@ class _Several:
 @contextmanager
 def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     """Give what works on languages: this process, or several where there is much to do."""
-    with uncollected():
-        if _are_few(stage, languages):
-            yield _One(stage)
-            return
-    if cores() == 1:
+    if _are_few(stage, languages):
         yield _One(stage)
+        return
+    if cores() == 1:
+        with collected():
+            yield _One(stage)
         return
     stage.warm()
     workers = min(cores(), len(languages))
-    with futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
+    with (
+        collected(),
+        futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool,
+    ):
         try:
             yield _Several(pool)
         except BaseException:
