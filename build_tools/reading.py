@@ -19,12 +19,12 @@ import hashlib
 import io
 import pickle
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from build_tools.domain import Bodies, Catalogue, Resource
 from build_tools.references import KIND_OF, kind_of
@@ -157,6 +157,7 @@ class Digests:
         self._catalogue = catalogue
         self._related = related
         self._published = besides
+        self._resources = {kind: catalogue.of_kind(kind) for kind in KIND_OF.values()}
         self._keys = {
             f"{name} {key}": (name, key) for name, it in self._published.items() for key in it
         }
@@ -171,6 +172,11 @@ class Digests:
         return found
 
     def _read(self, name: str) -> Any:
+        what, _, part = name.partition(" ")
+        kind, _, id_ = what.partition("/")
+        if id_ and kind in self._resources:  # nearly all
+            resource = self._resources[kind].get(id_)
+            return None if resource is None else self._of_resource(resource, part)
         if name in ("hub", "issue"):
             return getattr(self._catalogue, name)
         if name in self._published:
@@ -180,28 +186,21 @@ class Digests:
         if name in self._keys:
             sort, key = self._keys[name]
             return self._published[sort][key]
-        what, _, part = name.partition(" ")
-        if what == "all":
-            return [*getattr(self._catalogue, part, {})]
-        kind, _, id_ = what.partition("/")
-        resource = self._catalogue.of_kind(kind).get(id_) if kind in KIND_OF.values() else None
-        return None if resource is None else self._of_resource(resource, part)
+        return [*getattr(self._catalogue, part, {})] if what == "all" else None
 
     def _of_resource(self, it: Any, part: str) -> Any:
         if not part:
-            return {name: getattr(it, name) for name in it.__slots__ if name not in _TEXTS}
+            return [_plain(getattr(it, name)) for name in it.__slots__ if name not in _TEXTS]
         if part in ("users", "events"):
             return self._related(it, part)
         if part == "plays":
             return _plays(it.bodies)
-        of, *which = part.split(" ")
+        of, _, which = part.partition(" ")
         texts: Bodies = getattr(it, of)
-        match which:
-            case []:
-                return [*texts]
-            case ["has", lang]:
-                return lang in texts
-        return texts.get(which[0])
+        if not which:
+            return [*texts]
+        asked, _, lang = which.partition(" ")
+        return lang in texts if asked == "has" else texts.get(which)
 
 
 def digest(it: Any) -> bytes:
@@ -210,40 +209,55 @@ def digest(it: Any) -> bytes:
     written = io.BytesIO()
     shape = _Shape(written, protocol=5)
     shape.fast = True  # or it would matter which of its parts are one and the same object
-    shape.dump(_in_order(it) if type(it) not in _NAMED else _named(it))
+    shape.dump(_plain(it))
     return hashlib.sha256(written.getvalue()).digest()[:12]
 
 
-def _in_order(value: Any) -> Any:
-    return sorted(map(repr, value)) if isinstance(value, _SETS) else value
-
-
-def _named(it: Resource) -> str:
-    return f"{KIND_OF[type(it)]}/{it.id}"
-
-
+_Reader: TypeAlias = tuple[str, Callable[[Any], Sequence[Any]]]
+"""The name of a class, and what reads a value of it."""
 _NAMED = frozenset(KIND_OF)
 _SETS = (set, frozenset)
 
 
-def _reader_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """Return what reads all fields of a dataclass, in their order; None for another class."""
+def _reader_of(kind: type) -> _Reader | None:
+    """Return what tells a value of a class apart from others of it: the name of a resource, all
+    fields of another dataclass in their order, what is in a set; None for another class."""
+    if kind in _SETS:
+        return "set", lambda it: sorted(map(repr, it))
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if kind in _NAMED:
+        return name, lambda it: (it.id,)
     if not is_dataclass(kind):
         return None
     names = [each.name for each in fields(kind)]
     if len(names) > 1:
-        return attrgetter(*names)
-    return lambda it: tuple(getattr(it, name) for name in names)
+        return name, attrgetter(*names)
+    return name, lambda it: tuple(getattr(it, each) for each in names)
 
 
-class _Readers(dict[type, Callable[[Any], tuple[Any, ...]] | None]):
-    """How the fields of each class are read, worked out once for each."""
+class _Readers(dict[type, _Reader | None]):
+    """How values of each class are read, worked out once for each."""
 
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    def __missing__(self, kind: type) -> _Reader | None:
         return self.setdefault(kind, _reader_of(kind))
 
 
 _readers = _Readers()
+
+
+def _plain(it: Any) -> Any:
+    """Return a value as a tuple, with those in its fields in the same form. To let the pickler ask
+    for each of them, and look up the class of each, takes twice the time."""
+    reader = _readers[type(it)]
+    return it if reader is None else _flat(it, *reader)
+
+
+def _flat(it: Any, name: str, read: Callable[[Any], Sequence[Any]]) -> tuple[Any, ...]:
+    parts = [
+        value if (inner := _readers[type(value)]) is None else _flat(value, *inner)
+        for value in read(it)
+    ]
+    return (name, *parts)
 
 
 class _Shape(pickle.Pickler):
@@ -257,13 +271,5 @@ class _Shape(pickle.Pickler):
 
     def reducer_override(self, it: Any) -> Any:
         """Return what is written of an object of a class."""
-        kind = type(it)
-        if kind in _NAMED:
-            return str, (_named(it),)
-        read = _readers[kind]
-        if read is None:
-            return NotImplemented
-        values = read(it)
-        if any(isinstance(value, _SETS) for value in values):
-            values = tuple(map(_in_order, values))
-        return kind, values
+        reader = _readers[type(it)]
+        return NotImplemented if reader is None else (tuple, (_flat(it, *reader),))
