@@ -100,8 +100,8 @@ def build(ctx: click.Context, *, strict: bool, tier: str, engine: str, executor:
 
     If anything is wrong, all of it is said and the site you had stays as it was.
     """
-    site, *others = (ctx.obj / "build" / name for name in ("site", "docs", "mkdocs.yml"))
-    last = Last(ctx.obj, "build", (strict, tier, engine), (site, *others))
+    site, docs, settings = (ctx.obj / "build" / name for name in ("site", "docs", "mkdocs.yml"))
+    last = Last(ctx.obj, "build", (strict, tier, engine), (site, settings), docs)
     found: tuple[Sequence[Problem], str] | None = last.found()
     if found is None:
         with for_good():

@@ -87,13 +87,32 @@ def _below(place: str) -> Iterator[tuple[str, os.stat_result]]:
                 waiting.append(entry.path)
 
 
+def names(place: Path) -> str:
+    """Return what stands for the names of all that is in a folder, whatever it is."""
+    digest = hashlib.sha256()
+    for folder, folders, files in os.walk(place):
+        folders.sort()
+        told = "\n".join((folder, *sorted(files), ""))
+        digest.update(told.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
 class Last:
     """What a command found the last time, for as long as nothing changes."""
 
-    def __init__(self, root: Path, command: str, asked: object, outputs: tuple[Path, ...]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        command: str,
+        asked: object,
+        outputs: tuple[Path, ...],
+        steps: Path | None = None,
+    ) -> None:
         """Look at the hub at `root`; `asked` is what the command was told, `outputs` are the
-        places that it writes: they, too, must be as they were left."""
+        places that it writes: they, too, must be as they were left. Of `steps`, a folder of what
+        it makes on the way, everything must be there."""
         self._outputs = outputs
+        self._steps = steps
         self._path = root / "build" / "cache" / f"last-{command}"
         self._hub = marks_of_hub(root)
         self._asked = repr(asked)
@@ -130,4 +149,4 @@ class Last:
     def _left(self) -> str:
         """Return what stands for all that was written, as it is now: thousands of files, which
         nobody need look at where the hub itself is another."""
-        return marks(*self._outputs).digest
+        return marks(*self._outputs).digest + (names(self._steps) if self._steps else "")

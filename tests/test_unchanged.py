@@ -88,6 +88,7 @@ CHANGES = {
     "a file too many": lambda hub: (hub / "build/site/more.html").write_text("x"),
     "no site": lambda hub: shutil.rmtree(hub / "build/site"),
     "no pages for MkDocs": lambda hub: shutil.rmtree(hub / "build/docs"),
+    "a page less for MkDocs": lambda hub: next((hub / "build/docs/fr").glob("*.md")).unlink(),
     "no memory": lambda hub: shutil.rmtree(hub / "build/cache"),
 }
 

@@ -284,9 +284,10 @@ class Stage:
         target = self._build / "overrides"
         wanted: set[str] = set()
         for layer in self._layers:
-            for own in sorted(layer.rglob("*")):
-                if own.is_file() and not _through_link(own, layer) and own.suffix != ".po":
-                    way = own.relative_to(layer).as_posix()
+            for way in below(layer):
+                own = layer / way
+                # What a link leads to is not ours.
+                if own.is_file() and not own.is_symlink() and own.suffix != ".po":
                     write_if_changed(target / way, own.read_bytes())
                     wanted.add(way)
         remove_others(target, wanted)
@@ -294,11 +295,6 @@ class Stage:
 
 def _is_of_pages(name: str) -> bool:
     return name.startswith("pages/")
-
-
-def _through_link(path: Path, folder: Path) -> bool:
-    """Return whether `path` is reached by a link below `folder`: what it leads to is not ours."""
-    return any(part.is_symlink() for part in (path, *path.parents) if folder in part.parents)
 
 
 def _summary(text: str) -> str:
