@@ -5,6 +5,7 @@ What must be made anew decides: processes are worth their start where there is m
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -117,10 +118,7 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
         return
     stage.warm()
     workers = min(cores(), len(languages))
-    with (
-        collected(),
-        futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool,
-    ):
+    with futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
         try:
             yield _Several(pool)
         except BaseException:
@@ -168,6 +166,10 @@ _stage: site.Stage
 def _begin(sent: _Sent) -> None:
     global _stage  # noqa: PLW0603 (what a process works with, from its first moment)
     _stage = sent.stage
+    # Garbage is looked for here as pages are made, but never in what the process began with: to
+    # look there would be to copy it.
+    gc.freeze()
+    gc.enable()
 
 
 def _done(do: Callable[[site.Stage, _Task], _Result], task: _Task) -> _Result:
