@@ -1,6 +1,7 @@
 """Scripts with what journeys' pages share, so that no page repeats it.
 
-`<lang>/desk.js` brings what a teacher works with: it is the same for every journey.
+`<lang>/weeks.js` brings what a teacher sees first, `<lang>/desk.js` what she works with once she
+turns to it: both are the same for every journey.
 `<lang>/journeys.js` tells the home page what each week of each journey holds; it is
 fetched only where somebody has opened one, so that the home page does not grow.
 """
@@ -8,6 +9,7 @@ fetched only where somebody has opened one, so that the home page does not grow.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import jinja2
 
@@ -18,8 +20,10 @@ from build_tools.site.shell import data_block
 from build_tools.site.year import phases
 from build_tools.strings import Strings
 
+WEEKS_STRINGS = {"week": "Week {n}"}
+"""Key in the script of the strip of weeks to its message id."""
+
 DESK_STRINGS = {
-    "week": "Week {n}",
     "done": "Done",
     "often": "{n} × done",
     "skipped": "Skipped",
@@ -29,7 +33,17 @@ DESK_STRINGS = {
     "fresh_done": "All ticks and notes are put away.",
     "refused": "This browser keeps nothing here: save to a file before you leave this page.",
 }
-"""Key in a journey's script to its message id."""
+"""Key in the desk's script to its message id."""
+
+
+def weeks_url(lang: str) -> str:
+    """Return where a language's strip of weeks lies, relative to the site's root."""
+    return f"{lang}/weeks.js"
+
+
+def weeks_js(templates: jinja2.Environment, t: Strings) -> str:
+    """Return the script that hands a journey's page its weeks: `pocheWeeks(markup, words)`."""
+    return f"pocheWeeks({_said_with(templates, 'journey-weeks.html', WEEKS_STRINGS, t)});\n"
 
 
 def desk_url(lang: str) -> str:
@@ -38,10 +52,18 @@ def desk_url(lang: str) -> str:
 
 
 def desk_js(templates: jinja2.Environment, t: Strings) -> str:
-    """Return the script that hands a journey's page its desk: `pocheJourney(markup, words)`."""
-    markup = templates.get_template("journey-desk.html").render(t=t)
-    words = {key: t(text) for key, text in DESK_STRINGS.items()}
-    return f"pocheJourney({json.dumps(markup, ensure_ascii=False)},{data_block(words)});\n"
+    """Return the script with a desk's markup and words, which journey-weeks.js asks for."""
+    said = _said_with(templates, "journey-desk.html", DESK_STRINGS, t)
+    return f"window.pocheDeskSaid=[{said}];\n"
+
+
+def _said_with(
+    templates: jinja2.Environment, name: str, strings: Mapping[str, str], t: Strings
+) -> str:
+    """Return a template and these words as two values of a script."""
+    markup = templates.get_template(name).render(t=t)
+    words = {key: t(text) for key, text in strings.items()}
+    return f"{json.dumps(markup, ensure_ascii=False)},{data_block(words)}"
 
 
 def journeys_url(lang: str) -> str:

@@ -152,7 +152,7 @@ class PagePlan:
         if self.kind == "home":
             return ("year", "home")
         if isinstance(self.resource, Journey):
-            return ("year", "journey-desk", "journey")
+            return ("journey-weeks",)
         own = ("class",) if self.variant == "class" else ()
         return (*own, "video") if self.shows_film else own
 

@@ -27,7 +27,14 @@ from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import Once, to_be_found
 from build_tools.site.fronts import foreseen, front, key
-from build_tools.site.journey_scripts import desk_js, desk_url, journeys_js, journeys_url
+from build_tools.site.journey_scripts import (
+    desk_js,
+    desk_url,
+    journeys_js,
+    journeys_url,
+    weeks_js,
+    weeks_url,
+)
 from build_tools.site.noted import NotedRelations, digests_of, noted_assets
 from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
@@ -222,6 +229,7 @@ class Stage:
         if self._catalogue.journeys:
             scripts[journeys_url(r.lang)] = partial(journeys_js, r)
             scripts[questions_url(r.lang)] = partial(questions_js, r)
+            scripts[weeks_url(r.lang)] = partial(weeks_js, self._templates, r.t)
             scripts[desk_url(r.lang)] = partial(desk_js, self._templates, r.t)
         return scripts
 

@@ -1,68 +1,19 @@
-/* What a journey's page shows of a teacher's year: the strip of weeks, this week large, the
-   next one, what is still open, and in the list what was done. All of it is copied from the
-   list, which stands there whole without any script, into `markup`, which <lang>/desk.js
-   brings with its `words`. `year` is what is kept (see year.js); `act(what, key, value)`
-   hears what is pressed or written. */
-window.pocheDesk = function (article, markup, words, act) {
+/* What a teacher works with on a journey's page: this week large, the next one, what is still open,
+   and in the list what was done. All of it is copied from the list of weeks into `markup`.
+   `at` is what journey-weeks.js has made and knows, `year` is what is kept (see year.js);
+   `act(what, key, value)` hears what is pressed or written. */
+window.pocheDesk = function (at, markup, act) {
   "use strict";
-  const $ = (selector, from) => (from || article).querySelector(selector);
-  const $$ = (selector, from) => Array.from((from || article).querySelectorAll(selector));
-  const say = (key, values) => words[key].replace(/\{(\w+)\}/g, (hole, name) => values[name]);
-  const make = (tag, more, ...inside) => {
-    const made = Object.assign(document.createElement(tag), more);
-    made.append(...inside);
-    return made;
-  };
-  const icon = (name) => {
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", "#d-" + name);
-    drawn.setAttribute("class", "icon");
-    drawn.setAttribute("aria-hidden", "true");
-    drawn.append(use);
-    return drawn;
-  };
+  const { article, $, $$, say, make, icon, weeks, week } = at;
 
-  $("[data-desk-place]").innerHTML = markup;
-  const weeks = $$(".week").map((item) => ({
-    item,
-    number: Number(item.id.slice("week-".length)),
-    when: ($(".week__when", item) || item.ownerDocument.createElement("p")).textContent,
-    steps: $$("[data-step]", item),
-  }));
-  const last = weeks.length;
-  const week = (number) => weeks[number - 1];
+  const pieces = make("template", { innerHTML: markup }).content;
+  $$("[data-into]", pieces).forEach((piece) => $(`[data-${piece.dataset.into}]`).append(...piece.childNodes));
   const keyOf = (step) => step.dataset.step;
   const titleOf = (step) => $(".step-line__title", step).textContent.trim();
   const isOff = (step) => step.classList.contains("step-line--off");
   const isSettled = (year, key) => Boolean(year.steps[key] && (year.steps[key].done || year.steps[key].skipped));
 
-  // ---- the strip: one radio for each week, so that arrow keys walk it ------------
-  function buildStrip() {
-    const phases = $$(".phase").map((phase) => {
-      const cells = $$(".week", phase).map((item) => cell(week(Number(item.id.slice(5)))));
-      const label = make("span", { className: "strip__label" }, phase.dataset.phase);
-      const row = make("span", { className: "strip__row" }, ...cells);
-      return make("div", { className: "strip__phase" }, label, row);
-    });
-    $("[data-strip]").append(...phases);
-    // A mark that no week has needs no explanation.
-    $$("[data-legend]").forEach((row) => (row.hidden = !$(`.strip__marks [href="#d-${row.dataset.legend}"]`)));
-  }
-  function cell({ item, number, when, steps }) {
-    const radio = make("input", { type: "radio", name: "week", value: number });
-    radio.addEventListener("change", () => act("week", null, number));
-    const marks = make("span", { className: "strip__marks" });
-    if ($(".week__number--concert", item)) marks.append(icon("concert"));
-    if ("holidays" in item.dataset) marks.append(icon("do-rest"));
-    const shown = make("span", { className: "strip__cell" }, make("b", {}, number), marks);
-    shown.classList.toggle("strip__cell--free", !steps.length);
-    shown.classList.toggle("strip__cell--concert", Boolean($(".week__number--concert", item)));
-    shown.setAttribute("aria-hidden", "true");
-    const concert = $(".week__number--concert", item) ? item.closest(".phase").dataset.phase : "";
-    const heard = [say("week", { n: number }), when, concert].filter(Boolean).join(", ");
-    return make("label", { className: "strip__week" }, radio, shown, make("span", { className: "visually-hidden" }, heard));
-  }
+  // ---- the strip -----------------------------------------------------------------
   function showStrip(year) {
     weeks.forEach(({ number, steps }) => {
       const radio = $(`.strip input[value="${number}"]`);
@@ -212,17 +163,11 @@ window.pocheDesk = function (article, markup, words, act) {
     $("[data-open-count]").textContent = String(open.length);
     showStrip(year);
   }
-  function showGuess(number, year) {
-    $("[data-guess]").hidden = !number || number === year.week;
-    const line = $("[data-guess] [data-say]");
-    line.textContent = number ? line.dataset.say.replace("{n}", number) : "";
-  }
   /** Say something that somebody may want to undo. */
   function tell(key, values, undoable) {
     $("[data-told-words]").textContent = key ? say(key, values || {}) : "";
     $('[data-act="undo"]').hidden = !undoable;
   }
 
-  buildStrip();
-  return { $, $$, last, showWeek, showMarks, showGuess, tell };
+  return { showWeek, showMarks, tell };
 };

@@ -1,25 +1,19 @@
 /* A journey's page: a year remembered. In the shell the shell keeps it; alone the page does,
-   if its browser lets it. The device's clock makes a guess and nothing else. Called by
-   <lang>/desk.js with the markup and the words of what a teacher works with. */
-window.pocheJourney = function (markup, words) {
+   if its browser lets it. `at` is what journey-weeks.js has made and knows. */
+window.pocheJourney = function (at, markup) {
   "use strict";
   const PAUSE_MS = 400; // after the last letter of a note
-  const DAY_MS = 24 * 3600 * 1000;
   const MOST_FILE_BYTES = 200000;
 
   const { bounded, parsed, isEmpty } = window.pocheYear;
-  const html = document.documentElement;
-  const article = document.querySelector("[data-journey]");
-  const id = article.dataset.journey;
-  const hub = document.querySelector("[data-root]").dataset.hub;
-  const key = hub + ":journey:" + id;
-  const inside = () => html.classList.contains("in-shell");
+  const { article, id, hub, key, inside, $, $$, weeks, guess } = at;
+  const last = weeks.length;
 
   let year = { week: null, steps: {} };
+  let begun = false; // something was shown
   let before = null; // what a file or a fresh start has put away
   let pause = 0;
-  const desk = window.pocheDesk(article, markup, words, act);
-  const { $, $$ } = desk;
+  const desk = window.pocheDesk(at, markup, act);
 
   // ---- keeping -------------------------------------------------------------
   function keep() {
@@ -42,23 +36,12 @@ window.pocheJourney = function (markup, words) {
     }
   }
   function show(kept, said) {
+    begun = true;
     year = kept || { week: null, steps: {} };
-    if (year.week > desk.last) year = { ...year, week: desk.last }; // an editor made it shorter
-    $("[data-desk]").hidden = false;
-    article.classList.add("has-desk");
+    if (year.week > last) year = { ...year, week: last }; // an editor made it shorter
+    at.show(year.week);
     desk.showWeek(year, said);
     desk.showMarks(year);
-    desk.showGuess(guess(), year);
-  }
-
-  /** The week in which this device believes to be; 0 outside the year, or without a project. */
-  function guess() {
-    const { start } = article.dataset;
-    if (!start) return 0;
-    const now = new Date();
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-    const week = Math.floor((today - Date.parse(start)) / DAY_MS / 7) + 1;
-    return week >= 1 && week <= desk.last ? week : 0;
   }
 
   // ---- what is pressed or written ----------------------------------------------
@@ -121,7 +104,7 @@ window.pocheJourney = function (markup, words) {
     if (!file || file.size > MOST_FILE_BYTES) return refuse();
     file.text().then((text) => {
       const kept = yearIn(text);
-      if (!kept || kept.week > desk.last) return refuse();
+      if (!kept || kept.week > last) return refuse();
       replace(kept, "read_done");
     }, refuse);
   }
@@ -144,7 +127,7 @@ window.pocheJourney = function (markup, words) {
     if ("guessTake" in button.dataset) act("week", null, guess());
     if ("act" in button.dataset) acts[button.dataset.act]();
     const turned = year.week + Number(button.dataset.turn);
-    if (turned >= 1 && turned <= desk.last) act("week", null, turned);
+    if (turned >= 1 && turned <= last) act("week", null, turned);
   });
   $("[data-file]").addEventListener("change", ({ target }) => {
     read(target.files[0]);
@@ -154,13 +137,12 @@ window.pocheJourney = function (markup, words) {
   article.addEventListener("change", () => pause && keep());
   addEventListener("pagehide", () => pause && keep());
 
-  addEventListener("message", ({ source, data }) => {
-    if (source !== parent || !data || data.poche !== 1 || data.kind !== "journeys") return;
-    if (data.refused) return desk.tell("refused");
-    const kept = bounded((data.kept || {})[id]) || { week: null, steps: {} };
+  /** Take what the shell says of all journeys. */
+  function hear({ refused, kept: all = {} }) {
+    if (refused) return desk.tell("refused");
+    const kept = bounded(all[id]) || { week: null, steps: {} };
     // Each part of this page that a link leads to brings the same again; what is being written stays.
-    const known = !$("[data-desk]").hidden && (pause || JSON.stringify(kept) === JSON.stringify(year));
-    if (!known) show(kept, false);
-  });
-  if (!inside()) show(recall(), false);
+    if (!begun || !(pause || JSON.stringify(kept) === JSON.stringify(year))) show(kept, false);
+  }
+  return { act, hear, recall: () => show(recall(), false) };
 };

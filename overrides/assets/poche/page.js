@@ -18,6 +18,7 @@
   // first, and jump under a finger. A letter that does not come keeps nobody waiting.
   const LONGEST_MS = 3000; // as long as letters alone stay unseen by `font-display: block`
   const waits = new Set(["letters", "scripts"]);
+  const wait = (what) => waits.add(what);
   function come(what) {
     waits.delete(what);
     if (!waits.size) html.classList.remove("soon");
@@ -203,7 +204,7 @@
     dispatchEvent(new HashChangeEvent("hashchange")); // the shell hears of it, and whoever else reads addresses
   }
 
-  window.poche = { all, mirror, ask, tell, writeAddress, alone: null };
+  window.poche = { all, mirror, ask, tell, writeAddress, wait, come, alone: null };
   html.classList.add("js");
   // The shell's frame is named "poche-<scheme>": known at once, and on file://,
   // where storage is not shared.
