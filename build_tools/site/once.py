@@ -2,7 +2,7 @@
 
 A pictogram takes 300 to 1,400 bytes, and a list shows the same few on every row. What a page shows
 several times is drawn once, at its end, where no script takes it away; what every page shows is in
-the style sheet.
+the style sheet. Of the style sheets for what some pages show, a page has those it needs.
 """
 
 from __future__ import annotations
@@ -21,6 +21,15 @@ _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
 _PICTOGRAM = _NAMESPACE + ' class="pictogram"'
 _FOR_OLD_BROWSERS = ' focusable="false"'
 _DRAWN_ELSEWHERE = re.compile(r'url\("pictogram:([a-z,-]+)"\)')
+_SHOWN_BY = {
+    "cards": ('"card', "to-children"),
+    "rows": ('"sheet-row', '"dates', '"path-card', '"day', "live-mark"),
+    "boxes": ('"step"', '"step__', '"say', '"tip', '"listen', '"materials', '"adapt"',
+              "block__title", "writing-line", "drawing-box"),
+    "papers": ('"papers',),
+}  # fmt: skip
+"""A style sheet to what is in every page that shows something of it."""
+_IN_PIECES = re.compile(rf'<link rel="stylesheet" href="[^"]*/({"|".join(_SHOWN_BY)})\.css">\n')
 _APART = 2 * 24
 """From one pictogram of a row to the next: a row is as wide as some whole number of pictograms, so
 that each falls on whole pixels, and what is shown of one has nothing of another."""
@@ -34,6 +43,7 @@ def page(html: str) -> str:
     """
     if not any(element in html for element in _AS_WRITTEN):
         html = _INDENTED.sub("\n", html)
+    html = _without_useless_styles(html)
     before, *rest = html.split(_PICTOGRAM)
     cut = [_cut(each) for each in rest]
     times = Counter(path for _, path, _ in cut)
@@ -46,6 +56,16 @@ def page(html: str) -> str:
     # HTML knows what an svg is.
     html = "".join(written).replace(_NAMESPACE, "<svg")
     return _with_drawings(html, several) if several else html
+
+
+def _without_useless_styles(html: str) -> str:
+    """Return a page without links to style sheets of which it shows nothing."""
+    head, end, rest = html.partition("</head>")
+
+    def if_of_use(found: re.Match[str]) -> str:
+        return found[0] if any(sign in rest for sign in _SHOWN_BY[found[1]]) else ""
+
+    return _IN_PIECES.sub(if_of_use, head) + end + rest
 
 
 def _cut(rest: str) -> tuple[str, str, str]:

@@ -98,7 +98,7 @@ class PagePlan:
         elif isinstance(self.resource, Workshop):
             own = ("sheet", "tracks", "video") if self.shows_film else ("sheet",)
         elif isinstance(self.resource, Journey):
-            own = ("sheet", "journey")
+            own = ("journey",)
         elif isinstance(self.resource, Concert):
             own = ("tracks", "live") if self.resource.live else ("tracks",)
         elif isinstance(self.resource, Recording | Playlist):
