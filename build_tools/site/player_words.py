@@ -8,6 +8,11 @@ from __future__ import annotations
 from build_tools.strings import Strings
 
 PLAYER_STRINGS = {
+    "press_play": "Your browser wants a press on Play before it lets music sound.",
+    "storage_refused": (
+        "This browser keeps nothing here: language, volume and light or dark start afresh "
+        "next time."
+    ),
     "previous": "Previous",
     "next": "Next",
     "position": "Position",

@@ -160,6 +160,11 @@ class Reader:
         A resource's page may be asked for in another form and another language.
         """
         url = target if isinstance(target, str) else address(lang or self.lang, target, variant)
+        own = f"{self.lang}/"
+        if url.startswith(
+            own
+        ):  # shorter by the language's folder, and said on every line of a list
+            return self.page.root.removeprefix("../") + url[len(own) :]
         return self.page.root + url
 
     def section(self, kind: str) -> str:

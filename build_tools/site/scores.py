@@ -24,6 +24,17 @@ STYLES = ("score",)
 SCRIPTS = ("score",)
 """Names of its scripts; this one brings others, and drawings, when somebody wants them."""
 
+
+def note_names_url(lang: str) -> str:
+    """Return where a language's names of notes lie, relative to the site's root."""
+    return f"{lang}/note-names.js"
+
+
+def note_names_js(lang: str) -> str:
+    """Return the script with what all notes are called, for those that move a score."""
+    return f'window.pocheNotesAreCalled="{names(lang)}";\n'
+
+
 _PLACE = re.compile(r'<div class="score" data-work="([a-z0-9-]+)" data-semitones="(-?\d)"></div>')
 
 
@@ -56,7 +67,12 @@ class ScoreView:
     """Voices by name, to be read aloud."""
     follows: tuple[tuple[Recording, str], ...]
     """Recordings that can be followed, and their moments: seconds and quarters."""
-    note_names: str
+
+    @property
+    def pitches(self) -> str:
+        """The pitches of all notes in the order in which the texts name them."""
+        notes = (note for _, bars in self.texts for bar in bars for note in bar.notes)
+        return " ".join(pitch for note in notes for pitch, _ in note.pitches)
 
     @property
     def written(self) -> KeyChoice:
@@ -127,7 +143,6 @@ def _view(r: Reader, work: Work, engraving: Engraving, semitones: int, prefix: s
         prefix=prefix,
         texts=tuple((voice.name, tuple(bars(r, voice, work.score))) for voice in engraving.voices),
         follows=tuple(_follows(r, work)),
-        note_names=names(r.lang),
     )
 
 

@@ -44,7 +44,7 @@ from build_tools.site.render import parts_of
 from build_tools.site.render.reference import place_root
 from build_tools.site.render.shells import joined
 from build_tools.site.render.sources import of_its_own, source, staged_at
-from build_tools.site.scores import embed
+from build_tools.site.scores import embed, note_names_js, note_names_url
 from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 from build_tools.site.templates import environment
@@ -231,6 +231,8 @@ class Stage:
             scripts[questions_url(r.lang)] = partial(questions_js, r)
             scripts[weeks_url(r.lang)] = partial(weeks_js, self._templates, r.t)
             scripts[desk_url(r.lang)] = partial(desk_js, self._templates, r.t)
+        if self.assets.derived.scores:
+            scripts[note_names_url(r.lang)] = partial(note_names_js, r.lang)
         return scripts
 
     def _reader(self, page: PagePlan) -> Reader:

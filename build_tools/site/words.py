@@ -68,11 +68,6 @@ SHELL_STRINGS = {
     "pause": "Pause",
     "notice": "Messages",
     "close": "Close",
-    "press_play": "Your browser wants a press on Play before it lets music sound.",
-    "storage_refused": (
-        "This browser keeps nothing here: language, volume and light or dark start afresh "
-        "next time."
-    ),
     "trouble_title": "This page does not answer",
     "trouble_unpack": (
         "If you opened this from a zip, extract the whole zip first, then open index.html "

@@ -17,6 +17,12 @@ _TITLE, _DESCRIPTION, _URL = (f"POCHE-{name}-HERE" for name in ("TITLE", "DESCRI
 CONTENT = "<div>POCHE-CONTENT-HERE</div>"
 """What a shell says instead of a page."""
 _MARK = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_URL}|{CONTENT})")
+_OF_MATERIAL = re.compile(
+    r"""\s*<input class="md-toggle[^>]*>|\s*<label class="md-overlay[^>]*></label>"""
+    r"""|\s*<div data-md-component="(?:skip|announce)">\s*</div>"""
+    r"""|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>"""
+    r"""|(?<=<main)[^>]*|(?<=<div) class="md-(?:container|main__inner)[^>]*"""
+)
 _LANG = len("fr/")
 """What templates cut from an address, to put another language in its place."""
 
@@ -56,8 +62,11 @@ def distinct(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, dict[str,
 
 
 def parted(html: str) -> list[str]:
-    """Return a rendered shell in parts: what stands there, a mark, what stands there…"""
-    return _MARK.split(html)
+    """Return a rendered shell in parts: what stands there, a mark, what stands there…
+
+    What only Material's own scripts and styles would use is left out: no page has them.
+    """
+    return _MARK.split(_OF_MATERIAL.sub("", html))
 
 
 def joined(parts: Sequence[str], url: str, title: str, description: str, html: str) -> str:

@@ -52,12 +52,13 @@ window.pocheData = function (address, language, spoken) {
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = address("assets/poche/panel.css");
-    style.onload = style.onerror = () => next(PANEL.slice());
+    style.onload = style.onerror = () => fetchScripts(PANEL, () => whenSounds(then));
     document.head.append(style);
-    function next(names) {
-      if (!names.length) return whenSounds(then);
-      fetchScript("assets/poche/" + names.shift() + ".js", () => next(names));
-    }
+  }
+  /** Bring scripts of the shell's one after the other, then go on. */
+  function fetchScripts([name, ...others], then) {
+    if (!name) return then();
+    fetchScript("assets/poche/" + name + ".js", () => fetchScripts(others, then));
   }
 
   /** Give `then` a recording's captions by language, or null if they are missing. */
@@ -72,5 +73,5 @@ window.pocheData = function (address, language, spoken) {
     });
   }
 
-  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, withWords };
+  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchScripts, withWords };
 };

@@ -68,7 +68,7 @@ window.pocheDesk = function (at, markup, act) {
     if (first !== keyOf(step) && !isOff(step)) {
       inside.append(...$$(`[data-step="${first}"] .step-line__note`).map((note) => note.cloneNode(true)));
     }
-    const { paper } = step.dataset;
+    const { paper } = $(`[data-step="${keyOf(step).replace(/\.\d+$/, "")}"]`).dataset;
     if (paper === undefined) return;
     const ways = $("[data-ways]").content.cloneNode(true);
     $('[data-way="class"]', ways).href = $("a", step).getAttribute("href").replace(/\.html$/, ".class.html");

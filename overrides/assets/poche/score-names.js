@@ -1,5 +1,5 @@
 /* The names of notes: spoken, drawn beside the notes of a score, and moved into
-   another key. What notes are called comes with the page, in its language. */
+   another key. What notes are called comes as <lang>/note-names.js. */
 window.pocheNoteNames = function (root) {
   "use strict";
   const LETTERS = "CDEFGAB";
@@ -8,9 +8,10 @@ window.pocheNoteNames = function (root) {
   const SIZE = 31; // units of a drawing, in which a staff is 72 high
   const AIR = 4;
   const HAIR = 2;
+  const LETTER = /[\p{L}\p{N}♯♭]/u;
 
   const called = {}; // "F#" → [drawn, spoken]
-  for (const each of root.dataset.noteNames.split(";")) {
+  for (const each of window.pocheNotesAreCalled.split(";")) {
     const [pitch, short, spoken] = each.split("=");
     called[pitch] = [short, spoken];
   }
@@ -31,9 +32,35 @@ window.pocheNoteNames = function (root) {
     const sign = sounds - NATURAL[letter] - 12 * height;
     return LETTERS[letter] + (sign < 0 ? "b".repeat(-sign) : "#".repeat(sign)) + height;
   }
-  /** Let the notes as text say those of the key that is shown; `data-n` is the written one. */
+  /** Where a name stands in a text as a word of its own; -1 where it does not. */
+  function whereWhole(text, name) {
+    const parts = (at) => !LETTER.test(text.charAt(at));
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (parts(at - 1) && parts(at + name.length)) return at;
+    }
+    return -1;
+  }
+  /** The notes as text, each apart with its pitch. They stand there in the order of `data-pitches`;
+      what else is said there, but for the words that are sung, is never called like a note. */
+  function noted() {
+    const list = root.querySelector("[data-pitches]");
+    const own = ({ parentNode }) => (parentNode.localName === "p" ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+    const texts = document.createTreeWalker(list, NodeFilter.SHOW_TEXT, own);
+    let text = texts.nextNode();
+    return list.dataset.pitches.split(" ").filter(Boolean).map((pitch) => {
+      const name = spoken(pitch);
+      while (whereWhole(text.data, name) < 0) text = texts.nextNode();
+      const note = text.splitText(whereWhole(text.data, name));
+      text = texts.currentNode = note.splitText(name.length);
+      return [note, pitch];
+    });
+  }
+  let notes = null;
+  /** Let the notes as text say those of the key that is shown. */
   function retune(key) {
-    root.querySelectorAll("details [data-n]").forEach((note) => (note.textContent = spoken(moved(note.dataset.n, key))));
+    if (!notes && !key.semitones) return;
+    notes = notes || noted();
+    for (const [note, pitch] of notes) note.data = spoken(moved(pitch, key));
   }
 
   // ---- beside the notes ----------------------------------------------------------------

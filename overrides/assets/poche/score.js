@@ -9,7 +9,9 @@
 
   const { all, tell } = window.poche;
   const here = document.currentScript.src;
+  const { root, lang } = document.querySelector("[data-root]").dataset;
   const HELPERS = ["score-names", "score-follow"].map((name) => here.replace(/score\.js$/, name + ".js"));
+  HELPERS.push(root + lang + "/note-names.js");
   const known = {}; // "<work> <semitones>" → what a script said
   const asked = new Set(); // addresses of scripts
   const choices = { names: false, large: false, keys: {} };
@@ -56,7 +58,7 @@
     function draw() {
       const option = chosen();
       const data = known[nameOf(work, option.value)];
-      wished = !(data && window.pocheNoteNames && window.pocheFollow);
+      wished = !(data && window.pocheNoteNames && window.pocheFollow && window.pocheNotesAreCalled);
       if (wished) [...HELPERS, option.dataset.script].forEach(bring);
       else show(data);
     }

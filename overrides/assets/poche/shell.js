@@ -20,7 +20,7 @@
   let store;
   let data;
   let player;
-  let years;
+  let years = null; // the promise of what years.js knows, once somebody needs it
   let keys;
 
   function start() {
@@ -33,10 +33,10 @@
     setUpSettings();
     setUpPages();
     player = window.pocheBar({
-      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, tellYears: () => years.tell(), keepFocus, speak: () => speak(lang),
+      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, tellYears: () => withYears((it) => it.tell()), keepFocus, speak: () => speak(lang),
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
-    years = window.pocheYears(store, tellPage);
+    if (hasYears()) withYears(() => {});
     keys = window.pocheKeys({ ...player, find });
     setUpKeys();
     speak(lang);
@@ -136,7 +136,7 @@
     settings.keys = store.get("keys") !== "off";
     settings.score = store.getData("score", {});
     applySettings();
-    if (!works) tellReader(say("storage_refused"));
+    if (!works) data.whenSounds(() => tellReader(say("storage_refused")));
   }
   function applySettings() {
     if (settings.scheme === "auto") delete html.dataset.scheme;
@@ -154,6 +154,15 @@
   let wanted = ""; // the page we wait for
   let waiting = 0; // timer; 0 when the page has said hello
   let moveFocus = false;
+
+  // Of journeys' years years.js knows; who has begun none needs no script to say so.
+  const hasYears = () => store.names().some((name) => name.startsWith("journey"));
+  function withYears(act, anyway) {
+    if (!anyway && !years && !hasYears()) return tellPage("journeys", { last: null, kept: {} });
+    const come = (done) => data.fetchScripts(["year", "years"], done);
+    years = years || new Promise(come).then(() => window.pocheYears(store, tellPage));
+    years.then(act);
+  }
 
   const home = () => lang + "/index.html";
   const address = (url) => new URL(html.dataset.base + url, document.baseURI).href;
@@ -259,7 +268,7 @@
     tellPage("welcome");
     tellPage("settings", settings);
     tellFavourites();
-    years.opened(said.url);
+    withYears((it) => it.opened(said.url));
     player.show();
     data.fetchSounds();
     const active = document.activeElement;
@@ -292,7 +301,7 @@
     hush: () => player.pause(), // a sound of the page's own begins
     key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
     favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
-    journey: (said) => years.hear(said),
+    journey: (said) => withYears((it) => it.hear(said), true),
     // Questionnaires that were filled in: pages hold them against their bounds when they read them
     answers({ kept }) {
       const text = JSON.stringify(kept);
