@@ -13,7 +13,11 @@ from collections.abc import Iterator
 _STRING = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])*'"
 _KEPT = rf"(?P<kept>{_STRING}|url\([^)\"']*\)|/\*!.*?\*/)"
 _LOOSE = re.compile(rf"{_KEPT}|(?:\s|/\*.*?\*/)+", re.DOTALL)
-_MARKS = re.compile(rf"{_KEPT}|;?\s*(?P<end>\}})\s*|\s*(?P<mark>[{{;,>])\s*|(?<=:)\s+", re.DOTALL)
+_MARKS = re.compile(
+    rf"{_KEPT}|;?\s*(?P<end>\}})\s*|\s*(?P<mark>[{{;,>])\s*|(?<=:)\s+|(?<=[\s:(,-])0+(?=\.\d)",
+    re.DOTALL,
+)
+"""What may go beside signs, and zeros before a point."""
 
 _TOKEN = re.compile(
     rf"""

@@ -22,7 +22,7 @@ _PICTOGRAM = _NAMESPACE + ' class="pictogram"'
 _FOR_OLD_BROWSERS = ' focusable="false"'
 _DRAWN_ELSEWHERE = re.compile(r'url\("pictogram:([a-z,-]+)"\)')
 _SHOWN_BY = {
-    "cards": ('"card', "to-children"),
+    "cards": ('"card', "play--over", "to-children"),
     "rows": ('"sheet-row', '"dates', '"path-card', '"day', "live-mark"),
     "boxes": ('"step"', '"step__', '"say', '"tip', '"listen', '"materials', '"adapt"',
               "block__title", "writing-line", "drawing-box"),

@@ -196,11 +196,11 @@ def test_what_is_left_is_what_a_plain_count_finds() -> None:
 
 def test_the_door_wishes_what_there_is() -> None:
     assert wish(reader(meadow.hub(60))) == (
-        "../fr/workshops/index.html?minutes=30&group=28&materials=none#age"
+        "workshops/index.html?minutes=30&group=28&materials=none#age"
     )
     thing = meadow.in_two("Un ballon", "Ein Ball")
     long = only(duration_min=60, materials=(thing,))
-    assert wish(reader(long)) == "../fr/workshops/index.html?minutes=30&materials=none"
+    assert wish(reader(long)) == "workshops/index.html?minutes=30&materials=none"
     assert wish(reader(meadow.hub(0))) == ""
 
 

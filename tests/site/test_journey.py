@@ -85,8 +85,8 @@ def staged(hub: Catalogue, made: Assets, tmp_path: Path) -> tuple[Staged, Path]:
 def test_papers_calendar_and_path_are_linked_where_they_are(staged: tuple[Staged, Path]) -> None:
     page = (staged[1] / "fr/journeys/annee.md").read_text()
     assert "../../media/journey-annee-fr-plan-0.pdf" in page and "2 pages" in page
-    assert "../../fr/journeys/annee.ics" in page
-    assert "../../fr/special/children-journey-annee.html" in page
+    assert "../journeys/annee.ics" in page
+    assert "../special/children-journey-annee.html" in page
     other = (staged[1] / "de/journeys/annee.md").read_text()
     assert ".pdf" not in other and ".ics" not in other
 
@@ -103,7 +103,8 @@ def test_what_is_missing_in_a_language_is_listed_with_the_one_shown(
 def test_pictograms_are_drawn_once_and_every_use_has_one(staged: tuple[Staged, Path]) -> None:
     page = (staged[1] / "fr/journeys/annee.md").read_text()
     desk = staged[0].scripts["fr/desk.js"].replace('\\"', '"')
-    for text in (page, desk):
+    weeks = staged[0].scripts["fr/weeks.js"].replace('\\"', '"')
+    for text in (page, weeks, weeks + desk):
         drawn = [part.partition('"')[0] for part in text.split('<symbol id="')[1:]]
         used = {part.partition('"')[0] for part in text.split('href="#')[1:]}
         used = {name for name in used if name.startswith(("p-", "d-"))}

@@ -38,7 +38,7 @@ def test_to_come_it_says_when_where_and_by_whose_clocks(hub: Catalogue, shown: S
     assert 'class="address">https://example.org/live?a=1&amp;b=2<' in pages["fr/fete"]
     assert 'href="https' not in pages["fr/fete"], "an address is to be read, not requested"
     assert "<svg" in pages["fr/fete"].partition('class="live__code"')[2]
-    assert 'href="../../fr/journeys/annee.ics"' in pages["fr/fete"]
+    assert 'href="../journeys/annee.ics"' in pages["fr/fete"]
     assert ".ics" not in pages["de/fete"]
 
 

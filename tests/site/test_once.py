@@ -65,3 +65,16 @@ def test_every_section_of_the_head_has_its_pictogram() -> None:
     assert {icon for _, _, icon in HEADER} < set(names)
     with pytest.raises(KeyError):
         once.style('url("pictogram:nowhere")')
+
+
+@pytest.mark.parametrize("name", ["cards", "rows", "boxes", "papers"])
+def test_a_page_has_the_style_sheets_of_what_it_shows(name: str) -> None:
+    """Of each class that one of them speaks of, shown alone; of others it has none."""
+    style = (ROOT / "overrides" / "assets" / "poche" / f"{name}.css").read_text("utf-8")
+    link = f'<link rel="stylesheet" href="../assets/poche/{name}.css">\n'
+    plain = re.sub(r"/\*.*?\*/|\{[^{}]*\}", "", style, flags=re.DOTALL)
+    shown = set(re.findall(r"\.([a-z][\w-]+)", plain)) - {"home", "hero--small", "prose", "sheet"}
+    assert shown
+    for each in shown:
+        assert link in once.page(f'{link}</head><body><p class="{each}"></p></body>'), each
+    assert link not in once.page(f'{link}</head><body><p class="step-line"></p></body>')

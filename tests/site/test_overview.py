@@ -83,7 +83,7 @@ def test_a_month_says_what_does_not_take_place_and_why(
     assert plain(days["2026-10-20"]).endswith("N’a pas lieu : Toussaint")
     assert "N’a pas lieu" not in days["2026-10-13"]
     assert "Chorale Rencontre · École Moselle · Une année" in plain(days["2026-10-13"])
-    assert 'href="../../fr/journeys/annee.html#week-6"' in days["2026-10-13"]
+    assert 'href="../journeys/annee.html#week-6"' in days["2026-10-13"]
     assert "Toussaint , 19 oct. – 1 nov. 2026: Moselle" in plain(html)
     assert 'class="o">1</i>' in html
 
@@ -123,11 +123,11 @@ def test_a_project_leads_to_its_months_its_map_and_its_dates(
     html = pages["fr/mosel"]
     assert 'class="pin" href="#place-1" aria-label="1: Village, Moselle"' in html
     assert 'id="place-1"' in html
-    assert 'href="../../fr/journeys/annee.ics" type="text/calendar" download' in html
+    assert 'href="../journeys/annee.ics" type="text/calendar" download' in html
     assert ".ics" not in pages["de/mosel"]
-    months = re.findall(r'href="\.\./\.\./fr/special/(calendar-.*?)\.html"', html)
+    months = re.findall(r'href="\.\./special/(calendar-.*?)\.html"', html)
     assert months == ["calendar-2026-09", "calendar-2026-10", "calendar-2026-12"]
-    assert 'href="../../fr/special/overview.html"' in html
+    assert 'href="../special/overview.html"' in html
 
 
 def test_places_that_the_map_does_not_show_are_named(
@@ -153,7 +153,7 @@ def test_one_place_of_a_mark_leads_there_and_several_to_the_list(
     known = replace(hub, projects={"mosel": mosel, "saar": other})
     made = replace(derived, maps={"": drawn})
     html = staged(known, made, tmp_path, monkeypatch, "overview")["fr/overview"]
-    assert 'href="../../fr/projects/mosel.html" aria-label="1: Loin, Moselle"' in html
+    assert 'href="../projects/mosel.html" aria-label="1: Loin, Moselle"' in html
     assert 'class="pin pin--many" href="#place-2" aria-label="2: Ici, Là, 2 projets"' in html
     listed = re.search(r'<li id="place-2".*?</ul>', html, re.S)
     assert listed

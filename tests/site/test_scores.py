@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
+from build_tools import strings
 from build_tools.domain import (
     LANGUAGES,
     Assets,
@@ -21,6 +22,8 @@ from build_tools.domain import (
 )
 from build_tools.note_names import key_name, names, note_name
 from build_tools.site import Stage, draw_covers
+from build_tools.site.notation import LENGTHS
+from tests.season import ROOT
 
 SCORE = Score("content/works/ode/ode.abc", "c" * 64, (0.0, 1.0), (0, 1), (1.0, 1.0), (0, 1), 6.0)
 VOICE = Voice(
@@ -178,7 +181,16 @@ def test_the_notes_are_read_bar_by_bar(scored: Catalogue, derived: Assets, tmp_p
         "Bar 1 F sharp (upwards) de, dotted quarter note: G + B, 1.75 quarter notes: rest, "
         "eighth note: G (downwards)",
     ]
-    assert '<span data-n="Bb4">B flat</span>' in words and '<i lang="de">Freu-</i>' in words
+    assert 'data-pitches="Bb4 F#5 G5 B5 G4"' in words and '<i lang="de">Freu-</i>' in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_else_in_the_text_is_called_like_a_note(lang: str) -> None:
+    """The names are found again in it, by their order, when another key is chosen."""
+    t = strings.load(lang, [ROOT / "overrides"])
+    besides = ("rest", "upwards", "downwards", "{length}:", "{n} quarter notes", *LENGTHS.values())
+    words = {word for text in besides for word in re.split(r"[^\w♯♭]+", t(text))}
+    assert not words & {each.split("=")[2] for each in names(lang).split(";")}
 
 
 @pytest.mark.parametrize(

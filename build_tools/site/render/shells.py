@@ -62,11 +62,14 @@ def distinct(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, dict[str,
 
 
 def parted(html: str) -> list[str]:
-    """Return a rendered shell in parts: what stands there, a mark, what stands there…
+    """Return a rendered shell in parts: what stands there, a mark, what stands there…"""
+    return _MARK.split(without_frame(html))
 
-    What only Material's own scripts and styles would use is left out: no page has them.
-    """
-    return _MARK.split(_OF_MATERIAL.sub("", html))
+
+def without_frame(html: str) -> str:
+    """Return a rendered page without what only Material's scripts and styles would use: no page
+    has them."""
+    return _OF_MATERIAL.sub("", html)
 
 
 def joined(parts: Sequence[str], url: str, title: str, description: str, html: str) -> str:

@@ -23,6 +23,14 @@ def enter(page: Page, site: Site, url: str = YEAR) -> None:
     page.wait_for(DESK, FRAME)
 
 
+def open_keep(page: Page, frame: str | None = FRAME) -> None:
+    """Open what keeps, carries on and starts afresh: the first press brings it."""
+    page.click(".desk__keep summary", frame)
+    page.wait_for(
+        "document.querySelector('[data-file]') && document.querySelector('.desk__keep').open", frame
+    )
+
+
 def reload(page: Page, url: str = YEAR) -> None:
     """Load the whole shell anew, as after a night."""
     page.evaluate("void setTimeout(() => location.reload())")

@@ -13,6 +13,7 @@ from tests.browser.journeys.teacher import (
     YEAR,
     choose,
     enter,
+    open_keep,
     tool,
     wait_for_kept,
     write,
@@ -98,7 +99,7 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(
     page.wait_for(DESK)
     choose(page, 1, None)
     page.click(tool(SHEET, "done"))
-    page.click(".desk__keep summary")
+    open_keep(page, None)
     assert page.evaluate(SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -17,6 +17,7 @@ from tests.browser.journeys.teacher import (
     choose,
     enter,
     mine,
+    open_keep,
     read,
     reload,
     tool,
@@ -192,10 +193,10 @@ def file(**other: object) -> str:
 
 def test_one_small_file_goes_to_another_machine(page: Page, year: Site) -> None:
     enter(page, year)
+    open_keep(page)
     read(page, file())
     wait_for_kept(page, KEPT)
     page.evaluate(CATCH, FRAME)
-    page.click(".desk__keep summary", FRAME)
     page.click('[data-act="save"]', FRAME)
     assert page.wait_for("window.named", FRAME) == "un-parcours-annee.poche.json"
     text = page.evaluate("caught.text()", FRAME)
@@ -243,9 +244,9 @@ def test_other_files_change_nothing(chromium: Page, year: Site, text: str) -> No
 
 def test_a_new_class_starts_afresh_and_can_be_undone(page: Page, year: Site) -> None:
     enter(page, year)
+    open_keep(page)
     read(page, file())
     wait_for_kept(page, KEPT)
-    page.click(".desk__keep summary", FRAME)
     page.click('[data-act="fresh"]', FRAME)
     wait_for_kept(page, None)
     assert page.evaluate("document.querySelector('[data-now]').hidden", FRAME)
@@ -318,3 +319,51 @@ def test_a_file_with_everything_reaches_the_open_page(page: Page, year: Site) ->
     wait_for_kept(page, KEPT)
     page.wait_for_value(TITLE, "Semaine 2", FRAME)
     wait_for_mine(page, SHEET, "Fait 3 fois Encore.")
+
+
+MOVED = """new Promise((done) => {
+  let sum = 0;
+  const add = (list) => list.forEach((it) => (sum += it.hadRecentInput ? 0 : it.value));
+  const seer = new PerformanceObserver((list) => add(list.getEntries()));
+  seer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => (add(seer.takeRecords()), done(sum)), 500);
+})"""
+
+
+def test_the_desk_comes_when_somebody_turns_to_it(page: Page, year: Site) -> None:
+    """Until then there are the weeks. What is pressed first is done once the rest is there."""
+    enter(page, year)
+    brought = "Boolean(document.querySelector('script[src$=\"/desk.js\"]'))"
+    assert not page.evaluate(brought, FRAME)
+    assert page.evaluate("document.querySelectorAll('.strip input').length", FRAME) == 6
+    page.evaluate("document.querySelector('.desk__keep summary').click()", FRAME)
+    page.wait_for("document.querySelector('.desk__keep').open", FRAME)
+    assert page.evaluate(brought, FRAME)
+    assert page.evaluate("document.querySelectorAll('.desk__acts button').length", FRAME) == 4
+    assert page.errors() == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_kept_is_there_as_soon_as_the_page_is(
+    chromium: Page, year: Site, width: int
+) -> None:
+    """The desk is part of the page then: nothing below it moves."""
+    chromium.resize(width, 800)
+    chromium.open(year.root / YEAR)
+    chromium.wait_for(DESK)
+    choose(chromium, 2, None)
+    chromium.open(year.root / YEAR)
+    chromium.wait_for("!document.documentElement.classList.contains('soon')")
+    assert chromium.evaluate(TITLE) == "Semaine 2"
+    assert chromium.evaluate(MOVED) == 0
+
+
+def test_a_copy_without_the_desk_shows_the_weeks(page: Page, altered: Callable[..., Site]) -> None:
+    site = altered("", "journey")
+    (site.root / "fr" / "desk.js").unlink()
+    page.open(site.root / YEAR)
+    page.evaluate(f"void localStorage.setItem({KEY!r}, {json.dumps(json.dumps(KEPT))})")
+    page.open(site.root / YEAR)
+    page.wait_for("!document.documentElement.classList.contains('soon')")
+    page.wait_for(DESK)
+    assert page.evaluate("document.querySelectorAll('.strip input').length") == 6

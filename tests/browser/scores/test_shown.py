@@ -18,7 +18,10 @@ SHOWN = "document.querySelector('[data-drawing]').dataset.kind"
 PICTURE = "document.querySelector('[data-drawing] img')"
 HEADS = "Array.from(document.querySelectorAll('[data-drawing] [data-n]'), (it) => it.dataset.n)"
 NAMES = "Array.from(document.querySelectorAll('.score__names text'), (it) => it.textContent)"
-SAID = "Array.from(document.querySelectorAll('details [data-n]'), (it) => it.textContent)"
+SAID = """Array.from(document.querySelectorAll('[data-pitches] p')).flatMap((bar) =>
+  Array.from(bar.childNodes).filter((it) => it.nodeType === 3).map((it) => it.data).join('')
+    .match(/(do|ré|mi|fa|sol|la|si)( double)?( dièse| bémol)?(?=[\\s,]|$)/g) || [])"""
+"""What is said of notes, as text."""
 ACTIVE = """(id => id && document.getElementById(id).getAttribute('aria-label'))(
   document.querySelector('[data-drawing]').getAttribute('aria-activedescendant'))"""
 FITS = "document.documentElement.scrollWidth <= innerWidth"
