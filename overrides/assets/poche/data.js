@@ -3,6 +3,7 @@
    `spoken` hears when another language's data are there. */
 window.pocheData = function (address, language, spoken) {
   "use strict";
+  const PLAYER = ["wave", "engine", "bar", "keys"];
   const PANEL = ["panel-markup", "lists", "rehearsal", "words", "dialogs", "panel"];
   const bundles = {}; // language → what <lang>/sounds.js says
   const coming = new Set(); // languages whose script was asked for
@@ -55,11 +56,14 @@ window.pocheData = function (address, language, spoken) {
     style.onload = style.onerror = () => fetchScripts(PANEL, () => whenSounds(then));
     document.head.append(style);
   }
-  /** Bring scripts of the shell's one after the other, then go on. */
-  function fetchScripts([name, ...others], then) {
-    if (!name) return then();
-    fetchScript("assets/poche/" + name + ".js", () => fetchScripts(others, then));
+  /** Bring scripts of the shell's, which run in this order, then go on. */
+  function fetchScripts(names, then) {
+    const scripts = names.map((name) => Object.assign(document.createElement("script"), { src: address(`assets/poche/${name}.js`), async: false }));
+    const last = scripts[scripts.length - 1];
+    last.onload = last.onerror = then;
+    document.head.append(...scripts);
   }
+  const fetchPlayer = (then) => fetchScripts(PLAYER, then);
 
   /** Give `then` a recording's captions by language, or null if they are missing. */
   function withWords(recording, url, then) {
@@ -73,5 +77,5 @@ window.pocheData = function (address, language, spoken) {
     });
   }
 
-  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchScripts, withWords };
+  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchPlayer, fetchScripts, withWords };
 };

@@ -12,6 +12,7 @@
   const ANSWER_MS = 3000; // a page that has not said hello by then needs help
   const PING_MS = 300; // how long a page may take to say that it is still there
   const MOST_ANSWERS = 300000; // letters of filled-in questionnaires
+  const SHOWN_MS = 300; // how long an answered page may take to be seen
   const SELF_MS = 500; // how long Back may take to move the frame by itself
 
   const $ = (id) => document.getElementById(id);
@@ -19,9 +20,10 @@
   let lang;
   let store;
   let data;
-  let player;
+  let player = null; // once it has come
+  let playerComes = null; // the promise of it
   let years = null; // the promise of what years.js knows, once somebody needs it
-  let keys;
+  let keys = null;
 
   function start() {
     hub = JSON.parse($("poche-shell").textContent);
@@ -32,19 +34,46 @@
     setUpWords();
     setUpSettings();
     setUpPages();
-    player = window.pocheBar({
-      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, tellYears: () => withYears((it) => it.tell()), keepFocus, speak: () => speak(lang),
-      language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
-    });
     if (hasYears()) withYears(() => {});
-    keys = window.pocheKeys({ ...player, find });
     setUpKeys();
     speak(lang);
     // Later pages know the scheme before they paint; the first one hears it by
     // message, and nobody should be dazzled until then.
     if (settings.scheme !== "auto") $("page").style.visibility = "hidden";
     load(firstPage());
+  }
+
+  // The player comes once the first page has been answered and is shown, or when somebody wants it.
+  function withPlayer(act) {
+    playerComes = playerComes || new Promise(data.fetchPlayer).then(setUpPlayer);
+    playerComes.then(() => act(player));
+  }
+  function whenItSounds(act) {
+    data.fetchSounds();
+    withPlayer((it) => data.whenSounds(() => act(it)));
+  }
+  function setUpPlayer() {
+    player = window.pocheBar({
+      ...data, address, store, say, number, clock, languageName, tellReader, tellPage, tellFavourites, tellYears: () => withYears((it) => it.tell()), keepFocus, speak: () => speak(lang),
+      language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
+    });
+    keys = window.pocheKeys({ ...player, find });
+    player.describe();
+    player.show();
     data.whenSounds(player.restore);
+  }
+  let isLater = false;
+  /** Bring what may sound and what plays it, but not before the page is shown. */
+  function bringSounds() {
+    if (isLater) return data.fetchSounds();
+    const bring = () => {
+      if (isLater) return;
+      isLater = true;
+      whenItSounds(() => {});
+      tryStorage();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring)));
+    setTimeout(bring, SHOWN_MS); // a tab that nobody sees draws no frames
   }
 
   // ---- words -------------------------------------------------------------
@@ -81,6 +110,7 @@
   /** What can be played is known in this language now. */
   function onSounds() {
     speak(lang);
+    if (!player) return;
     player.describe();
     player.show();
   }
@@ -131,11 +161,13 @@
   const settings = { scheme: "auto", keys: true, score: {} }; // all that pages have to know
 
   function setUpSettings() {
-    const works = store.set("test", "1") && store.set("test", null);
     settings.scheme = store.get("scheme") || "auto";
     settings.keys = store.get("keys") !== "off";
     settings.score = store.getData("score", {});
     applySettings();
+  }
+  function tryStorage() {
+    const works = store.set("test", "1") && store.set("test", null);
     if (!works) data.whenSounds(() => tellReader(say("storage_refused")));
   }
   function applySettings() {
@@ -192,7 +224,7 @@
     space = name;
     store.set("space", name || null);
     html.dataset.space = name;
-    player.closeAll();
+    if (player) player.closeAll();
   }
   function leaveSpace() {
     leftBy = shown;
@@ -260,17 +292,21 @@
     cover(false);
     shown = wanted = said.url;
     mirror();
-    document.title = $("page").title = said.title;
-    if (hub.languages.includes(said.lang)) {
-      speak(said.lang);
-      store.set("lang", lang);
-    }
     tellPage("welcome");
     tellPage("settings", settings);
     tellFavourites();
     withYears((it) => it.opened(said.url));
-    player.show();
-    data.fetchSounds();
+    // The page waits for these words to be shown: what else there is to do comes after them.
+    setTimeout(() => settle(said));
+  }
+  function settle({ title, lang: spoken }) {
+    document.title = $("page").title = title;
+    if (hub.languages.includes(spoken)) {
+      if (spoken !== lang) speak(spoken);
+      if (store.get("lang") !== lang) store.set("lang", lang);
+    }
+    if (player) player.show();
+    bringSounds();
     const active = document.activeElement;
     if (moveFocus || !active || active === document.body) $("page").focus();
     moveFocus = false;
@@ -284,7 +320,7 @@
      and not to the player. */
   let typing = false;
   function find() {
-    player.closeAll();
+    if (player) player.closeAll();
     typing = true;
     tellPage("find");
     setTimeout(() => $("page").focus()); // see keepFocus
@@ -295,12 +331,12 @@
     hello: onHello,
     leave: (said) => isPage(said.url) && expect(said.url),
     outside: leaveSpace, // through the grown-ups' door
-    play: (said) => data.whenSounds(() => player.play(said)),
-    toggle: () => player.toggle(),
+    play: (said) => whenItSounds((it) => it.play(said)),
+    toggle: () => withPlayer((it) => it.toggle()),
     player: () => $("toggle").focus(),
-    hush: () => player.pause(), // a sound of the page's own begins
-    key: (said) => settings.keys && keys.press(String(said.key), space === "children"),
-    favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && player.favourite(said.id),
+    hush: () => player && player.pause(), // a sound of the page's own begins
+    key: (said) => settings.keys && withPlayer(() => keys.press(String(said.key), space === "children")),
+    favourite: (said) => /^[rp]:[a-z0-9-]+$/.test(said.id) && withPlayer((it) => it.favourite(said.id)),
     journey: (said) => withYears((it) => it.hear(said), true),
     // Questionnaires that were filled in: pages hold them against their bounds when they read them
     answers({ kept }) {
@@ -308,14 +344,14 @@
       const refused = text !== undefined && !(text.length <= MOST_ANSWERS && store.set("answers", text));
       tellPage("answers", { kept: store.getData("answers", {}), refused });
     },
-    rehearse: (said) => data.whenSounds(() => player.rehearse(said)),
+    rehearse: (said) => whenItSounds((it) => it.rehearse(said)),
     // How scores are shown: names beside the notes, larger notes, and keys by work
     score({ names, large, keys: chosen }) {
       const kept = Object.entries(Object(chosen)).filter(([work, semitones]) => /^[a-z0-9-]+$/.test(work) && Number.isInteger(semitones));
       settings.score = { names: names === true, large: large === true, keys: Object.fromEntries(kept) };
       store.setData("score", settings.score);
     },
-    open: (said) => ["mine", "settings", "keys", "panel"].includes(said.what) && player.open(said.what),
+    open: (said) => ["mine", "settings", "keys", "panel"].includes(said.what) && withPlayer((it) => it.open(said.what)),
     scheme(said) {
       if (!["light", "dark", "auto"].includes(said.scheme)) return;
       // What the system wears anyway need not be insisted on. The page cannot
@@ -362,7 +398,7 @@
       // The space bar presses the button it is on; elsewhere it plays and pauses.
       if (key === " " && target !== document.body && target !== html) return;
       if (key === "Escape" && target.closest("dialog")) return; // it closes by itself
-      if (keys.press(key, space === "children")) event.preventDefault();
+      if (keys && keys.press(key, space === "children")) event.preventDefault();
     });
   }
 })();
