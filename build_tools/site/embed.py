@@ -58,7 +58,7 @@ def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
     time = Markup(' <span class="listen__time">{}</span>').format(r.clock(at_s)) if at_s else ""
     return Markup(
         '<p class="listen__head"><button type="button" class="play" data-play="{id}" '
-        'data-at="{at:g}"><span class="play-icon">{icon}</span> {listen}'
+        'data-at="{at:g}"><span class="play-icon"></span> {listen}'
         '<span class="visually-hidden">, {words}</span></button> '
         '<a href="{page}" rel="noopener">{title}</a>{time}</p>'
         '<p class="alone"><audio controls preload="none" data-recording="{id}" '
@@ -66,7 +66,6 @@ def _listen_head(recording: Recording, at_s: float, r: Reader) -> Markup:
     ).format(
         id=recording.id,
         at=at_s,
-        icon=r.icon("play"),
         listen=r.t("Listen"),
         words=r.words(recording.title),
         page=r.to(recording),
