@@ -15,6 +15,12 @@ from build_tools import drawings
 
 _INDENTED = re.compile(r"\n\s+(?=<)")
 """Nothing but an element begins with `<`: values and words have it escaped, data too."""
+_BLOCK = (
+    "(?:html|head|meta|link|title|body|header|nav|main|article|section|aside|footer|div|p|h[1-6]"
+    "|[uod]l|li|d[dt]|table|t(?:head|body|foot|r|h|d)|form|fieldset|details|option|source)"
+)
+_BETWEEN = re.compile(rf"\n+(?=</?{_BLOCK}[ >])")
+"""The end of a line before what begins a line of its own on the screen, too."""
 _AS_WRITTEN = ("<pre", "<textarea")
 """Elements in which space is shown as it stands."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -29,7 +35,7 @@ _SHOWN_BY = {
     "papers": ('"papers',),
 }  # fmt: skip
 """A style sheet to what is in every page that shows something of it."""
-_IN_PIECES = re.compile(rf'<link rel="stylesheet" href="[^"]*/({"|".join(_SHOWN_BY)})\.css">\n')
+_IN_PIECES = re.compile(rf'<link rel="stylesheet" href="[^"]*/({"|".join(_SHOWN_BY)})\.css">\n?')
 _APART = 2 * 24
 """From one pictogram of a row to the next: a row is as wide as some whole number of pictograms, so
 that each falls on whole pixels, and what is shown of one has nothing of another."""
@@ -42,7 +48,7 @@ def page(html: str) -> str:
     the time.
     """
     if not any(element in html for element in _AS_WRITTEN):
-        html = _INDENTED.sub("\n", html)
+        html = _BETWEEN.sub("", _INDENTED.sub("\n", html))
     html = _without_useless_styles(html)
     before, *rest = html.split(_PICTOGRAM)
     cut = [_cut(each) for each in rest]

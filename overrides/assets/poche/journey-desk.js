@@ -9,7 +9,7 @@ window.pocheDesk = function (at, markup, act) {
   const pieces = make("template", { innerHTML: markup }).content;
   $$("[data-into]", pieces).forEach((piece) => $(`[data-${piece.dataset.into}]`).append(...piece.childNodes));
   const keyOf = (step) => step.dataset.step;
-  const titleOf = (step) => $(".step-line__title", step).textContent.trim();
+  const titleOf = (step) => $(".line-title", step).textContent.trim();
   const isOff = (step) => step.classList.contains("step-line--off");
   const isSettled = (year, key) => Boolean(year.steps[key] && (year.steps[key].done || year.steps[key].skipped));
 
@@ -43,7 +43,7 @@ window.pocheDesk = function (at, markup, act) {
     const key = keyOf(step);
     made.removeAttribute("data-step");
     made.dataset.of = key;
-    $$(".step-line__mine", made).forEach((mine) => mine.remove());
+    $$(".line-mine", made).forEach((mine) => mine.remove());
     addWays(step, made);
     if (isOff(step) || !doing.length) return made;
     const tools = $("[data-tools]").content.cloneNode(true).firstElementChild;
@@ -58,15 +58,15 @@ window.pocheDesk = function (at, markup, act) {
       $(".tools__note > span", tools).append(make("span", { className: "visually-hidden" }, ", " + titleOf(step)));
       note.addEventListener("input", () => act("note", key, note.value));
     }
-    made.append(make("p", { className: "step-line__mine" }), tools);
+    made.append(make("p", { className: "line-mine" }), tools);
     return made;
   }
   /** What is one tap away: a sheet before the class and on paper, what a meeting asks for. */
   function addWays(step, made) {
-    const inside = $(".step-line__title", made).parentElement;
+    const inside = $(".line-title", made).parentElement;
     const first = keyOf(step).replace(/@\d+$/, "@1");
     if (first !== keyOf(step) && !isOff(step)) {
-      inside.append(...$$(`[data-step="${first}"] .step-line__note`).map((note) => note.cloneNode(true)));
+      inside.append(...$$(`[data-step="${first}"] .line-note`).map((note) => note.cloneNode(true)));
     }
     const { paper } = $(`[data-step="${keyOf(step).replace(/\.\d+$/, "")}"]`).dataset;
     if (paper === undefined) return;
@@ -127,12 +127,12 @@ window.pocheDesk = function (at, markup, act) {
   function mark(step, kept) {
     step.classList.toggle("step-line--done", Boolean(kept.done));
     step.classList.toggle("step-line--skipped", Boolean(kept.skipped));
-    let line = $(".step-line__mine", step);
+    let line = $(".line-mine", step);
     const empty = !mine(kept) && !kept.note;
     if (empty && !line) return;
     if (!line) {
-      line = make("p", { className: "step-line__mine" });
-      $(".step-line__title", step).parentElement.append(line);
+      line = make("p", { className: "line-mine" });
+      $(".line-title", step).parentElement.append(line);
     }
     const inDesk = "of" in step.dataset;
     const state = make("strong", {}, ...(kept.done ? [icon("check")] : []), mine(kept));

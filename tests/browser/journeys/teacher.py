@@ -62,7 +62,7 @@ def write(page: Page, step: str, words: str, frame: str | None = FRAME) -> None:
 
 def _mine(step: str) -> str:
     """JS: what the list of weeks says of a teacher's own about a step."""
-    return f"""document.querySelector('[data-step="{step}"] .step-line__mine')?.textContent || ''"""
+    return f"""document.querySelector('[data-step="{step}"] .line-mine')?.textContent || ''"""
 
 
 def mine(page: Page, step: str, frame: str | None = FRAME) -> str:

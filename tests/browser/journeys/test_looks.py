@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 FOCUS = "document.activeElement"
 SMALL = """[...document.querySelectorAll(".desk button, .desk a, .desk input[type=text],"
   + " .desk summary, .strip__cell, .journey-links a, .journey-links button")]
-  .filter((one) => one.checkVisibility() && !one.closest(".step-line__title"))
+  .filter((one) => one.checkVisibility() && !one.closest(".line-title"))
   .filter((one) => { const { height, width } = one.getBoundingClientRect();
     return height < 44 || width < 44; })
   .map((one) => one.outerHTML)"""
