@@ -97,13 +97,13 @@ def _pages(
     stage: site.Stage, store: Store, hands: Hands, outputs: Outputs, target: Target
 ) -> list[_Pages]:
     """Lay all languages out, and join each as soon as it and the shells are there."""
-    parts = hands.begin(spreading.shells, store) if hands.several else dict
     tasks = [
         Laying(lang, _indexed(outputs, lang), target.folder)
         for lang in stage.catalogue.hub.languages
     ]
     coming = [hands.begin(spreading.laid, task) for task in tasks]
-    foreseen = parts()
+    # Whoever waits has time for MkDocs, and no process that needs room for an index holds it, too.
+    foreseen = stage.shells(store) if hands.several else {}
     laid: list[Laid] = []
     begun: dict[str, _Pages] = {}
     for each in coming:

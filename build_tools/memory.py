@@ -21,7 +21,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from build_tools.libraries import installed
 
@@ -55,6 +55,13 @@ class Shelf:
         self._used[name] = frozen
         return value
 
+    def take(self, name: str) -> Any | None:
+        """Return what was put under a name, as `get`, and let go of it here."""
+        value = self.get(name)
+        self._is_new |= self._there.pop(name, None) is not None
+        self._is_new |= self._used.pop(name, None) is not None
+        return value
+
     def keep(self, name: str) -> bool:
         """Keep what is under a name without looking at it; return whether there is something."""
         frozen = self._used.get(name) or self._there.get(name)
@@ -84,17 +91,38 @@ class Shelf:
         forgotten. Raises OSError."""
         if not self._is_new and len(self._used) == len(self._there):
             return
-        content = pickle.dumps(self._used, protocol=5)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_HEAD + self._mark + hashlib.sha256(content).digest() + content)
+                file.write(_HEAD + self._mark + bytes(_DIGEST_BYTES))
+                passing = _Passing(file)
+                pickle.dump(self._used, passing, protocol=5)
+                file.seek(len(_HEAD) + len(self._mark))
+                file.write(passing.digest())
             Path(name).chmod(0o644)  # whoever shares the hub shares its memory
             Path(name).replace(self._path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+class _Passing:
+    """A file to which is written, and the digest of what was: as one row of bytes all of a shelf
+    would be held once more."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+
+    def write(self, content: bytes | memoryview) -> int:
+        """Write on."""
+        self._digest.update(content)
+        return self._file.write(content)
+
+    def digest(self) -> bytes:
+        """Return what stands for all that was written."""
+        return self._digest.digest()
 
 
 def _read(path: Path, mark: bytes) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,9 @@ class Remembered:
             if digests(name) != was
         }
         self._kept: dict[str, tuple[tuple[int, ...], Any]] = {}
-        self._made: dict[str, tuple[frozenset[str], Any]] = {}
+        self._made: dict[str, tuple[tuple[int, ...], Any]] = {}
+        self._numbers: dict[str, int] = {}
+        """What was read, by numbers: one text for each of thousands of pages that read it."""
 
     def known(self, name: str, plan: object = None) -> Any | None:
         """Return what was made under a name of the same plan, if it would be made the same now."""
@@ -53,8 +55,12 @@ class Remembered:
         """Make a value anew, to be remembered under a name. Between `reading.noting` only."""
         value, read = taken(make)
         self._kept.pop(name, None)
-        self._made[name] = read, (plan, value)
+        self._made[name] = self._numbered(read), (plan, value)
         return value
+
+    def _numbered(self, read: Iterable[str]) -> tuple[int, ...]:
+        numbers = self._numbers
+        return tuple([numbers.setdefault(it, len(numbers)) for it in read])
 
     def recalled(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what was made under a name, else make it: any value but None."""
@@ -75,11 +81,9 @@ class Remembered:
         self._shelf.write()
 
     def _written(self) -> tuple[tuple[str, ...], tuple[bytes, ...], dict[str, Any]]:
-        numbers: dict[str, int] = {}
-        items: dict[str, Any] = {}
-        for name, (ats, value) in self._kept.items():
-            read = (numbers.setdefault(self._names[at], len(numbers)) for at in ats)
-            items[name] = tuple(read), value
-        for name, (names, value) in self._made.items():
-            items[name] = tuple(numbers.setdefault(it, len(numbers)) for it in names), value
-        return (*numbers,), tuple(map(self._digests, numbers)), items
+        items: dict[str, Any] = {
+            name: (self._numbered(map(self._names.__getitem__, ats)), value)
+            for name, (ats, value) in self._kept.items()
+        }
+        items |= self._made
+        return (*self._numbers,), tuple(map(self._digests, self._numbers)), items

@@ -15,13 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-from build_tools import prose, search, site
+from build_tools import search, site
 from build_tools.children import cores
 from build_tools.collecting import collected
 from build_tools.later import later
-from build_tools.memory import frozen, thawed
+from build_tools.memory import Shelf, frozen, thawed
 from build_tools.site.outputs import Target, Written
-from build_tools.store import Store
 
 if TYPE_CHECKING:
     import multiprocessing
@@ -117,7 +116,8 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
             yield _One(stage)
         return
     stage.warm()
-    workers = min(cores(), len(languages))
+    # One more than can be at work: of five languages on two processors the last is not alone.
+    workers = min(cores() + 1, len(languages))
     with futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
         try:
             yield _Several(pool)
@@ -176,30 +176,33 @@ def _done(do: Callable[[site.Stage, _Task], _Result], task: _Task) -> _Result:
     return do(_stage, task)
 
 
-def shells(stage: site.Stage, store: Store) -> dict[str, list[str]]:
-    """Return the shells of pages that are not yet laid out, by their keys, as far as they are
-    known."""
-    return stage.shells(store)
-
-
 def laid(stage: site.Stage, task: Laying) -> Laid:
     """Lay a language out and make its index, if it is another than the one that is there."""
     memory = stage.memory(task.lang)
-    pages, to_find = stage.language(task.lang, memory)
-    prose.forget()  # what can be found has its own words by now, and the index needs the room
+    indexing = None if task.indexed else _indexing(stage, task)
+    pages, to_find = stage.language(task.lang, memory, indexing and _hearing(indexing[0]))
     origin = sha256("\n".join(name for name, _ in to_find).encode()).hexdigest()
-    index = None
-    if origin != task.indexed:
-        known = stage.shelf(f"find-{task.lang}")
-        entries = [search.Entry(*it) for it in to_find]
-        target = Target(task.folder)
-        files = search.indexed(task.lang, entries, known)
-        for url, content in files.items():
-            target.put(url, content, f"{origin} of {len(files)}")
-        index = target.written
-        known.write()
     memory.write()
-    return Laid(pages, index)
+    stage.forget(task.lang)
+    if origin == task.indexed:
+        return Laid(pages, None)
+    making, shelf = indexing or _indexing(stage, task)
+    scripts = making.scripts([search.Entry(*it) for it in to_find])
+    target = Target(task.folder)
+    for it in scripts:
+        target.put(it.url, it.content, f"{origin} of {len(scripts)}")
+    shelf.write()
+    return Laid(pages, target.written)
+
+
+def _indexing(stage: site.Stage, task: Laying) -> tuple[search.Indexing, Shelf]:
+    shelf = stage.shelf(f"find-{task.lang}")
+    return search.Indexing(task.lang, shelf), shelf
+
+
+def _hearing(indexing: search.Indexing) -> site.Hear:
+    """Return what lets pages be read as soon as it is known what they say."""
+    return lambda key, make: indexing.take(search.Entry(key, make))
 
 
 def joined(stage: site.Stage, task: Joining) -> dict[str, Written]:

@@ -93,7 +93,7 @@ def decoded(raw: bytes, path: str) -> str | Problem:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return report("FIL14", _place(path, raw.decode("latin-1"), error.start))
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _even(text)
     strange = first_in_text(text)
     if strange is not None:
         seen = worded(
@@ -103,6 +103,11 @@ def decoded(raw: bytes, path: str) -> str | Problem:
         place = _place(path, text, strange.start())
         return report("FIL13", place, help=_STRANGE_WAY_OUT, seen=seen)
     return text
+
+
+def _even(text: str) -> str:
+    """Return a text with LF line ends and without byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def reason(error: OSError) -> Fact:
@@ -164,8 +169,7 @@ class Manuscript:
         read = read_bytes(Path(self.root), self.path, MAX_PROSE_BYTES)
         if isinstance(read, Problem) or hashlib.sha256(read.content).digest() != self.digest:
             raise OSError(f"{self.path} was changed while the hub was at work; please begin again")
-        text = decoded(read.content, self.path)
-        parts = text if isinstance(text, Problem) else apart(text, self.path)
+        parts = apart(_even(read.content.decode("utf-8")), self.path)
         assert isinstance(parts, Parts), "the same bytes were a text before"
         return parts.body
 

@@ -15,7 +15,7 @@ from build_tools.prose.reckoning import Reckoning, reckoned
 from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
-from build_tools.prose.words import LaterWords, forget
+from build_tools.prose.words import LaterWords
 
 __all__ = [
     "ADAPTATIONS",
@@ -28,7 +28,6 @@ __all__ = [
     "Prose",
     "Reckoning",
     "digest",
-    "forget",
     "kept",
     "labels_in",
     "parse",

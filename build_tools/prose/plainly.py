@@ -32,6 +32,21 @@ def is_quiet(body: str) -> bool:
     return _QUIET.match(body) is not None
 
 
+_PLAIN = re.compile(r"(?:(?:[^\W\d_][^\n\r\0\\`*_\[<>&\xa0]*+)?(?:\n|\Z))*+\Z")
+"""Empty lines, and lines that begin with letters and have no sign that is written otherwise in
+HTML, or means anything in Markdown."""
+_ENDS_IN_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")
+_BETWEEN = re.compile(r"\n\n+")
+
+
+def as_paragraphs(body: str) -> list[str] | None:
+    """Return the paragraphs of a text that has nothing else, each as it stands in HTML; None for
+    any other text."""
+    if not _PLAIN.match(body) or _ENDS_IN_SPACE.search(body):
+        return None
+    return [found for found in _BETWEEN.split(body.strip("\n")) if found]
+
+
 def install(markdown: MarkdownIt) -> None:
     """Teach `markdown` to be quick where it can be."""
     markdown.block.ruler.before("poche_depth", "poche_paragraph", _paragraph)

@@ -17,10 +17,12 @@ from build_tools.domain import ReadyWords
 from build_tools.prose import sanitise
 from build_tools.prose.fences import Fault
 from build_tools.prose.labels import Labels
+from build_tools.prose.plainly import as_paragraphs
 from build_tools.prose.rendering import MARKDOWN
 
-_TOGETHER = 2048
-"""So many bodies are kept as they are shown: a page is made of one that was asked for before."""
+_TOGETHER = 64
+"""So many bodies are kept as they are shown: a page shows one, says its beginning, and is found by
+it. Of a thousand they hold 11 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ def _shown(later: LaterWords) -> ReadyWords:
     return shown(later.body(), later.folder, later.labels)
 
 
-def forget() -> None:
-    """Let bodies go that were kept as they are shown: of a thousand they hold 11 MB."""
-    _shown.cache_clear()
-
-
 def shown(body: str, folder: str, say: Callable[[str], str]) -> ReadyWords:
     """Return a body as it is shown."""
-    tokens = without_headings(tokens_of(plain(body))[0]).kept
+    body = plain(body)
+    paragraphs = as_paragraphs(body)
+    if paragraphs is not None:  # nothing in it is to be understood or to be kept from a page
+        html = "\n".join([f"<p>{found}</p>" for found in paragraphs])
+        return ReadyWords(html, sanitise.tidy("\n".join(paragraphs)))
+    tokens = without_headings(tokens_of(body)[0]).kept
     clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"say": say}), folder)
     return ReadyWords(clean.strip(), sanitise.words_of(clean))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.search.index import index, indexed
+from build_tools.search.index import Indexing, index, indexed
 from build_tools.search.pages import Entry
 
-__all__ = ["Entry", "index", "indexed"]
+__all__ = ["Entry", "Indexing", "index", "indexed"]

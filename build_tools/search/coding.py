@@ -81,9 +81,9 @@ def numbers(ascending: Sequence[int], pages: int) -> str:
     large k is best for gaps that chance made depends on their mean alone, which both sides know.
     """
     many = len(ascending)
-    rice = _rice(rice_bits(many, pages))
     if many == 1:  # as most words of a language
-        return "1" + rice[ascending[0] + 1]
+        return _alone(pages)[ascending[0]]
+    rice = _rice(rice_bits(many, pages))
     gaps = map(sub, ascending, chain((-1,), ascending))
     return gamma(many) + "".join(map(rice.__getitem__, gaps))
 
@@ -102,6 +102,13 @@ class _Rice(dict[int, str]):
 
 
 _rice = functools.cache(_Rice)
+
+
+@functools.lru_cache(maxsize=1)
+def _alone(pages: int) -> list[str]:
+    """Return the bits of each page where it is the only one, which are one text for all words."""
+    rice = _rice(rice_bits(1, pages))
+    return ["1" + rice[gap] for gap in range(1, pages + 1)]
 
 
 @functools.lru_cache(maxsize=10_000)

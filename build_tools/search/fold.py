@@ -56,6 +56,27 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+def tidy(text: str) -> str:
+    """Return a plain text with lines without what surrounds them, and without empty ones."""
+    if _is_tidy(text):
+        return text
+    lines = [" ".join(line.split()) for line in plain(text).split("\n")]
+    return "\n".join(filter(None, lines))
+
+
+def _is_tidy(text: str) -> bool:
+    """Return whether nothing need be done to a text, as to most, which is quickly seen."""
+    return not (
+        "  " in text
+        or "\n\n" in text
+        or " \n" in text
+        or "\n " in text
+        or text.startswith((" ", "\n"))
+        or text.endswith((" ", "\n"))
+        or not _TIDY.match(text)
+    )
+
+
 @functools.cache
 def _marks() -> str:
     """Return all combining marks as ranges of a regular expression's class."""
@@ -71,9 +92,12 @@ def _marks() -> str:
 
 _PLAIN = re.compile(rf"\w+(?:['{_HYPHENS}]\w+)*")
 _PLAIN_IN_APOSTROPHES = re.compile(f"'?{_PLAIN.pattern}'?")
-_BEYOND = re.compile("[^\x00-\u02ff\u2010-\u205e]")
-"""A sign that may be a mark; the rest are Latin letters and what stands between them, for which
-a pattern of four times the speed will do."""
+_LATIN = re.compile("[\x00-\u02ff\u2010-\u205e]*+\\Z")
+"""A text without any sign that may be a mark: Latin letters and what stands between them, for which
+a pattern of four times the speed will do. To match all of it takes half as long as to look for
+another sign."""
+_TIDY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u202a-\u202e\u2030-\u205e]*+\\Z")
+"""Of such a text, what has no invisible sign and no other space than usual ones."""
 NO_LATIN = re.escape(
     "".join(
         chr(code)
@@ -120,7 +144,7 @@ def _latin() -> dict[int, str]:
 
 def is_beyond_latin(text: str) -> bool:
     """Say whether a text has signs besides Latin letters and what stands between them."""
-    return bool(_BEYOND.search(text))
+    return not _LATIN.match(text)
 
 
 def compounds(text: str) -> list[str]:
@@ -139,7 +163,7 @@ def words(text: str) -> list[Word]:
     """Return the words of a plain text, as `plain` gives it, in their order."""
     even = _even(text)
     found: list[Word] = []
-    for match in (_compound() if _BEYOND.search(even) else _PLAIN).finditer(even):
+    for match in (_PLAIN if _LATIN.match(even) else _compound()).finditer(even):
         found += _pieces(even, match)
     return found
 

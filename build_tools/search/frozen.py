@@ -9,30 +9,34 @@ from typing import Any, TypeVar
 
 from build_tools.memory import Shelf
 from build_tools.search.coding import LINE
-from build_tools.search.pages import Known, Page, row_of
+from build_tools.search.pages import Met, Page, row_of
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
 from build_tools.search.remembered import Remembered
 from build_tools.search.words import Words
 
-_NAME = "index"
-_Row = TypeVar("_Row", bytes, "array[int]")
+_Row = TypeVar("_Row", str, bytes, "array[int]")
+_NAMES = (
+    *("keys", "shown", "texts", "lengths", "numbers", "pieces", "written", "counts", "by_name"),
+    *("kin", "met_words", "words", "names", "bodies", "stems", "shared", "met", "met_often"),
+    *("pages_with", "common", "pairs", "pairs_of", "files"),
+)
 
 
 def recalled(memory: Shelf) -> Remembered:
-    """Return what was remembered; nothing if nothing was."""
-    it: dict[str, Any] | None = memory.get(_NAME)
-    if it is None:
+    """Return what was remembered; nothing if nothing was. It is no longer on the shelf."""
+    it: dict[str, Any] = {name: memory.take(name) for name in _NAMES}
+    if None in it.values():
         return Remembered()
-    lists = zip(_cut_text(it["names"]), _cut_text(it["bodies"]), strict=True)
+    lists = zip(_cut_bits(it.pop("names")), _cut_bits(it.pop("bodies")), strict=True)
     return Remembered(
         it["keys"],
-        _pages(it["shown"], it["texts"], _numbers(it["lengths"]), _numbers(it["numbers"])),
-        Known(_cut_text(it["pieces"]), _cut_text(it["written"])),
+        _pages(it["shown"], it["texts"], _numbers(it["lengths"]), _numbers(it.pop("numbers"))),
+        Met(_cut_text(it.pop("pieces")), _cut_text(it.pop("written"))),
         Pieces(*(_numbers(it[name]).tolist() for name in ("counts", "by_name", "kin"))),
         Words(
             _numbers(it["met_words"]).tolist(),
-            dict(zip(_cut_text(it["words"]), lists, strict=True)),
+            dict(zip(_cut_text(it.pop("words")), lists, strict=True)),
             it["stems"],
             it["shared"],
         ),
@@ -47,39 +51,43 @@ def recalled(memory: Shelf) -> Remembered:
 
 
 def remember(memory: Shelf, known: Remembered) -> None:
-    """Remember this instead of what was remembered; nothing if most of it is of no use."""
+    """Remember this; nothing if most of it is of no use.
+
+    What is on the shelf is no longer known besides: both take as much room as all else of an index.
+    """
     if known.is_stale():
-        memory.put(_NAME, None)
         return
-    rows = list(chain.from_iterable(map(_rows, known.pages)))
-    memory.put(
-        _NAME,
-        {
-            "keys": known.keys,
-            "shown": [page.shown for page in known.pages],
-            "texts": [page.text for page in known.pages],
-            "lengths": _small(map(len, rows)),
-            "numbers": _joined(rows),
-            "pieces": _text(known.known.pieces),
-            "written": _text(known.known.written),
-            "counts": _small(known.pieces.counts),
-            "by_name": _small(known.pieces.by_name),
-            "kin": _small(known.pieces.kin),
-            "met_words": _small(known.words.counts),
-            "words": _text(known.words.bits),
-            "names": _text(names for names, _ in known.words.bits.values()),
-            "bodies": _text(body for _, body in known.words.bits.values()),
-            "stems": known.words.stems,
-            "shared": known.words.shared,
-            "met": _text(known.common.met),
-            "met_often": _small(known.common.met.values()),
-            "pages_with": known.common.pages_with,
-            "common": known.common.words,
-            "pairs": b"".join(known.common.pairs),
-            "pairs_of": _small(map(len, known.common.pairs)),
-            "files": known.files,
-        },
-    )
+    words, pages, common = known.words, known.pages, known.common
+    memory.put("bodies", _bits([body for _, body in words.bits.values()]))
+    memory.put("names", _bits([names for names, _ in words.bits.values()]))
+    memory.put("words", _text(words.bits))
+    words.bits.clear()
+    memory.put("stems", words.stems)
+    memory.put("shared", words.shared)
+    memory.put("met_words", _small(words.counts))
+    memory.put("written", _text(known.met.written))
+    memory.put("pieces", _text(known.met.pieces))
+    known.met = Met()
+    memory.put("counts", _small(known.pieces.counts))
+    memory.put("by_name", _small(known.pieces.by_name))
+    memory.put("kin", _small(known.pieces.kin))
+    known.pieces = Pieces()
+    memory.put("met", _text(common.met))
+    memory.put("met_often", _small(common.met.values()))
+    memory.put("pages_with", common.pages_with)
+    memory.put("common", common.words)
+    memory.put("pairs", b"".join(common.pairs))
+    memory.put("pairs_of", _small(map(len, common.pairs)))
+    memory.put("keys", known.keys)
+    memory.put("shown", [page.shown for page in pages])
+    memory.put("texts", [page.text for page in pages])
+    rows = list(chain.from_iterable(map(_rows, pages)))
+    pages.clear()
+    memory.put("lengths", _small(map(len, rows)))
+    numbers = _joined(rows)
+    rows.clear()
+    memory.put("numbers", numbers)
+    memory.put("files", known.files)
 
 
 _Numbers = tuple[str, bytes]
@@ -101,6 +109,22 @@ def _joined(rows: Sequence[array[int]]) -> _Numbers:
 def _numbers(frozen: _Numbers) -> array[int]:
     kind, content = frozen
     return array(kind, content)
+
+
+_Bits = tuple[_Numbers, bytes]
+"""How many bits each row has, and all of them, eight in a byte."""
+
+
+def _bits(rows: Sequence[str]) -> _Bits:
+    """Return rows of 0 and 1, which as a text would be most of what is remembered."""
+    row = "1" + "".join(rows)
+    content = int(row, 2).to_bytes((len(row) + 7) // 8, "big")
+    return _small(map(len, rows)), content
+
+
+def _cut_bits(frozen: _Bits) -> list[str]:
+    lengths, content = frozen
+    return _cut(bin(int.from_bytes(content, "big"))[3:], _numbers(lengths))
 
 
 def _text(them: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from build_tools.collecting import uncollected
@@ -20,7 +21,7 @@ from build_tools.domain import Findable
 from build_tools.memory import Shelf
 from build_tools.search import coding, frozen, letters, prose
 from build_tools.search.pages import Entry, Numbered, Page
-from build_tools.search.remembered import Remembered
+from build_tools.search.remembered import Reading, Remembered
 
 MOST_FILES = 80
 """What a stick with large clusters can bear for each language."""
@@ -28,9 +29,60 @@ _WORDS_BYTES, _TEXT_BYTES = 40_000, 320_000
 """How large a file should be at least: one with words is read for each word that is typed; those
 with prose are read for a phrase of common words all at once."""
 _MOST_WORDS, _MOST_TEXT = 30, 46
-_TEXT = "text-"
+_CONTENTS, _TEXT = "docs", "text-"
+_READ_AT_ONCE = 64
+"""Pages that are read one after the other: in turns with other work each is slower by a tenth."""
 TOGETHER = 16
 """Words that are one row of bits with their lists: a page reads no others to reach a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A file of an index."""
+
+    url: str
+    """Relative to the site's root."""
+    text: str
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes: those of a file with bits say by a mark that they are in UTF-16."""
+        if not self.url.endswith(f"/{_CONTENTS}.js"):
+            return codecs.BOM_UTF16_LE + self.text.encode("utf-16-le")
+        return self.text.encode()
+
+
+class Indexing:
+    """The index of a language in the making: pages may be handed over as they come, so that their
+    texts are never all there at once."""
+
+    def __init__(self, lang: str, memory: Shelf | None = None) -> None:
+        """Begin with a memory of this language alone; what it needs next time is put there."""
+        self._lang = lang
+        self._memory = memory
+        with uncollected():
+            self._reading = Reading(lang, frozen.recalled(memory) if memory else Remembered())
+        self._come: list[Entry] = []
+
+    def take(self, it: Entry) -> None:
+        """Take a page that will be among the others, and read it soon."""
+        self._come.append(it)
+        if len(self._come) == _READ_AT_ONCE:
+            for each in self._come:
+                self._reading.read(each)
+            self._come.clear()
+
+    def scripts(self, entries: Sequence[Entry]) -> list[Script]:
+        """Return the files of the index of all these pages, the same with and without a memory. It
+        is the end of this making."""
+        if not entries:
+            return []
+        with uncollected():
+            known = self._reading.all(entries)
+            parts = _parts(known)
+            if self._memory:
+                frozen.remember(self._memory, known)
+            return _scripts(self._lang, parts)
 
 
 def index(lang: str, findables: Iterable[Findable]) -> dict[str, bytes]:
@@ -43,24 +95,13 @@ def _same(it: Findable) -> Callable[[], Findable]:
 
 
 def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) -> dict[str, bytes]:
-    """Return the files of a language's index, the same with and without a memory.
-
-    The memory is of this language alone; what it needs next time is put there.
-    """
-    if not entries:
-        return {}
-    with uncollected():
-        before = frozen.recalled(memory) if memory else Remembered()
-        known = before.renewed(lang, entries)
-        parts = _parts(known)
-        if memory:
-            frozen.remember(memory, known)
-        return _scripts(lang, parts)
+    """Return the files of a language's index, made of pages that are read now."""
+    return {it.url: it.content for it in Indexing(lang, memory).scripts(entries)}
 
 
 def _parts(known: Remembered) -> dict[str, dict[str, object]]:
     """Return what each file says."""
-    pages, names = known.pages, list(known.known.pieces)
+    pages, names = known.pages, known.met.pieces
     code = known.pieces.code()
     coded = prose.coded(pages, code, len(names))
     texts = _parted([2 * len(it) for it in coded], _TEXT_BYTES, _MOST_TEXT)
@@ -73,7 +114,7 @@ def _parts(known: Remembered) -> dict[str, dict[str, object]]:
 
     pairs = known.common.told(len(pages))
     parts: dict[str, dict[str, object]] = {
-        "docs": _contents(pages)
+        _CONTENTS: _contents(pages)
         | {
             "words": [words[first] for first, _ in shards],
             "texts": [it for it, _ in texts],
@@ -161,26 +202,22 @@ def _contents(pages: Iterable[Page]) -> dict[str, object]:
     }
 
 
-def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> dict[str, bytes]:
-    """Return the parts as scripts that say of which index they are.
+def _scripts(lang: str, parts: dict[str, dict[str, object]]) -> list[Script]:
+    """Return the parts as scripts that say of which index they are; nothing is left of the parts.
 
     A stick onto which half of an update was copied must not mix the two.
     """
-    written = {
-        name: json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        for name, part in parts.items()
-    }
-    whole = hashlib.sha256("\n".join(written.values()).encode())
+    written: dict[str, str] = {}
+    whole = hashlib.sha256()
+    for name in [*parts]:
+        text = json.dumps(parts.pop(name), ensure_ascii=False, separators=(",", ":"))
+        whole.update(("\n" if written else "").encode() + text.encode())
+        written[name] = text
     made = whole.hexdigest()[:12]
-    scripts = {
-        name: f'pocheFindPart("{lang}","{name}","{made}",{text});\n'
-        for name, text in written.items()
-    }
-    return {f"search/{lang}/{name}.js": _encoded(name, text) for name, text in scripts.items()}
-
-
-def _encoded(name: str, script: str) -> bytes:
-    """Return a script's bytes: those with bits say by a mark that they are in UTF-16."""
-    if name != "docs":
-        return codecs.BOM_UTF16_LE + script.encode("utf-16-le")
-    return script.encode()
+    return [
+        Script(
+            f"search/{lang}/{name}.js",
+            f'pocheFindPart("{lang}","{name}","{made}",{written.pop(name)});\n',
+        )
+        for name in [*written]
+    ]

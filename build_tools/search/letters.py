@@ -22,6 +22,8 @@ _NOTHING = "\0"
 """Stands behind short words."""
 _AT_A_LOOK = 16
 """Letters at the beginning of words that are compared with those of all others at once."""
+_WORDS_AT_ONCE = 4096
+"""Whose letters are one number: of all words of a language it would take ten megabytes."""
 
 
 def row(words: Sequence[str], shared: Iterable[int]) -> str:
@@ -34,10 +36,16 @@ def row(words: Sequence[str], shared: Iterable[int]) -> str:
 
 
 def shared_with_before(words: Sequence[str]) -> list[int]:
-    """Return with how many letters of the one before each word begins, the first with none.
+    """Return with how many letters of the one before each word begins, the first with none."""
+    found: list[int] = []
+    for at in range(0, len(words), _WORDS_AT_ONCE):
+        found += _shared_each(words[max(at - 1, 0) : at + _WORDS_AT_ONCE])[min(at, 1) :]
+    return found
 
-    All words are one number, from which itself is taken, a word further on: what is alike is 0.
-    """
+
+def _shared_each(words: Sequence[str]) -> list[int]:
+    """Return the same for so many words that are one number, from which itself is taken, a word
+    further on: what is alike is 0."""
     rest = _NOTHING * _AT_A_LOOK
     beginnings = "".join([(word + rest)[:_AT_A_LOOK] for word in words])
     content = beginnings.encode("utf-16-be")

@@ -6,14 +6,14 @@ import functools
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, count, repeat
 from types import MappingProxyType
 
 from build_tools.domain import Findable
 from build_tools.search.coding import LINE
-from build_tools.search.fold import compounds, fold, plain, words
+from build_tools.search.fold import compounds, fold, plain, tidy, words
 from build_tools.search.pieces import NAMES, is_plain, pieces
 
 
@@ -136,6 +136,15 @@ class Exchanged:
 _NO_PAGES: Mapping[bytes, Page] = MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """All pieces, and all words with their forms, that have been met, by number: what is left of
+    `Known` when nothing is looked up any more, in a fifth of the room."""
+
+    pieces: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+
 class Known:
     """What has been met on pages by number: pieces, and words with their forms, each as it is
     written."""
@@ -148,17 +157,17 @@ class Known:
         self._parting: dict[int, str] = {}
         """Pieces that part prose from names, and what each has before that."""
 
-    def read(self, lang: str, it: Findable, gone: Mapping[bytes, Page] = _NO_PAGES) -> Page:
-        """Return a page as numbers; one of those that are `gone` may have had the same prose."""
+    def read(self, lang: str, it: Findable, there: Mapping[bytes, Page] = _NO_PAGES) -> Page:
+        """Return a page as numbers; one of those that are `there` may have the same prose."""
         names = NAMES + ". ".join(_tidy_name(key) for key in (it.by, *it.keys) if key)
         text = blake2b(it.text.encode(), digest_size=16).digest()
-        before = gone.get(text)
+        before = there.get(text)
         if before and is_plain(f"|{names}") and LINE not in names:
             cut, prose, counts = self._other_names(before, names), before.prose, before.counts
         else:
-            tidy = _tidy(it.text) + names
-            text = text if is_plain(tidy) and LINE not in tidy else b""
-            found, said = pieces(tidy)
+            whole = tidy(it.text) + names
+            text = text if is_plain(whole) and LINE not in whole else b""
+            found, said = pieces(whole)
             often = Counter(chain.from_iterable(map(self._words.__getitem__, said)))
             cut = row_of(list(map(self.pieces.__getitem__, found)))
             prose, counts = row_of(list(often)), row_of(list(often.values()))
@@ -172,6 +181,10 @@ class Known:
             prose,
             counts,
         )
+
+    def met(self) -> Met:
+        """Return all that has been met, when no page comes any more."""
+        return Met([*self.pieces], [*self.written])
 
     def _other_names(self, page: Page, names: str) -> array[int]:
         """Return the pieces of a page if other names stood behind its prose.
@@ -205,11 +218,5 @@ def _shown(lang: str, it: Findable) -> tuple[str, ...]:
     )
 
 
-def _tidy(text: str) -> str:
-    """Return prose in plain words, lines without what surrounds them."""
-    lines = [" ".join(line.split()) for line in plain(text).split("\n")]
-    return "\n".join(filter(None, lines))
-
-
-_tidy_name = functools.lru_cache(maxsize=10_000)(_tidy)
+_tidy_name = functools.lru_cache(maxsize=10_000)(tidy)
 """Much that names pages names many."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from build_tools.search.pages import Entry, Exchanged, Known, Page
+from build_tools.search.pages import Entry, Exchanged, Known, Met, Page
 from build_tools.search.pairs import Common
 from build_tools.search.prose import Pieces
 from build_tools.search.words import Touched, Words, found
@@ -21,41 +21,61 @@ class Remembered:
 
     keys: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
-    known: Known = field(default_factory=Known)
+    met: Met = field(default_factory=Met)
     pieces: Pieces = field(default_factory=Pieces)
     words: Words = field(default_factory=Words)
     common: Common = field(default_factory=Common)
     files: dict[bytes, dict[str, object]] = field(default_factory=dict)
     """Files of words, by what stands for the words and their lists."""
 
-    def renewed(self, lang: str, entries: Sequence[Entry]) -> Remembered:
-        """Return the same for these entries. It is made of what was known before, which is of no
-        use any more."""
-        there = dict(zip(self.keys, self.pages, strict=True))
-        keys = [it.key for it in entries]
-        gone = {there[key].text: there[key] for key in there.keys() - keys if there[key].text}
-        for it in entries:
-            if it.key not in there:
-                there[it.key] = self.known.read(lang, it.make(), gone)
-        pages = [there[key] for key in keys]
-        old, new = Counter(self.keys), Counter(keys)
-        exchanged = Exchanged(*([there[it] for it in e.elements()] for e in (old - new, new - old)))
-        names = list(self.known.pieces)
-        exchanged.recount_pieces(self.pieces.counts, len(names))
-        self.pieces.sort(names)
-        common = self.common.renewed(names, self.pieces.counts, self.pages, pages, exchanged)
-        written = list(self.known.written)
-        exchanged.recount_words(self.words.counts, len(written))
-        touched = _touched(self.pages, pages)
-        before = Words(self.words.counts) if touched is None else self.words
-        words = found(lang, pages, written, before, touched)
-        return Remembered(keys, pages, self.known, self.pieces, words, common, self.files)
-
     def is_stale(self) -> bool:
         """Return whether more is known than is of use: it is quicker to begin anew."""
-        known = len(self.known.pieces) + len(self.known.written)
+        known = len(self.met.pieces) + len(self.met.written)
         used = len(self.pieces.counts) - self.pieces.counts.count(0) + len(self.words.bits)
         return known > 2 * used + _SPARE
+
+
+class Reading:
+    """Pages of a language that are read one by one, beside those that are remembered, which are of
+    no use to anybody else any more."""
+
+    def __init__(self, lang: str, before: Remembered) -> None:
+        self._lang = lang
+        self._before = before
+        self._known = Known(before.met.pieces, before.met.written)
+        self._there = dict(zip(before.keys, before.pages, strict=True))
+        self._said = {page.text: page for page in before.pages if page.text}
+
+    def read(self, it: Entry) -> None:
+        """Read a page, unless it is known."""
+        if it.key not in self._there:
+            self._there[it.key] = self._known.read(self._lang, it.make(), self._said)
+
+    def all(self, entries: Sequence[Entry]) -> Remembered:
+        """Return what is known of these pages, and of all of them together."""
+        for it in entries:
+            self.read(it)
+        before, met = self._before, self._known.met()
+        del self._known
+        keys = [it.key for it in entries]
+        pages = [self._there[key] for key in keys]
+        exchanged = self._exchanged(keys)
+        exchanged.recount_pieces(before.pieces.counts, len(met.pieces))
+        before.pieces.sort(met.pieces)
+        counts = before.pieces.counts
+        common = before.common.renewed(met.pieces, counts, before.pages, pages, exchanged)
+        exchanged.recount_words(before.words.counts, len(met.written))
+        touched = _touched(before.pages, pages)
+        were = Words(before.words.counts) if touched is None else before.words
+        words = found(self._lang, pages, met.written, were, touched)
+        return Remembered(keys, pages, met, before.pieces, words, common, before.files)
+
+    def _exchanged(self, keys: Sequence[str]) -> Exchanged:
+        old, new = Counter(self._before.keys), Counter(keys)
+        gone, come = (
+            [self._there[key] for key in them.elements()] for them in (old - new, new - old)
+        )
+        return Exchanged(gone, come)
 
 
 def _touched(old: Sequence[Page], new: Sequence[Page]) -> Touched | None:

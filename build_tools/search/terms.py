@@ -5,9 +5,12 @@ What is known of a word is worked out again only where a page says something els
 
 from __future__ import annotations
 
+import functools
+from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from build_tools.search import coding
@@ -20,8 +23,9 @@ MANY = 3
 STEM = "'"
 """Ends a stem with which its words do not begin; no word has an apostrophe."""
 
-_Places = defaultdict[int, list[int]]
+_Places = defaultdict[int, "array[int]"]
 """A word as it is written to the pages on which it stands, ascending."""
+_row = partial(array, "I")
 _NOWHERE: Sequence[int] = ()
 Bits = tuple[str, str]
 """Where a word stands, in names and in prose."""
@@ -48,14 +52,22 @@ class Term:
     def bits(self, pages: int) -> Bits:
         """Return how many letters the stem lacks, which lists there are, and the lists of names;
         and, apart, those of prose, which are long and often not asked for."""
-        there, names, body = "", "", ""
-        for them in (self.title, self.keys):
-            there += "1" if them else "0"
-            names += coding.numbers(them, pages) if them else ""
-        for them in (self.often, self.prose):
-            there += "1" if them else "0"
-            body += coding.numbers(them, pages) if them else ""
-        return coding.gamma(self.cut + 1) + there + names, body
+        lists = (self.title, self.keys, self.often, self.prose)
+        names = _head(self.cut, *map(bool, lists))
+        if self.title:
+            names += coding.numbers(self.title, pages)
+        if self.keys:
+            names += coding.numbers(self.keys, pages)
+        body = coding.numbers(self.prose, pages) if self.prose else ""
+        if self.often:
+            body = coding.numbers(self.often, pages) + body
+        return names, body
+
+
+@functools.cache
+def _head(cut: int, *there: bool) -> str:
+    """Return the bits that stand before the lists of a word."""
+    return coding.gamma(cut + 1) + "".join(["01"[it] for it in there])
 
 
 class _Said:
@@ -64,12 +76,12 @@ class _Said:
     def __init__(self, pages: Sequence[Page], wanted: set[int] | None) -> None:
         """Look at all of these pages for the words that are wanted; for all if that is None."""
         self._pages = pages
-        self._titles: _Places = defaultdict(list)
-        self._keys: _Places = defaultdict(list)
-        self._few: _Places = defaultdict(list)
-        self._twice: _Places = defaultdict(list)
+        self._titles: _Places = defaultdict(_row)
+        self._keys: _Places = defaultdict(_row)
+        self._few: _Places = defaultdict(_row)
+        self._twice: _Places = defaultdict(_row)
         """Those of the few that are more than once."""
-        self._often: _Places = defaultdict(list)
+        self._often: _Places = defaultdict(_row)
         by_count = [self._often, self._few, self._few]  # by how often a word is met, `MANY` as 0
         for number, page in enumerate(pages):
             for places, own in ((self._titles, page.title), (self._keys, page.keys)):
@@ -87,13 +99,17 @@ class _Said:
 
     def term(self, them: Sequence[int]) -> Term:
         """Return where a form stands that these words have; twice where one has it so twice."""
-        places = (self._titles, self._keys, self._often, self._few)
         if len(them) == 1:
-            title, keys, often, few = [it.get(them[0], _NOWHERE) for it in places]
-            return Term(title, keys, often, few)
-        title, keys, *_ = [
+            (word,) = them
+            return Term(
+                self._titles.get(word, _NOWHERE),
+                self._keys.get(word, _NOWHERE),
+                self._often.get(word, _NOWHERE),
+                self._few.get(word, _NOWHERE),
+            )
+        title, keys = [
             sorted({*chain.from_iterable(it.get(word, _NOWHERE) for word in them)})
-            for it in places[:2]
+            for it in (self._titles, self._keys)
         ]
         counted: defaultdict[int, int] = defaultdict(int)
         for word in them:
@@ -128,40 +144,44 @@ def terms_of(
     written: Sequence[str],
     counts: Sequence[int],
     them: Mapping[str, Sequence[int]],
-) -> tuple[dict[str, Term], dict[str, str]]:
-    """Return where folded words stand, which some written ones have, and so do the stems with which
-    they do not begin: in the titles and keywords of pages, and in their prose. And, apart, what has
-    such a stem.
+    *,
+    all_of_them: bool = False,
+) -> Iterator[tuple[str, Term, str]]:
+    """Yield where folded words stand, which some written ones have: in the titles and keywords of
+    pages, and in their prose; and the stem of each with which it does not begin, else nothing. Then
+    the same for these stems. `all_of_them` says that there are no other words.
 
-    It ends in an apostrophe, and is what its words mean together: stori' for story.
+    A stem ends in an apostrophe, and is what its words mean together: stori' for story. One word
+    goes before the next comes: all of them at once would take more room than all pages.
     """
-    said = _Said(pages, {*chain.from_iterable(them.values())})
-    terms: dict[str, Term] = {}
-    stems: dict[str, str] = {}
+    said = _Said(pages, None if all_of_them else {*chain.from_iterable(them.values())})
+    stems: dict[str, Term] = {}
     stem = stemmer(lang)
     for form, own in them.items():
-        terms[form] = term = said.term(own)
+        term = said.term(own)
         usual = _writing(written[own[0]]) if len(own) == 1 else _usual(own, written, counts, said)
         short = stem(usual)
+        its = ""
         if short and form.startswith(short):
             term.cut = len(form) - len(short)
         elif short and fold(usual) == form:
-            stems[form] = short + STEM
-    for form, short in stems.items():
-        terms.setdefault(short, Term(cut=len(STEM))).add(terms[form])
-    return terms, stems
+            its = short + STEM
+            stems.setdefault(its, Term(cut=len(STEM))).add(term)
+        yield form, term, its
+    for its, term in stems.items():
+        yield its, term, ""
 
 
 def words_with(
     wanted: Container[str] | None, written: Sequence[str], counts: Sequence[int]
-) -> dict[str, list[int]]:
+) -> dict[str, tuple[int, ...]]:
     """Return the words that are met and have some forms, by form; all forms if that is None."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: dict[str, tuple[int, ...]] = {}
     for number, forms in enumerate(written):
         if counts[number]:
             for form in forms.split(" ")[1:]:
                 if wanted is None or form in wanted:
-                    found[form].append(number)
+                    found[form] = (*found.get(form, ()), number)
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from build_tools.search.pages import Page
-from build_tools.search.terms import Bits, stems_of, terms_of, words_with
+from build_tools.search.terms import Bits, Term, stems_of, terms_of, words_with
 
 
 @dataclass(slots=True)
@@ -48,11 +48,12 @@ def found(
     places only what is said of `touched` words differs from `before`, where they are counted as
     they are now, and which is of no use any more.
     """
+    many = len(pages)
     if touched is None:
         them = words_with(None, written, before.counts)
-        terms, stems = terms_of(lang, pages, written, before.counts, them)
-        bits = {form: term.bits(len(pages)) for form, term in terms.items()}
-        return Words(before.counts, _ordered(bits), stems, _shared(them))
+        terms = terms_of(lang, pages, written, before.counts, them, all_of_them=True)
+        told, stems = _told(terms, many)
+        return Words(before.counts, _ordered(told), stems, _shared(them))
     wanted = _affected(written, before, touched)
     them = words_with(wanted, written, before.counts)
     may = stems_of(lang, (written[word] for word in chain.from_iterable(them.values())))
@@ -61,15 +62,28 @@ def found(
     if others:
         wanted |= others
         them |= words_with(others, written, before.counts)
-    terms, stems = terms_of(lang, pages, written, before.counts, them)
+    told, stems = _told(terms_of(lang, pages, written, before.counts, them), many)
     bits = before.bits
-    for form in (wanted | may).difference(terms):
+    for form in (wanted | may).difference(told):
         bits.pop(form, None)
-    come = terms.keys() - bits.keys()
-    bits.update((form, term.bits(len(pages))) for form, term in terms.items())
+    come = told.keys() - bits.keys()
+    bits.update(told)
     stems |= {form: stem for form, stem in before.stems.items() if form not in wanted}
     shared = [form for form in before.shared if form not in wanted]
     return Words(before.counts, _ordered(bits) if come else bits, stems, shared + _shared(them))
+
+
+def _told(
+    terms: Iterable[tuple[str, Term, str]], pages: int
+) -> tuple[dict[str, Bits], dict[str, str]]:
+    """Return where words and stems stand, as bits, and the words that have such a stem."""
+    told: dict[str, Bits] = {}
+    stems: dict[str, str] = {}
+    for form, term, stem in terms:
+        told[form] = term.bits(pages)
+        if stem:
+            stems[form] = stem
+    return told, stems
 
 
 def _affected(written: Sequence[str], before: Words, touched: Touched) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.site.assets import SiteAssets, by_name, draw_covers
 from build_tools.site.files import only_build, recover
+from build_tools.site.finding import Hear
 from build_tools.site.finish import assemble
 from build_tools.site.footprint import FOOTPRINT
 from build_tools.site.needs import Needs, needs
@@ -17,6 +18,7 @@ __all__ = [
     "FOOTPRINT",
     "RESULTS",
     "VERIFY_PAGE",
+    "Hear",
     "InLanguage",
     "Needs",
     "RenderError",

@@ -23,9 +23,12 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
+    try:
+        beside.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
     beside.replace(path)
     return True
 

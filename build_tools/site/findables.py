@@ -24,7 +24,6 @@ from build_tools.domain import (
     Work,
     Workshop,
 )
-from build_tools.reading import digest
 from build_tools.site.agenda import OVERVIEW
 from build_tools.site.bylines import byline
 from build_tools.site.film import film_transcripts
@@ -209,22 +208,3 @@ def _said(transcript: Transcript) -> Spoken:
     """Return a transcript as prose, a line for each caption, without the signs for music."""
     texts = (caption.text.translate(_NOTES) for caption in transcript.captions)
     return Spoken("\n".join(" ".join(text.split()) for text in texts), transcript.lang)
-
-
-class Once:
-    """What can be found, made once for what stands for it and for the index, and kept no longer:
-    thousands of texts would be."""
-
-    def __init__(self, make: Callable[[], Findable]) -> None:
-        self._make = make
-        self._made: Findable | None = None
-
-    def standing(self) -> str:
-        """Return what stands for it."""
-        self._made = self._make()
-        return digest(self._made).hex()
-
-    def taken(self) -> Findable:
-        """Return it, to whoever needs it last."""
-        made, self._made = self._made, None
-        return made or self._make()

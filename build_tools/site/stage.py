@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from build_tools.bundled import bundled, layered
 from build_tools.domain import Catalogue, Findable
@@ -25,7 +25,8 @@ from build_tools.site.configuration import configuration, csp
 from build_tools.site.files import below, remove_others, write_if_changed
 from build_tools.site.film import film_scripts
 from build_tools.site.find_words import find_js, find_url
-from build_tools.site.findables import Once, to_be_found
+from build_tools.site.findables import to_be_found
+from build_tools.site.finding import Finding, Hear, ToFind
 from build_tools.site.fronts import foreseen, front, key
 from build_tools.site.journey_scripts import (
     desk_js,
@@ -67,10 +68,6 @@ class InLanguage:
     """Address to what stands for a page as it was laid out."""
     scripts: Mapping[str, str]
     """Address to a script with data: what the player knows of all that sounds."""
-
-
-ToFind: TypeAlias = tuple[tuple[str, Callable[[], Findable]], ...]
-"""What can be searched for: what stands for each, and what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +175,12 @@ class Stage:
         memory = self.memory(lang)
         return sum(memory.known(page.url, plan) is None for page, plan in self._planned(lang))
 
+    def forget(self, lang: str) -> None:
+        """Let go of what is remembered of a language, when it is written: the next one needs the
+        room."""
+        self._memories.pop(lang, None)
+        self._plans.pop(lang, None)
+
     def _planned(self, lang: str) -> list[tuple[PagePlan, bytes]]:
         """Return a language's pages, each with what stands for its plan."""
         if lang not in self._plans:
@@ -185,35 +188,31 @@ class Stage:
             self._plans[lang] = [(page, page.mark) for page in pages]
         return self._plans[lang]
 
-    def language(self, lang: str, memory: Remembered | None = None) -> tuple[InLanguage, ToFind]:
+    def language(
+        self, lang: str, memory: Remembered | None = None, hear: Hear | None = None
+    ) -> tuple[InLanguage, ToFind]:
         """Lay the pages of a language out, those that are not remembered; return what there is,
-        and what can be found in it."""
+        and what can be found in it, of which what has to be made is handed to `hear`, too."""
         memory = memory or Remembered(None, self._digests)
         planned = self._planned(lang)
         docs = self._build / "docs"
         there = {f"{lang}/{way}" for way in below(docs / lang)}
         titles, shells, origins = {}, {}, {}
         with noting():
+            anywhere = self._reader(planned[0][0])
+            finding = Finding(to_be_found(anywhere), memory, hear)
             for page, plan in planned:
                 known = memory.known(page.url, plan) if staged_at(page.url) in there else None
                 if known is None:
                     known = memory.make(page.url, partial(self._lay_page, page), plan)
                 titles[page.url], shells[page.url], origins[page.url] = known
-            anywhere = self._reader(planned[0][0])
+                finding.beside(page.url)
             scripts = {
                 url: self._remembered(memory, url, make)
                 for url, make in self._scripts_of(anywhere).items()
             }
-            to_find = tuple(self._findables_of(anywhere, memory))
+            to_find = finding.all()
         return InLanguage(lang, titles, shells, origins, scripts), to_find
-
-    def _findables_of(
-        self, r: Reader, memory: Remembered
-    ) -> Iterator[tuple[str, Callable[[], Findable]]]:
-        """Yield what can be found, each made only where it is not known or somebody asks for it."""
-        for url, make in to_be_found(r):
-            once = Once(make)
-            yield self._remembered(memory, f"find {url}", once.standing), once.taken
 
     @staticmethod
     def _remembered(memory: Remembered, name: str, make: Callable[[], str]) -> str:

@@ -1,5 +1,6 @@
 """Plain prose is understood quickly, and exactly as the usual rules of Markdown understand it."""
 
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from build_tools.problems import Problem
-from build_tools.prose import Prose, digest, fences, parse
-from build_tools.prose.plainly import is_quiet
+from build_tools.prose import Prose, digest, fences, parse, sanitise, words
+from build_tools.prose.plainly import as_paragraphs, is_quiet
 from build_tools.prose.rendering import MARKDOWN
 from build_tools.prose.words import plain
 
@@ -105,3 +106,61 @@ def at_length(body: str) -> tuple[Prose, tuple[Problem, ...]]:
 @example("A\n\t\nB\n\n\n\nC\\\nD  \n  E")
 def test_tokens_are_those_of_the_usual_rules(text: str) -> None:
     assert told(MARKDOWN, text) == told(USUAL, text)
+
+
+class Said(HTMLParser):
+    """The text of HTML by a parser, as `sanitise.words_of` finds it by a pattern."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        alt = (dict(attrs).get("alt") or "") if tag == "img" else ""
+        self.pieces.append("\n" if tag in sanitise.APART else alt)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append("\n" if tag in sanitise.APART else "")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def shown_at_length(text: str) -> tuple[str, str]:
+    """HTML and text of a body, by all rules of Markdown, the allow-list and a parser of HTML."""
+    tokens = words.without_headings(words.tokens_of(plain(text))[0]).kept
+    html = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"say": str}), "a")
+    said = Said()
+    said.feed(html)
+    said.close()
+    lines = (" ".join(line.split()) for line in "".join(said.pieces).split("\n"))
+    return html.strip(), "\n".join(line for line in lines if line)
+
+
+PLAIN = st.lists(
+    st.sampled_from(["", "Ode", 'l’eau ! 3-4 ] “x” a="b"', "e\x0bf", "d\u2028e", "d\u2028"])
+    | st.text(st.characters(codec="utf-8"), max_size=5).map("A{}".format)
+).map("\n".join)
+
+
+@given(TEXTS | PLAIN)
+@example("A\nB\n\n\nC \n")
+@example('![a "b" &lt; <c>](d.png "alt=")\n\n**A**&nbsp;b > c & d &amp;lt; e')
+def test_it_is_shown_as_if_it_were_not_plain(text: str) -> None:
+    found = words.shown(text, "a", str)
+    assert (found.html, found.text) == shown_at_length(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Ode\nan\n\n\ndie Freude.\n", ["Ode\nan", "die Freude."]),
+        ("", []),
+        ("Ode *an*\n", None),
+        ("Ode \nan", None),
+        ("Ode &amp; Freude", None),
+        ("- Ode", None),
+    ],
+)
+def test_most_paragraphs_need_no_rules(text: str, paragraphs: list[str] | None) -> None:
+    assert as_paragraphs(text) == paragraphs

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.search.fold import compounds, fold, plain, words
+from build_tools.search.fold import compounds, fold, plain, tidy, words
 from build_tools.search.stems import ALGORITHMS, stemmer
 from tests.browser.page import Page
 
@@ -38,6 +38,12 @@ def told(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(("text", "forms"), VECTORS, ids=[repr(text) for text, _ in VECTORS])
 def test_vectors(text: str, forms: list[list[str]]) -> None:
     assert told(text) == forms
+
+
+@given(st.text() | st.text("aé \n\t\u2028\u202f\u00a0\u00ad\u200b\u0301’", max_size=12))
+def test_lines_are_tidied_whether_or_not_they_need_it(text: str) -> None:
+    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
+    assert tidy(text) == "\n".join(line for line in lines if line)
 
 
 @given(st.text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,10 +23,13 @@ def alike(before: str, word: str) -> int:
     return len(list(pairs))
 
 
-@given(st.lists(WORD, max_size=9))
-def test_what_words_share_with_the_one_before(words: list[str]) -> None:
+@given(st.lists(WORD, max_size=9), st.integers(1, 9))
+def test_what_words_share_with_the_one_before(words: list[str], at_once: int) -> None:
+    """However many of them are looked at together."""
     expected = [alike(*them) for them in zip(("", *words), words, strict=False)]
-    assert letters.shared_with_before(words) == expected
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(letters, "_WORDS_AT_ONCE", at_once)
+        assert letters.shared_with_before(words) == expected
 
 
 def test_a_sign_stands_for_how_much_is_shared() -> None:

@@ -28,8 +28,9 @@ def test_each_word_stands_where_folding_finds_it(titles: list[str], texts: list[
     counts: list[int] = []
     Exchanged([], pages).recount_words(counts, len(known.written))
     written = list(known.written)
-    found, stems = terms_of("lb", pages, written, counts, words_with(None, written, counts))
-    assert stems == {}
+    terms = list(terms_of("lb", pages, written, counts, words_with(None, written, counts)))
+    assert not any(stem for _, _, stem in terms)
+    found = {form: term for form, term, _ in terms}
     expected: dict[str, set[int]] = {}
     for at, title in enumerate(titles):
         for word in words(plain(title)):

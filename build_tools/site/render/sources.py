@@ -9,7 +9,7 @@ from typing import Any
 
 _FENCE = "---\n"
 _OWN = ("\ntitle: ", "\ndescription: ")
-_BLANK = re.compile(r"(?<=\n)[ \t]+(?=\n)")
+_BLANK = re.compile(r"\n[ \t]+(?=\n)")
 
 
 def source(front: Mapping[str, Any], html: str) -> str:
@@ -19,7 +19,7 @@ def source(front: Mapping[str, Any], html: str) -> str:
     nothing in blank lines.
     """
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    body = _BLANK.sub("", html.strip().expandtabs(4))
+    body = _BLANK.sub("\n", html.strip().expandtabs(4))
     return _FENCE + "\n".join(lines) + "\n" + _FENCE + body + "\n"
 
 
