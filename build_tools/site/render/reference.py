@@ -14,7 +14,6 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
 
 from build_tools.refusal import Refusal
 from build_tools.site.files import write_if_changed
-from build_tools.site.render.shells import without_frame
 from build_tools.store import Store
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def render(build: Path, urls: Sequence[str], store: Store) -> Iterator[tuple[str
     """Yield the address and content of each page, every one rendered by MkDocs itself."""
     rendered = mkdocs(build, build / "docs", build / "rendered")
     for url in urls:
-        yield url, without_frame((rendered / url).read_text("utf-8")).encode()
+        yield url, (rendered / url).read_bytes()
 
 
 def mkdocs(build: Path, docs: Path, target: Path, compiled: BytecodeCache | None = None) -> Path:

@@ -63,7 +63,7 @@ def distinct(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, dict[str,
 
 def parted(html: str) -> list[str]:
     """Return a rendered shell in parts: what stands there, a mark, what stands there…"""
-    return _MARK.split(without_frame(html))
+    return _MARK.split(html)
 
 
 def without_frame(html: str) -> str:
