@@ -63,7 +63,13 @@ window.pocheData = function (address, language, spoken) {
     last.onload = last.onerror = then;
     document.head.append(...scripts);
   }
-  const fetchPlayer = (then) => fetchScripts(PLAYER, then);
+  /** The same for scripts that are each one function called like its file; who leaves the page
+      meanwhile, or has a copy that lacks one, goes on without them. */
+  function fetchTools(names, then) {
+    const named = (name) => "poche" + name[0].toUpperCase() + name.slice(1);
+    fetchScripts(names, () => names.every((name) => window[named(name)]) && then());
+  }
+  const fetchPlayer = (then) => fetchTools(PLAYER, then);
 
   /** Give `then` a recording's captions by language, or null if they are missing. */
   function withWords(recording, url, then) {
@@ -77,5 +83,5 @@ window.pocheData = function (address, language, spoken) {
     });
   }
 
-  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchPlayer, fetchScripts, withWords };
+  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchPlayer, fetchTools, withWords };
 };

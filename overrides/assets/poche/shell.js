@@ -191,7 +191,7 @@
   const hasYears = () => store.names().some((name) => name.startsWith("journey"));
   function withYears(act, anyway) {
     if (!anyway && !years && !hasYears()) return tellPage("journeys", { last: null, kept: {} });
-    const come = (done) => data.fetchScripts(["year", "years"], done);
+    const come = (done) => data.fetchTools(["year", "years"], done);
     years = years || new Promise(come).then(() => window.pocheYears(store, tellPage));
     years.then(act);
   }

@@ -1,5 +1,6 @@
 """Pages in the frame: addresses, history, titles, language, settings, pages that fail."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,17 @@ def test_messages_from_elsewhere_are_not_heard(page: Page, shell: Path) -> None:
     page.errors()
     assert page.evaluate("location.hash") == "#fr/index.html"
     assert page.errors() == []
+
+
+def test_a_copy_that_lacks_its_player_shows_its_pages(
+    page: Page, shell: Path, tmp_path: Path
+) -> None:
+    """So does whoever leaves a page while its player is still coming."""
+    copy = tmp_path / "copy"
+    shutil.copytree(shell.parent, copy)
+    (copy / "assets/poche/bar.js").unlink()
+    page.open(f"{(copy / shell.name).as_uri()}#fr/works/a.html")
+    page.wait_for("typeof window.pocheKeys === 'function'")
+    assert [told for told in page.errors() if "TypeError" in told] == []
+    page.evaluate("location.hash = '#fr/works/b.html'")
+    page.wait_for("document.querySelector('#page').title === 'Page B (fr)'")
