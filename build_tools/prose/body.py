@@ -112,6 +112,7 @@ def parse(
         *faults.of_hidden_blocks(tokens, source),
         *losses.of_rows(tokens, source),
         *losses.of_links(tokens, source),
+        *losses.of_refused(tokens, source),
         *losses.of_references(marked, known, source),
         *faults.of_merging(source),
     ]

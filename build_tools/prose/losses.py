@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,9 +10,16 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from build_tools.problems import Problem, report
+from build_tools.prose import sanitise
 from build_tools.prose.fences import beyond_markers
 from build_tools.prose.mentions import Part, words_in
 from build_tools.prose.source import Source
+
+_REFUSED = re.compile(
+    rf"(?:\]\(|\]:|<)\s*<?((?:{'|'.join(sanitise.HARMFUL)})(?:\([^\s()<>]*\)|[^\s()<>])*)",
+    re.IGNORECASE,
+)
+"""An address where a link, a reference or a link of nothing but its address would have it."""
 
 
 def of_rows(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
@@ -50,6 +58,18 @@ def of_links(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
                 if not words_in(children[opened + 1 : number]):
                     yield report("TXT30", source.showing(target, start, stop), target=target[:80])
                 opened = -1
+
+
+def of_refused(tokens: Sequence[Token], source: Source) -> Iterator[Problem]:
+    """Yield links and pictures whose addresses Markdown does not take (scripts, data, files of one
+    machine): their brackets are shown as words."""
+    for inline in tokens:
+        start, stop = inline.map or (0, 1)
+        for token in inline.children or ():
+            if token.type == "text":
+                for address in _REFUSED.findall(token.content):
+                    place = source.showing(address, start, stop)
+                    yield report("TXT32", place, address=address[:80])
 
 
 def of_references(

@@ -58,11 +58,13 @@ FILE_SCHEME = "poche:"
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with, if it is not relative."""
+HARMFUL = ("javascript:", "data:", "vbscript:", "file:", "blob:")
+"""What no address may begin with."""
 
 
 def has_scheme(target: str) -> bool:
     """Return whether an address begins like `http:` or `C:`; harmful ones are told elsewhere."""
-    return bool(re.match(r"[a-z][a-z0-9+.-]*:", target)) and not target.startswith(_HARMFUL)
+    return bool(re.match(r"[a-z][a-z0-9+.-]*:", target)) and not target.startswith(HARMFUL)
 
 
 def is_relative(target: str) -> bool:
@@ -144,7 +146,7 @@ def removed_from(html: str) -> Iterator[Fact]:
         allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())
         for name, value in attributes.items():
             scheme = re.sub(r"[\x00-\x20]", "", value).lower()
-            if name not in allowed or (name == "href" and scheme.startswith(_HARMFUL)):
+            if name not in allowed or (name == "href" and scheme.startswith(HARMFUL)):
                 yield worded("{name} in <{tag}>", name=name, tag=tag)
             elif name == "class":
                 yield from (
@@ -155,9 +157,6 @@ def removed_from(html: str) -> Iterator[Fact]:
             elif (name == "role" and value not in _ROLES) or (name == "tabindex" and value != "0"):
                 shown = f"{name}='{value[:40]}'"
                 yield worded("{name} in <{tag}>", name=shown, tag=tag)
-
-
-_HARMFUL = ("javascript:", "data:", "vbscript:", "file:", "blob:")
 
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*+)>')

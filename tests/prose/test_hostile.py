@@ -160,3 +160,26 @@ def test_removal_is_said_with_its_line() -> None:
     )
     assert {(p.code, p.location.line) for p in problems} == {("TXT06", 7)}
     assert {p.message.split(" is ")[0] for p in problems} == {"href in <a>", "onclick in <a>"}
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("[x](javascript:alert(1)) and more", "javascript:alert(1)"),
+        ("[x](  <JavaScript:alert>)", "JavaScript:alert"),
+        ("![x](data:text/html,x)", "data:text/html,x"),
+        ("<vbscript:x>", "vbscript:x"),
+        ("[x]: file:///C:/x.html", "file:///C:/x.html"),
+    ],
+)
+def test_an_address_that_no_link_may_have_is_said(line: str, address: str) -> None:
+    """Its brackets stand on the page: who wrote it should not learn it from a reader."""
+    prose, problems = parse(f"Text\n\n{line}", path="a.md", first_line=5)
+    (problem,) = problems
+    assert (problem.code, problem.location.line) == ("TXT32", 7)
+    assert f"'{address}'" in problem.message
+    assert_harmless(prose.html)
+
+
+def test_code_may_show_any_address() -> None:
+    assert parse("Write `[x](javascript:x)`.\n\n    <file:x>", path="a.md")[1] == ()

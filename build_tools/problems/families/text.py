@@ -98,6 +98,13 @@ _BLOCKS = (
         "no link uses this address, and the line is not shown",
         "write '[name]' where the link should stand, or take the line out",
     ),
+    Rule(
+        "TXT32",
+        Severity.WARNING,
+        "'{address}' is no address that a link may have, and the line stands on the page as it is",
+        "write a page of the hub, such as '../works/ode-an-die-freude.html', or an address that "
+        "begins with https:, mailto: or tel:",
+    ),
 )
 
 _MENTIONS = (
