@@ -160,12 +160,11 @@ class Reader:
         A resource's page may be asked for in another form and another language.
         """
         url = target if isinstance(target, str) else address(lang or self.lang, target, variant)
-        own = f"{self.lang}/"
-        if url.startswith(
-            own
-        ):  # shorter by the language's folder, and said on every line of a list
-            return self.page.root.removeprefix("../") + url[len(own) :]
-        return self.page.root + url
+        within = url.removeprefix(f"{self.lang}/")
+        if within == url:
+            return self.page.root + url
+        # without the language's folder, since lists have such a way on every line
+        return self.page.root.removeprefix("../") + within
 
     def section(self, kind: str) -> str:
         """Return the way to a section's list."""

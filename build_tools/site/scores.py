@@ -23,6 +23,7 @@ STYLES = ("score",)
 """Names of the style sheets that a page with a score needs."""
 SCRIPTS = ("score",)
 """Names of its scripts; this one brings others, and drawings, when somebody wants them."""
+_PLACE = re.compile(r'<div class="score" data-work="([a-z0-9-]+)" data-semitones="(-?\d)"></div>')
 
 
 def note_names_url(lang: str) -> str:
@@ -33,9 +34,6 @@ def note_names_url(lang: str) -> str:
 def note_names_js(lang: str) -> str:
     """Return the script with what all notes are called, for those that move a score."""
     return f'window.pocheNotesAreCalled="{names(lang)}";\n'
-
-
-_PLACE = re.compile(r'<div class="score" data-work="([a-z0-9-]+)" data-semitones="(-?\d)"></div>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,31 +23,20 @@ from build_tools.site.assets import SiteAssets
 from build_tools.site.compiled import Compiled
 from build_tools.site.configuration import configuration, csp
 from build_tools.site.files import below, remove_others, write_if_changed
-from build_tools.site.film import film_scripts
-from build_tools.site.find_words import find_js, find_url
 from build_tools.site.findables import to_be_found
 from build_tools.site.finding import Finding, Hear, ToFind
 from build_tools.site.fronts import foreseen, front, key
-from build_tools.site.journey_scripts import (
-    desk_js,
-    desk_url,
-    journeys_js,
-    journeys_url,
-    weeks_js,
-    weeks_url,
-)
 from build_tools.site.noted import NotedRelations, digests_of, noted_assets
 from build_tools.site.outputs import origin_of
 from build_tools.site.pages import PagePlan, plan_pages
-from build_tools.site.question_scripts import questions_js, questions_url
 from build_tools.site.reader import Reader
 from build_tools.site.render import parts_of
 from build_tools.site.render.reference import place_root
 from build_tools.site.render.shells import joined
 from build_tools.site.render.sources import of_its_own, source, staged_at
-from build_tools.site.scores import embed, note_names_js, note_names_url
-from build_tools.site.shell import PANEL_MARKUP, panel_script, shell_html
-from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
+from build_tools.site.scores import embed
+from build_tools.site.scripts import scripts_of, scripts_of_all
+from build_tools.site.shell import shell_html
 from build_tools.site.templates import environment
 from build_tools.site.words import title_of
 from build_tools.store import Store
@@ -136,9 +125,7 @@ class Stage:
 
     def scripts(self) -> dict[str, str]:
         """Return the scripts with data that are the same in all languages."""
-        films = film_scripts(self._catalogue, self._assets.derived.screenings)
-        words = words_scripts(self._catalogue)
-        return {PANEL_MARKUP: panel_script(self._templates)} | words | films
+        return scripts_of_all(self._catalogue, self._assets.derived, self._templates)
 
     def shelf(self, name: str) -> Shelf:
         """Return a shelf of this build folder, for what follows from pages alone."""
@@ -209,7 +196,7 @@ class Stage:
                 finding.beside(page.url)
             scripts = {
                 url: self._remembered(memory, url, make)
-                for url, make in self._scripts_of(anywhere).items()
+                for url, make in scripts_of(anywhere, self._templates).items()
             }
             to_find = finding.all()
         return InLanguage(lang, titles, shells, origins, scripts), to_find
@@ -218,21 +205,6 @@ class Stage:
     def _remembered(memory: Remembered, name: str, make: Callable[[], str]) -> str:
         known: str | None = memory.known(name)
         return memory.make(name, make) if known is None else known
-
-    def _scripts_of(self, r: Reader) -> dict[str, Callable[[], str]]:
-        """Return the scripts with data of a language, and what makes each."""
-        scripts: dict[str, Callable[[], str]] = {
-            sounds_url(r.lang): partial(sounds_js, r),
-            find_url(r.lang): partial(find_js, r),
-        }
-        if self._catalogue.journeys:
-            scripts[journeys_url(r.lang)] = partial(journeys_js, r)
-            scripts[questions_url(r.lang)] = partial(questions_js, r)
-            scripts[weeks_url(r.lang)] = partial(weeks_js, self._templates, r.t)
-            scripts[desk_url(r.lang)] = partial(desk_js, self._templates, r.t)
-        if self.assets.derived.scores:
-            scripts[note_names_url(r.lang)] = partial(note_names_js, r.lang)
-        return scripts
 
     def _reader(self, page: PagePlan) -> Reader:
         strings = self._strings[page.lang]

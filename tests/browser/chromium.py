@@ -19,6 +19,14 @@ from playwright.sync_api import Page as Tab
 from tests.browser.page import LOCAL, PATIENCE_S, BrowserError, Message, Patient, address_of, steps
 
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+MOVED = """new Promise((done) => {
+  let sum = 0;
+  const add = (list) => list.forEach((it) => (sum += it.hadRecentInput ? 0 : it.value));
+  const seer = new PerformanceObserver((list) => add(list.getEntries()));
+  seer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => (add(seer.takeRecords()), done(sum)), 500);
+})"""
+"""How far what is shown has moved since the page began to come, but for what was pressed (CLS)."""
 
 
 _drivers: list[Playwright] = []

@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 import pytest
 from playwright.sync_api import Request
 
-from tests.browser.chromium import ChromiumPage
+from tests.browser.chromium import MOVED, ChromiumPage
 from tests.season import ROOT, Site
 
 pytestmark = pytest.mark.browser
@@ -41,13 +41,6 @@ HERE = (
 SHOWN = "!document.documentElement.classList.contains('soon')"
 SOUNDS = "[...document.scripts].some((it) => it.src.endsWith('/sounds.js'))"
 PLAYER = "Boolean(window.pocheKeys)"
-MOVED = """new Promise((done) => {
-  let sum = 0;
-  const add = (list) => list.forEach((it) => (sum += it.hadRecentInput ? 0 : it.value));
-  const seer = new PerformanceObserver((list) => add(list.getEntries()));
-  seer.observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => (add(seer.takeRecords()), done(sum)), 500);
-})"""
 PROSE = re.compile(r"(^|[\s>])(h4|pre|hr|blockquote|h3|\[align=\"\w+\"\])$")
 """What editors may write, whether the season has it or not."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser.chromium import MOVED
 from tests.browser.journeys.conftest import CLOCK, REFUSING
 from tests.browser.journeys.teacher import (
     CHOSEN,
@@ -319,15 +320,6 @@ def test_a_file_with_everything_reaches_the_open_page(page: Page, year: Site) ->
     wait_for_kept(page, KEPT)
     page.wait_for_value(TITLE, "Semaine 2", FRAME)
     wait_for_mine(page, SHEET, "Fait 3 fois Encore.")
-
-
-MOVED = """new Promise((done) => {
-  let sum = 0;
-  const add = (list) => list.forEach((it) => (sum += it.hadRecentInput ? 0 : it.value));
-  const seer = new PerformanceObserver((list) => add(list.getEntries()));
-  seer.observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => (add(seer.takeRecords()), done(sum)), 500);
-})"""
 
 
 def test_the_desk_comes_when_somebody_turns_to_it(page: Page, year: Site) -> None:
