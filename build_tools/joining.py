@@ -9,7 +9,7 @@ from pathlib import Path
 from build_tools import search, site, spreading
 from build_tools.collecting import collected
 from build_tools.site import finish
-from build_tools.site.outputs import Outputs, Target, Written, origin_of
+from build_tools.site.outputs import Outputs, Shown, Target, Written, nobody, origin_of
 from build_tools.spreading import Hands, Joining, Laid, Laying
 from build_tools.store import Store
 
@@ -44,8 +44,18 @@ def rendered(stage: site.Stage, build: Path, store: Store, besides: Besides, eng
         )
 
 
-def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> None:
+def joined(
+    stage: site.Stage,
+    build: Path,
+    store: Store,
+    besides: Besides,
+    shown: Shown | None = None,
+) -> None:
     """Make what is not as it was, from shells, and leave the rest of the site as it is.
+
+    If somebody waits to be told by `shown`, and few pages are new, these take the place of old ones
+    in the site that is there, and what can be found in it follows. Otherwise it is the old one
+    until it is the new one.
 
     Raises `site.RenderError` or OSError.
     """
@@ -54,15 +64,18 @@ def joined(stage: site.Stage, build: Path, store: Store, besides: Besides) -> No
     outputs = Outputs(build / "site", build / "cache" / "site")
     target = outputs.target()
     with spreading.hands(stage, languages) as hands:
-        pages = _pages(stage, store, hands, outputs, target)
+        in_place = shown is not None and not hands.several and outputs.stands
+        pages = _pages(stage, store, hands, outputs, target, index_later=in_place)
         links = {**finish.theme(stage.overrides, languages), **besides.media}
         contents = _contents(stage, [it.laid for it in pages]) | dict(besides.others)
         kept = finish.put(target, outputs, contents)
         kept += finish.link(target, outputs, links)
         for it in pages:
             kept += it.finish(target, outputs)
-    outputs.finish(target, kept)
+    (outputs.exchange if in_place else outputs.finish)(target, kept, shown or nobody)
     stage.remember()
+    for it in pages:
+        it.exchange_index(outputs)
 
 
 def _contents(stage: site.Stage, laid: Sequence[Laid]) -> dict[str, bytes]:
@@ -84,21 +97,35 @@ class _Pages:
     """Waits until the other pages are written."""
 
     def finish(self, target: Target, outputs: Outputs) -> Iterator[str]:
-        """Note what was written; yield the addresses of all files that stay."""
+        """Note what was written; yield the addresses of all files that stay, for now or longer."""
         target.add(self.new())
         yield from self.stay
-        if self.laid.index is None:
+        index = self.laid.index
+        if index is None or callable(index):
             yield from outputs.intact_below(_below(self.laid.pages.lang))
         else:
-            target.add(self.laid.index)
+            target.add(index)
+
+    def exchange_index(self, outputs: Outputs) -> None:
+        """Make the index that was to be made later, if there is one."""
+        if callable(self.laid.index):
+            target = outputs.target()
+            target.add(self.laid.index())
+            outputs.exchange(target, outputs.intact_outside(_below(self.laid.pages.lang)))
 
 
 def _pages(
-    stage: site.Stage, store: Store, hands: Hands, outputs: Outputs, target: Target
+    stage: site.Stage,
+    store: Store,
+    hands: Hands,
+    outputs: Outputs,
+    target: Target,
+    *,
+    index_later: bool,
 ) -> list[_Pages]:
     """Lay all languages out, and join each as soon as it and the shells are there."""
     tasks = [
-        Laying(lang, _indexed(outputs, lang), target.folder)
+        Laying(lang, _indexed(outputs, lang), target.folder, index_later)
         for lang in stage.catalogue.hub.languages
     ]
     coming = [hands.begin(spreading.laid, task) for task in tasks]

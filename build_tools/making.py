@@ -25,6 +25,7 @@ from build_tools.memory import Shelf
 from build_tools.papers import Papers
 from build_tools.reading import Digests
 from build_tools.remembering import Remembered, maker
+from build_tools.site.outputs import Shown
 from build_tools.store import Store
 from build_tools.strings import of_site
 
@@ -121,8 +122,16 @@ def derived(it: Material, wanted: Wanted, progress: Progress) -> media.Derived:
     return replace(found, assets=tracks.only_heard(found.assets, films))
 
 
-def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made:
+def make(
+    it: Material,
+    folder: Path,
+    wanted: Wanted,
+    progress: Progress,
+    shown: Shown | None = None,
+) -> Made:
     """Make the site of a catalogue in `folder`, in place of the one that may be there.
+
+    `shown` is called as soon as its pages can be seen, as `joining.joined` has it.
 
     Raises `site.RenderError`, `media.MediaError`, `scores.ScoreError`, `sheets.SheetError`
     or OSError when the tool or the machine fails.
@@ -155,9 +164,11 @@ def make(it: Material, folder: Path, wanted: Wanted, progress: Progress) -> Made
     besides = joining.Besides({**found.files, **files}, {**calendars, **told, **counts})
     progress("Writing the pages", 0, len(stage.pages))
     if wanted.engine == "joined":
-        joining.joined(stage, folder, store, besides)
+        joining.joined(stage, folder, store, besides, shown)
     else:
         joining.rendered(stage, folder, store, besides, wanted.engine)
+        if shown:
+            shown()
     progress("Writing the pages", len(stage.pages), len(stage.pages))
     return Made(folder / "site", found, frozenset(files))
 

@@ -1,35 +1,28 @@
 """What was worked out before, kept in one file: safe to lose, never believed when it may be wrong.
 
-A shelf holds values by name. It is read as a whole and written as a whole, beside its place and
-then moved there, so that whoever is killed leaves the old one. One that is cut or changed, or that
-other programs made than those at work now, is empty. Values are taken out one by one.
+A shelf holds values by name. It is read as a whole and written as a whole; values are taken out one
+by one. In a process that makes the same again and again they are at hand: nothing is read that
+nobody else wrote, and nothing written before there is time.
 """
 
 from __future__ import annotations
 
-import copyreg
 import functools
 import hashlib
-import importlib
-import io
 import os
-import pickle
 import sys
-import tempfile
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
-from enum import Enum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import MappingProxyType
-from typing import IO, Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from build_tools import shelf_files
 from build_tools.libraries import installed
+from build_tools.shelf_files import UNKNOWN, Item, Items, frozen, thawed
 
-_HEAD = b"Poche shelf 1\n"
-_DIGEST_BYTES = 32
-_PLAIN = frozenset({date, datetime, time, timedelta, set, frozenset})
-"""Classes from elsewhere that a value may hold."""
 _T = TypeVar("_T")
+_Left: TypeAlias = tuple[int, int, int] | None
+"""Size in bytes, time in nanoseconds and number of a file; None where there is none."""
 
 
 class Shelf:
@@ -39,20 +32,26 @@ class Shelf:
         """Read what is there; `maker` stands for all that values depend on besides their names."""
         self._path = path
         self._mark = hashlib.sha256((maker or made_by()).encode()).digest()
-        self._there = _read(path, self._mark)
-        self._used: dict[str, bytes] = {}
+        hand = _hand.of_this_process()
+        read = hand.held if hand else shelf_files.read
+        self._there: Items = read(path, self._mark)
+        self._used: Items = {}
         self._is_new = False
 
     def get(self, name: str) -> Any | None:
         """Return what was put under a name; None where nothing was, or nothing that can be read."""
-        frozen = self._used.get(name) or self._there.get(name)
-        if frozen is None:
+        item = self._used.get(name) or self._there.get(name)
+        if item is None:
             return None
-        try:
-            value = thawed(frozen)
-        except Exception:  # a pickle of another shape may fail in any way
-            return None
-        self._used[name] = frozen
+        value = item.value
+        if value is UNKNOWN:
+            try:
+                value = thawed(item.frozen or b"")
+            except Exception:  # a pickle of another shape may fail in any way
+                return None
+            if _hand.of_this_process():
+                item.value = value
+        self._used[name] = item
         return value
 
     def take(self, name: str) -> Any | None:
@@ -64,10 +63,10 @@ class Shelf:
 
     def keep(self, name: str) -> bool:
         """Keep what is under a name without looking at it; return whether there is something."""
-        frozen = self._used.get(name) or self._there.get(name)
-        if frozen is None:
+        item = self._used.get(name) or self._there.get(name)
+        if item is None:
             return False
-        self._used[name] = frozen
+        self._used[name] = item
         return True
 
     def recalled(self, name: str, stands: bytes, make: Callable[[], _T]) -> _T:
@@ -82,8 +81,10 @@ class Shelf:
         return made
 
     def put(self, name: str, value: Any) -> None:
-        """Put a value under a name: None and what has no classes of its own, or domain's."""
-        self._used[name] = frozen(value)
+        """Put a value under a name: None and what has no classes of its own, or domain's. Nobody
+        may change it any more."""
+        is_at_hand = _hand.of_this_process()
+        self._used[name] = Item(None, value) if is_at_hand else Item(frozen(value))
         self._is_new = True
 
     def write(self) -> None:
@@ -91,94 +92,86 @@ class Shelf:
         forgotten. Raises OSError."""
         if not self._is_new and len(self._used) == len(self._there):
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+        hand = _hand.of_this_process()
+        write = hand.hold if hand else shelf_files.write
+        write(self._path, self._mark, self._used)
+
+
+class _AtHand:
+    """What shelves hold in a process that makes the same again and again: values stay as they are,
+    and are written down when there is time. What another process wrote since counts more."""
+
+    def __init__(self) -> None:
+        self._process = 0
+        self._held: dict[Path, tuple[bytes, _Left, Items]] = {}
+        self._waiting: set[Path] = set()
+
+    def of_this_process(self) -> _AtHand | None:
+        """Return this, if anything is to be at hand here: not in a process that was forked."""
+        return self if self._process == os.getpid() else None
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """See `at_hand`."""
+        self._process = os.getpid()
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_HEAD + self._mark + bytes(_DIGEST_BYTES))
-                passing = _Passing(file)
-                pickle.dump(self._used, passing, protocol=5)
-                file.seek(len(_HEAD) + len(self._mark))
-                file.write(passing.digest())
-            Path(name).chmod(0o644)  # whoever shares the hub shares its memory
-            Path(name).replace(self._path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            yield
+        finally:
+            self.write()
+            self._process = 0
+            self._held.clear()
+
+    def held(self, path: Path, mark: bytes) -> Items:
+        """Return what a shelf held, if that is what its file has, or is going to have."""
+        maker, left, items = self._held.get(path, (b"", None, {}))
+        if maker == mark and (path in self._waiting or left == _left(path)):
+            return items
+        self._waiting.discard(path)
+        left, items = _left(path), shelf_files.read(path, mark)
+        self._held[path] = mark, left, items
+        return items
+
+    def hold(self, path: Path, mark: bytes, items: Items) -> None:
+        """Have what a shelf holds written down soon."""
+        self._held[path] = mark, None, items
+        self._waiting.add(path)
+
+    def write(self) -> None:
+        """Write what waits; a hub may lie where nothing can be written."""
+        for path in [*self._waiting]:
+            mark, _, items = self._held[path]
+            with suppress(OSError):
+                shelf_files.write(path, mark, items)
+                self._held[path] = mark, _left(path), items
+            self._waiting.discard(path)
 
 
-class _Passing:
-    """A file to which is written, and the digest of what was: as one row of bytes all of a shelf
-    would be held once more."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._digest = hashlib.sha256()
-
-    def write(self, content: bytes | memoryview) -> int:
-        """Write on."""
-        self._digest.update(content)
-        return self._file.write(content)
-
-    def digest(self) -> bytes:
-        """Return what stands for all that was written."""
-        return self._digest.digest()
+_hand = _AtHand()
 
 
-def _read(path: Path, mark: bytes) -> dict[str, bytes]:
-    """Return what a shelf's file holds; nothing if it is not what this program wrote."""
+@contextmanager
+def at_hand() -> Iterator[None]:
+    """Have at hand, for this time, what shelves of this process hold."""
+    with _hand.kept():
+        yield
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """In the end, write down what waits for it."""
     try:
-        with path.open("rb") as file:
-            begins = _HEAD + mark
-            if file.read(len(begins)) != begins:
-                return {}
-            digest, content = file.read(_DIGEST_BYTES), file.read()
+        yield
+    finally:
+        _hand.write()
+
+
+def _left(path: Path) -> _Left:
+    """Return how a file was left; None where there is none."""
+    try:
+        status = path.stat()
     except OSError:
-        return {}
-    if hashlib.sha256(content).digest() != digest:
-        return {}
-    there: dict[str, bytes] = thawed(content)
-    return there
-
-
-def _proxy(there: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(there)
-
-
-class _Pickler(pickle.Pickler):
-    dispatch_table = copyreg.dispatch_table | {MappingProxyType: lambda it: (_proxy, (dict(it),))}
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes nothing but plain values and Poche's own classes: a hub may come from anywhere, and
-    its memory with it."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return what a value may be made by; raises UnpicklingError for all else."""
-        if module.startswith("build_tools."):
-            found = getattr(importlib.import_module(module), name, None)
-            if isinstance(found, type) and (
-                hasattr(found, "__dataclass_fields__") or issubclass(found, Enum)
-            ):
-                return found
-        for plain in _PLAIN:
-            if plain.__module__ == module and plain.__name__ == name:
-                return plain
-        if (module, name) == (__name__, _proxy.__name__):
-            return _proxy
-        raise pickle.UnpicklingError(f"{module}.{name} is not kept")
-
-
-def frozen(value: Any) -> bytes:
-    """Return a value as bytes; raises PicklingError or TypeError for what cannot be kept."""
-    written = io.BytesIO()
-    _Pickler(written, protocol=5).dump(value)
-    return written.getvalue()
-
-
-def thawed(content: bytes) -> Any:
-    """Return the value of what `frozen` gave; raises, in many ways, for other bytes."""
-    return _Unpickler(io.BytesIO(content)).load()
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 @functools.cache

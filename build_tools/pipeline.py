@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ from build_tools.choices import HERE
 from build_tools.collecting import uncollected
 from build_tools.domain import JOURNEY_FORMS, LANGUAGES, SHEET_FORMS, Catalogue, Progress
 from build_tools.later import later
-from build_tools.memory import Shelf
+from build_tools.memory import Shelf, settled
 from build_tools.problems import Problem, Severity, in_reading_order
 from build_tools.prose import Prose
 from build_tools.strings import of_site
@@ -208,6 +209,7 @@ def build(
     engine: str = "joined",
     executor: str = HERE,
     day: date | None = None,
+    shown: Callable[[Built], None] | None = None,
 ) -> Built:
     """Check the hub at `root` and, without errors, make `build/site`.
 
@@ -215,21 +217,25 @@ def build(
     are published; `engine` is one of `choices.ENGINES`; `executor` says who makes the media,
     as `choices.scheduler_of` reads it; `day` is that on which consents have to hold, today if left
     out. The previous site stays as it was until the new one is
-    whole; a second build of the same folder waits for the first. Raises `site.RenderError`,
-    `media.MediaError`, `media.ClusterError`, `scores.ScoreError`, `sheets.SheetError` or
-    OSError when the tool or the machine fails.
+    whole; a second build of the same folder waits for the first. Who waits to see it is told by
+    `shown` as soon as its pages are there; what can be found follows then.
+
+    Raises `site.RenderError`, `media.MediaError`, `media.ClusterError`, `scores.ScoreError`,
+    `sheets.SheetError` or OSError when the tool or the machine fails.
     """
     if not (root / "content").is_dir():
         return Built(check(root, progress, day=day))  # no hub: nothing is written there
 
     store = making.store_of(root)
-    with site.only_build(root / "build", progress), media.crew(executor, store) as crew:
+    only = site.only_build(root / "build", progress)
+    with only, settled(), media.crew(executor, store) as crew:
         site.recover(root / "build" / "site")
         checked = check(root, progress, day=day, to_print=True)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
         hub = material(root, checked, crew)
-        made = making.make(hub, root / "build", making.Wanted(tier, engine=engine), progress)
+        seen = shown and partial(shown, Built(checked, root / "build" / "site"))
+        made = making.make(hub, root / "build", making.Wanted(tier, engine=engine), progress, seen)
         return Built(checked, made.site, media.balance(made.derived))
 
 
@@ -243,7 +249,8 @@ def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]
     problems: list[Problem] = []
     for text in source.texts:
         folder = text.path.rpartition("/")[0]
-        words = prose.LaterWords(text.manuscript, folder, say[text.lang])
+        written = text.manuscript
+        words = prose.LaterWords(written, folder, say[text.lang], written.digest)
         bodies[text.path], found = prose.recalled(source.heard[text.path], words)
         problems += found
     if (root / "content").is_dir():

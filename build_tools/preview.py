@@ -14,6 +14,7 @@ import uvicorn
 
 from build_tools import pipeline, printing
 from build_tools.bar import bar
+from build_tools.memory import at_hand
 from build_tools.problems import Severity, printed, worded
 from build_tools.serve import Bulletin, Watch, preview_app
 
@@ -21,12 +22,19 @@ Say = Callable[[str], None]
 
 
 def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
-    """Build once; tell the editor and the browser how it went.
+    """Build once; tell the editor and the browser how it went, as soon as it can be seen.
 
     Never raises: whatever happens to one build, the next save gets another.
     """
+
+    def shown(built: pipeline.Built) -> None:
+        known = built.checked.allowed
+        assert known is not None and built.site is not None  # or there would be no site
+        about = cache(partial(bar, root, built.site, known, built.checked.problems))
+        bulletin.good(lambda page: about().of(page))
+
     try:
-        built = pipeline.build(root)
+        built = pipeline.build(root, shown=shown)
     except Exception as error:
         bulletin.bad(f"{error!r}")
         say(f"poche: not built: {error!r}")
@@ -39,10 +47,6 @@ def rebuild(root: Path, bulletin: Bulletin, say: Say) -> None:
         bulletin.bad("\n\n".join(errors))
         say(printing.said(worded("Not built: the browser keeps the last good site.")))
     else:
-        known = built.checked.allowed
-        assert known is not None  # or there would be no site
-        about = cache(partial(bar, root, built.site, known, built.checked.problems))
-        bulletin.good(lambda page: about().of(page))
         say(printing.said(worded("Fresh.")))
 
 
@@ -64,7 +68,10 @@ def run(root: Path, host: str, port: int, say: Say) -> None:
             watch.wait()
             rebuild(root, bulletin, say)
 
-    with Watch(root) as watch:  # before the first build: what is saved during it counts, too
+    with (
+        at_hand(),
+        Watch(root) as watch,
+    ):  # before the first build: what is saved during it counts, too
         rebuild(root, bulletin, say)
         threading.Thread(target=keep_fresh, args=(watch,), daemon=True).start()
         address = f"http://{host}:{door.getsockname()[1]}/"

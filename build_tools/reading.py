@@ -30,6 +30,7 @@ from build_tools.domain import Bodies, Catalogue, Resource
 from build_tools.references import KIND_OF, kind_of
 
 _TEXTS = frozenset({"bodies", "easy"})
+_DIGEST_BYTES = 12
 _T = TypeVar("_T")
 
 
@@ -143,6 +144,10 @@ class NotedMapping(Mapping[Any, Any]):
         return len(self.there)
 
 
+class _Mark(bytes):
+    """What stands for a text already, of which there are thousands: the digest of its file."""
+
+
 class Digests:
     """What stands for everything that can be read, as it is now; each is worked out once."""
 
@@ -168,7 +173,9 @@ class Digests:
         """Return what stands for what is read under a name; for what is not there, nothing."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = digest(self._read(name))
+            read = self._read(name)
+            found = read[:_DIGEST_BYTES] if type(read) is _Mark else digest(read)
+            self._known[name] = found
         return found
 
     def _read(self, name: str) -> Any:
@@ -200,7 +207,10 @@ class Digests:
         if not which:
             return [*texts]
         asked, _, lang = which.partition(" ")
-        return lang in texts if asked == "has" else texts.get(which)
+        if asked == "has":
+            return lang in texts
+        text = texts.get(which)
+        return _Mark(text.words.mark) if text and text.words.mark else text
 
 
 def digest(it: Any) -> bytes:
@@ -210,7 +220,7 @@ def digest(it: Any) -> bytes:
     shape = _Shape(written, protocol=5)
     shape.fast = True  # or it would matter which of its parts are one and the same object
     shape.dump(_plain(it))
-    return hashlib.sha256(written.getvalue()).digest()[:12]
+    return hashlib.sha256(written.getvalue()).digest()[:_DIGEST_BYTES]
 
 
 _Reader: TypeAlias = tuple[str, Callable[[Any], Sequence[Any]]]

@@ -19,7 +19,8 @@ from build_tools import search, site
 from build_tools.children import cores
 from build_tools.collecting import collected
 from build_tools.later import later
-from build_tools.memory import Shelf, frozen, thawed
+from build_tools.memory import Shelf
+from build_tools.shelf_files import frozen, thawed
 from build_tools.site.outputs import Target, Written
 
 if TYPE_CHECKING:
@@ -57,15 +58,22 @@ class Laying:
     """What the index was made of that is there."""
     folder: Path
     """Where a new one is written to."""
+    index_later: bool
+    """Whether a new one may wait, where there is one already."""
+
+
+Indexing: TypeAlias = Callable[[], Mapping[str, Written]]
+"""Writes the files of a language's index, and returns how each was left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A language laid out and indexed."""
+    """A language laid out and, if need be, indexed."""
 
     pages: site.InLanguage
-    index: Mapping[str, Written] | None
-    """Files of its index that were written; None where those that are there are still right."""
+    index: Mapping[str, Written] | Indexing | None
+    """Files of its index that were written, or what writes them; None where those that are there
+    are still right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +194,17 @@ def laid(stage: site.Stage, task: Laying) -> Laid:
     stage.forget(task.lang)
     if origin == task.indexed:
         return Laid(pages, None)
-    making, shelf = indexing or _indexing(stage, task)
-    scripts = making.scripts([search.Entry(*it) for it in to_find])
-    target = Target(task.folder)
-    for it in scripts:
-        target.put(it.url, it.content, f"{origin} of {len(scripts)}")
-    shelf.write()
-    return Laid(pages, target.written)
+
+    def write() -> Mapping[str, Written]:
+        making, shelf = indexing or _indexing(stage, task)
+        scripts = making.scripts([search.Entry(*it) for it in to_find])
+        target = Target(task.folder)
+        for it in scripts:
+            target.put(it.url, it.content, f"{origin} of {len(scripts)}")
+        shelf.write()
+        return target.written
+
+    return Laid(pages, write if task.index_later and task.indexed else write())
 
 
 def _indexing(stage: site.Stage, task: Laying) -> tuple[search.Indexing, Shelf]:

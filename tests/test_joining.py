@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import pipeline, spreading
+from build_tools.memory import at_hand
 
 WORDS = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
 
@@ -118,6 +119,60 @@ def test_after_each_edit_the_site_is_that_of_a_first_build(hub: Path) -> None:
     for edit in EDITS:
         edit(hub)
         assert built(hub) == clean(hub), edit.__name__
+
+
+def searched(site: dict[str, bytes]) -> dict[str, bytes]:
+    """What can be found in a site."""
+    return {name: content for name, content in site.items() if name.startswith("search/")}
+
+
+def test_who_waits_sees_pages_first_and_what_can_be_found_then(hub: Path) -> None:
+    """As in a preview, which makes the same again and again in one process."""
+    later = []
+    with at_hand():
+        before = built(hub)
+        for edit in EDITS:
+            edit(hub)
+            seen: list[dict[str, bytes]] = []
+            pipeline.build(hub, shown=lambda it: seen.append(files(it.site or hub)))  # noqa: B023
+            now, whole = files(hub / "build" / "site"), clean(hub)
+            (shown,) = seen
+            assert now == whole, edit.__name__
+            old, new = searched(shown), searched(whole)
+            assert shown.items() - old.items() == whole.items() - new.items(), edit.__name__
+            if old != new:
+                assert old == searched(before), edit.__name__
+                later.append(edit)
+            before = now
+    assert rewritten in later and built(hub) == before
+
+
+def test_few_pages_take_their_places_one_by_one(hub: Path) -> None:
+    built(hub)
+    site = hub / "build" / "site"
+    folder = site.stat().st_ino
+    rewritten(hub)
+    pipeline.build(hub, shown=lambda it: None)
+    assert site.stat().st_ino == folder
+    rewritten_again = hub / "content/works/oeuvre-1/index.fr.md"
+    rewritten_again.write_text("Encore autre chose.\n", "utf-8")
+    pipeline.build(hub)
+    assert site.stat().st_ino != folder, "nobody waits: the site is whole at every moment"
+
+
+@pytest.mark.parametrize("edit", [rewritten, removed, renamed])
+def test_stopped_between_pages_and_search_the_next_build_makes_it_whole(
+    hub: Path, edit: Callable[[Path], None]
+) -> None:
+    built(hub)
+    edit(hub)
+
+    def stop(_: pipeline.Built) -> None:
+        raise KeyboardInterrupt
+
+    with at_hand(), pytest.raises(KeyboardInterrupt):
+        pipeline.build(hub, shown=stop)
+    assert built(hub) == clean(hub)
 
 
 def test_processes_make_what_one_makes(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:

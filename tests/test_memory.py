@@ -1,5 +1,7 @@
 """Shelves: what was kept comes back, and nothing that may be wrong is believed."""
 
+import multiprocessing
+import os
 import pickle
 import random
 from datetime import date
@@ -10,7 +12,8 @@ from typing import Any
 import pytest
 
 from build_tools.domain import Body, Localised, ReadyWords
-from build_tools.memory import Shelf, frozen, thawed
+from build_tools.memory import Shelf, at_hand, settled
+from build_tools.shelf_files import frozen, thawed
 
 BODY = Body(
     "fr", "content/works/a/index.fr.md", ReadyWords("<p>é</p>", "é"), "0" * 12, plays=("b",)
@@ -76,6 +79,70 @@ def test_damage_is_noticed_wherever_it_is(tmp_path: Path) -> None:
     path.unlink()
     path.mkdir()
     assert shelf(tmp_path).get("it") is None
+
+
+def test_at_hand_values_stay_as_they_are_until_there_is_time(tmp_path: Path) -> None:
+    path = tmp_path / "memory" / "some"
+    with at_hand():
+        with settled():
+            first = shelf(tmp_path)
+            value = {"a": 1}
+            first.put("it", value)
+            first.write()
+            assert shelf(tmp_path).get("it") is value and not path.exists()
+        assert path.exists() and shelf(tmp_path).get("it") is value
+        second = shelf(tmp_path)
+        assert second.take("it") is value
+        second.write()
+    assert shelf(tmp_path).get("it") is None, "what is at hand in the end is written, too"
+
+
+def test_what_others_wrote_counts_more_than_what_is_at_hand(tmp_path: Path) -> None:
+    """Another program, or a process that was forked and has the same at hand."""
+    context = multiprocessing.get_context("fork")
+    with at_hand():
+        first = shelf(tmp_path)
+        first.put("it", "ours")
+        first.write()
+        with settled():
+            pass
+        there = shelf(tmp_path)
+        assert there.get("it") == "ours"
+        other = context.Process(target=_put_theirs, args=(there,))
+        other.start()
+        other.join()
+        assert shelf(tmp_path).get("it") == "theirs"
+        assert shelf(tmp_path, "another maker").get("it") is None
+
+
+def _put_theirs(there: Shelf) -> None:
+    there.put("it", "theirs")
+    there.write()
+    os._exit(0)  # nothing that may be at hand here is written now
+
+
+def test_at_hand_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "memory").write_text("in the way")
+    with at_hand(), settled():
+        first = shelf(tmp_path)
+        first.put("it", 1)
+        first.write()
+    assert shelf(tmp_path).get("it") is None
+
+
+@pytest.mark.parametrize("harm", [b"", b"Poche shelf 1\n", None])
+def test_harm_done_to_what_is_at_hand_is_noticed(tmp_path: Path, harm: bytes | None) -> None:
+    path = tmp_path / "memory" / "some"
+    with at_hand():
+        with settled():
+            first = shelf(tmp_path)
+            first.put("it", 1)
+            first.write()
+        if harm is None:
+            path.unlink()
+        else:
+            path.write_bytes(harm)
+        assert shelf(tmp_path).get("it") is None
 
 
 class Trap:

@@ -90,6 +90,11 @@ class Words(Protocol):
     def text(self) -> str:
         """Plain text for search and for counting words."""
 
+    @property
+    def mark(self) -> bytes:
+        """What stands for the file from which all comes that is known of the text; nothing where
+        it comes from elsewhere, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadyWords:
@@ -97,6 +102,7 @@ class ReadyWords:
 
     html: str
     text: str
+    mark: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

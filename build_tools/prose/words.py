@@ -34,6 +34,8 @@ class LaterWords:
     folder: str
     """Relative to the hub's root: pictures are found from there."""
     labels: Labels
+    mark: bytes = b""
+    """The digest of its file, where it is in one."""
 
     @property
     def html(self) -> str:

@@ -52,6 +52,15 @@ def link_or_copy(source: Path | str, target: Path | str) -> bool:
     return True
 
 
+def moved(source: Path, target: Path) -> None:
+    """Move a file to a place where there may be one already."""
+    try:
+        source.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+
+
 def below(folder: Path) -> Iterator[str]:
     """Yield the way from `folder` to every file below it, with `/`, links among them; nothing
     where there is no such folder.
@@ -84,8 +93,9 @@ def remove_empty(folder: Path) -> None:
                 Path(name).rmdir()
 
 
-def swap(new: Path, current: Path) -> None:
-    """Put the folder `new` in the place of `current`.
+@contextmanager
+def swapped(new: Path, current: Path) -> Iterator[None]:
+    """Put the folder `new` in the place of `current`, which is gone in the end.
 
     Two renames: killed between them, `recover` finds the old folder again.
     """
@@ -94,7 +104,10 @@ def swap(new: Path, current: Path) -> None:
     if current.exists():
         current.rename(old)
     new.rename(current)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,6 +21,12 @@ Mark: TypeAlias = tuple[int, int, int]
 """What changes with a file: size in bytes, time in nanoseconds, number in its file system."""
 Written: TypeAlias = tuple[str, Mark]
 """What a file was made of, and how it was left."""
+Shown: TypeAlias = Callable[[], None]
+"""Is called as soon as all pages are there to be seen."""
+
+
+def nobody() -> None:
+    """Nobody waits to see the site."""
 
 
 def origin_of(content: bytes) -> str:
@@ -48,20 +54,57 @@ class Outputs:
         """Return all files in a folder of the site that are as they were left."""
         return {url: it[0] for url, it in self._left.items() if url.startswith(folder)}
 
+    def intact_outside(self, folder: str) -> list[str]:
+        """Return the addresses of all others that are as they were left."""
+        return [url for url in self._left if not url.startswith(folder)]
+
     def target(self) -> Target:
         """Return an empty folder beside the site, to write to."""
         new = self._site.with_name(self._site.name + ".new")
         shutil.rmtree(new, ignore_errors=True)
         return Target(new)
 
-    def finish(self, target: Target, kept: Iterable[str]) -> None:
-        """Let the site be what was written to `target` and the files `kept`, and no other."""
-        stay = {url: self._left[url] for url in kept if url not in target.written}
+    @property
+    def stands(self) -> bool:
+        """Whether there is a site of which it is known how it was left."""
+        return bool(self._left)
+
+    def finish(self, target: Target, kept: Iterable[str], shown: Shown = nobody) -> None:
+        """Let the site be what was written to `target` and the files `kept`, and no other.
+
+        `shown` is called as soon as it is there, before what is left of the old one goes.
+        """
+        stay = self._staying(target, kept)
         written = {**target.written, **stay}
         for url in target.keep(stay, str(self._site)):  # a copy has a mark of its own
             written[url] = stay[url][0], mark_of((target.folder / url).stat())
         self._memory.unlink(missing_ok=True)
-        files.swap(target.folder, self._site)
+        with files.swapped(target.folder, self._site):
+            shown()
+        self._list(written)
+
+    def exchange(self, target: Target, kept: Iterable[str], shown: Shown = nobody) -> None:
+        """Do what `finish` does, file by file: as quick as there is little to do, and for a moment
+        the site has something of both. Whoever is killed meanwhile leaves files that are not as
+        the list has them, so that they are made once more."""
+        stay = self._staying(target, kept)
+        for url in target.written:
+            files.moved(target.folder / url, self._site / url)
+        gone = self._there.keys() - stay.keys() - target.written.keys()
+        for url in gone:
+            (self._site / url).unlink()
+        shown()
+        if gone:
+            files.remove_empty(self._site)
+        shutil.rmtree(target.folder, ignore_errors=True)  # there is none where nothing was written
+        self._list({**target.written, **stay})
+
+    def _staying(self, target: Target, kept: Iterable[str]) -> dict[str, Written]:
+        return {url: self._left[url] for url in kept if url not in target.written}
+
+    def _list(self, written: dict[str, Written]) -> None:
+        """Remember what the site holds."""
+        self._left, self._there = written, {url: mark for url, (_, mark) in written.items()}
         shelf = Shelf(self._memory)
         shelf.put(_FILES, written)
         shelf.write()

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from build_tools.domain import KINDS, Assets, Body, Catalogue, Localised, ReadyWords, Resource, Work
-from build_tools.memory import frozen, thawed
 from build_tools.reading import digest, noting, plays, taken
 from build_tools.remembering import Remembered
+from build_tools.shelf_files import frozen, thawed
 from build_tools.site import Stage, draw_covers
 from build_tools.site.noted import NotedRelations, digests_of
 from tests.sampling import Sample

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_tools.site.files import recover, remove_others, swap, write_if_changed
+from build_tools.site.files import recover, remove_others, swapped, write_if_changed
 
 
 def test_write_if_changed_keeps_the_old_file(tmp_path: Path) -> None:
@@ -28,8 +28,8 @@ def test_swap_puts_the_new_folder_in_place(tmp_path: Path) -> None:
     for name in ("site", "site.new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "name").write_text(name)
-    swap(tmp_path / "site.new", tmp_path / "site")
-    assert (tmp_path / "site/name").read_text() == "site.new"
+    with swapped(tmp_path / "site.new", tmp_path / "site"):
+        assert (tmp_path / "site/name").read_text() == "site.new"
     assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
