@@ -65,11 +65,37 @@ def _resource(
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     (place / name).write_text("".join(lines), "utf-8")
     for lang, it in said.items():
-        (place / f"index.{lang}.md").write_text(paragraphs(it.text), "utf-8")
+        (place / f"index.{lang}.md").write_text(written(it.text), "utf-8")
 
 
-def paragraphs(text: str, each: int = 80) -> str:
-    """Return prose in paragraphs of so many words, as Markdown."""
+def written(text: str) -> str:
+    """Return 400 words of prose as Markdown that has as much to it as a text of the sample season,
+    which for as many words has three headings, four items of lists, four words that are stressed, a
+    link and two or three rows of tables; without the blocks that Poche alone reads."""
     words = text.split()
-    parts = (" ".join(words[at : at + each]) for at in range(0, len(words), each))
+
+    def some(first: int, last: int) -> str:
+        return " ".join(words[first:last])
+
+    def paragraph(first: int, last: int) -> str:
+        middle = (first + last) // 2
+        stressed = words[middle].strip(",.?!")
+        return f"{some(first, middle)} *{stressed}* {some(middle + 1, last)}"
+
+    def heading(first: int, last: int) -> str:
+        return f"## {some(first, last).strip(',.?!')}"
+
+    rows = [f"| {some(at, at + 2)} | {some(at + 2, at + 10)} |" for at in (270, 280)]
+    parts = (
+        paragraph(0, 70),
+        heading(70, 74),
+        paragraph(74, 140),
+        "\n".join(f"- {some(at, at + 15)}" for at in range(140, 200, 15)),
+        heading(200, 204),
+        f"{paragraph(204, 260)} [{some(260, 262)}](../people/{person(0)}.html).",
+        heading(262, 266),
+        "\n".join((f"| {some(266, 268)} | {some(268, 270)} |", "|---|---|", *rows)),
+        paragraph(290, 350),
+        some(350, len(words)),
+    )
     return "\n\n".join(parts) + "\n"

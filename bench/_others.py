@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bench import _hub
 from bench._running import Taken, run
 from build_tools.domain import Findable
 from tests.programs import Program, executable
@@ -91,8 +92,8 @@ def write_pages(docs: Path, pages: Pages, head: Callable[[str], str]) -> None:
         for it in found:
             path = (docs / it.url).with_suffix(".md")
             path.parent.mkdir(parents=True, exist_ok=True)
-            prose = it.text.replace("\n", "\n\n")
-            path.write_text(f"{head(it.title)}{' · '.join(it.keys)}\n\n{prose}\n", "utf-8")
+            prose = _hub.written(it.text)
+            path.write_text(f"{head(it.title)}{' · '.join(it.keys)}\n\n{prose}", "utf-8")
 
 
 def _as_front(title: str) -> str:

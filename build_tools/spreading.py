@@ -6,8 +6,6 @@ What must be made anew decides: processes are worth their start where there is m
 from __future__ import annotations
 
 import gc
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,16 +18,14 @@ from build_tools.children import cores
 from build_tools.collecting import collected
 from build_tools.later import later
 from build_tools.memory import Shelf
+from build_tools.processes import context
 from build_tools.shelf_files import frozen, thawed
 from build_tools.site.outputs import Target, Written
 
 if TYPE_CHECKING:
-    import multiprocessing
     from concurrent import futures
-    from multiprocessing.context import BaseContext
 else:
     futures = later("concurrent.futures")
-    multiprocessing = later("multiprocessing")
 
 _FEW = 50
 """Pages that one process makes sooner than several begin."""
@@ -126,7 +122,7 @@ def hands(stage: site.Stage, languages: Sequence[str]) -> Iterator[Hands]:
     stage.warm()
     # One more than can be at work: of five languages on two processors the last is not alone.
     workers = min(cores() + 1, len(languages))
-    with futures.ProcessPoolExecutor(workers, _context(), _begin, (_Sent(stage),)) as pool:
+    with futures.ProcessPoolExecutor(workers, context(), _begin, (_Sent(stage),)) as pool:
         try:
             yield _Several(pool)
         except BaseException:
@@ -142,15 +138,6 @@ def _are_few(stage: site.Stage, languages: Sequence[str]) -> bool:
         if stale > _FEW:
             return False
     return True
-
-
-def _context() -> BaseContext:
-    """Return how processes begin: with all that this one knows, where that is safe.
-
-    Only Linux forks without harm, and only while no other thread may hold a lock.
-    """
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
 
 
 class _Sent:

@@ -182,7 +182,7 @@ def test_processes_make_what_one_makes(hub: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(spreading, "cores", lambda: 2)
     for method in ("fork", "spawn"):
         shutil.rmtree(hub / "build")
-        monkeypatch.setattr(spreading, "_context", partial(multiprocessing.get_context, method))
+        monkeypatch.setattr(spreading, "context", partial(multiprocessing.get_context, method))
         assert built(hub) == alone
 
 

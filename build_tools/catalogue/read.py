@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from build_tools import factors
 from build_tools.bundled import bundled
+from build_tools.catalogue import together
 from build_tools.catalogue.activity_table import activity_table
 from build_tools.catalogue.captions import read_captions
 from build_tools.catalogue.located import located
+from build_tools.catalogue.manuscripts import Hear, kept, parted, recalled, role_of, text_of
 from build_tools.catalogue.places import TextName
 from build_tools.catalogue.remembered import Remembered
 from build_tools.catalogue.source import CaptionsFile, Document, Source, TextFile
@@ -18,8 +21,6 @@ from build_tools.catalogue.textfile import (
     MAX_CAPTIONS_BYTES,
     MAX_FACTS_BYTES,
     MAX_PROSE_BYTES,
-    Manuscript,
-    apart,
     decoded,
 )
 from build_tools.catalogue.tree import Found, Tree
@@ -28,14 +29,11 @@ from build_tools.masters import VARIABLE, Masters
 from build_tools.memory import Shelf
 from build_tools.problems import Problem, Severity, report
 
-_AFTER_FRONT = 1
-"""So many lines after front matter are kept with it, to be shown where it ends too early."""
-
 
 def read(
     root: Path,
     memory: Shelf | None = None,
-    hear: Callable[[TextFile, str], Any] = lambda text, body: None,
+    hear: Hear = lambda text, body: None,
     masters: Masters | None = None,
 ) -> Source:
     """Read the hub at `root`. Whatever is wrong with a file is a problem, never an exception.
@@ -52,7 +50,7 @@ def read(
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
     documents += _factors_of_poche(tree)
-    texts = [reading.text(found, name) for found, name in tree.texts]
+    texts = reading.texts(tree.texts)
     captions = [reading.captions(found, lang) for found, lang in tree.captions]
     reading.remembered.keep()
     return Source(
@@ -101,9 +99,7 @@ def _factors_of_poche(tree: Tree) -> list[Document | None]:
 class _Reading:
     """Every file on its way into the source; what is made of each is a plain value."""
 
-    def __init__(
-        self, tree: Tree, remembered: Remembered, hear: Callable[[TextFile, str], Any]
-    ) -> None:
+    def __init__(self, tree: Tree, remembered: Remembered, hear: Hear) -> None:
         self.tree = tree
         self.remembered = remembered
         self.heard: dict[str, Any] = {}
@@ -116,14 +112,14 @@ class _Reading:
         def make(raw: bytes) -> Any:
             if found.path.endswith(".csv"):
                 document, problems = activity_table(raw, path=found.path, id=found.id)
-                return _kept(document), problems
+                return kept(document), problems
             text = decoded(raw, found.path)
             if isinstance(text, Problem):
                 return None, [text]
             document, problems = located(text, path=found.path, kind=found.kind, id=found.id)
-            return _kept(document), problems
+            return kept(document), problems
 
-        made = self.remembered.made(found.path, _role(found), MAX_FACTS_BYTES, make)
+        made = self.remembered.made(found.path, role_of(found), MAX_FACTS_BYTES, make)
         if isinstance(made, Problem):
             self._refuse(found.path, made)
             return None
@@ -131,13 +127,17 @@ class _Reading:
         if any(problem.severity is Severity.ERROR for problem in problems):
             self.tree.refused.add(found.path)
         self.tree.problems.extend(problems)
-        return _recalled(document, found, found.kind)
+        return recalled(document, found, found.kind)
+
+    def texts(self, them: Sequence[tuple[Found, TextName]]) -> list[TextFile | None]:
+        """Read texts, and let their bodies be heard; if many are new, by several processes."""
+        together.learn(self.remembered, self.tree.root, self._hear, them)
+        return [self.text(found, name) for found, name in them]
 
     def text(self, found: Found, name: TextName) -> TextFile | None:
         """Read a text, and let its body be heard."""
-        made = self.remembered.made(
-            found.path, _role(found), MAX_PROSE_BYTES, lambda raw: self._parted(raw, found, name)
-        )
+        make = partial(parted, self._root, self._hear, found, name)
+        made = self.remembered.made(found.path, role_of(found), MAX_PROSE_BYTES, make)
         if isinstance(made, Problem):
             self._refuse(found.path, made)
             return None
@@ -147,38 +147,8 @@ class _Reading:
         if not first_line:
             return None
         self.heard[found.path] = heard
-        return self._text(found, name, first_line, _recalled(front, found, "front"), digest)
-
-    def _parted(self, raw: bytes, found: Found, name: TextName) -> Any:
-        """Return where a text's body begins, 0 for none, its front matter, what is wrong, and
-        what was heard of it."""
-        text = decoded(raw, found.path)
-        parts = text if isinstance(text, Problem) else apart(text, found.path)
-        if isinstance(text, Problem) or isinstance(parts, Problem):
-            return 0, None, [parts], None
-        front: Document | None = None
-        problems: list[Problem] = []
-        if parts.yaml is not None:
-            lines = tuple(text.split("\n", parts.first_line)[: parts.first_line + _AFTER_FRONT - 1])
-            front, problems = located(
-                parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
-            )
-        it = self._text(found, name, parts.first_line, front, b"")
-        return parts.first_line, _kept(front), problems, self._hear(it, parts.body)
-
-    def _text(
-        self, found: Found, name: TextName, first_line: int, front: Document | None, digest: bytes
-    ) -> TextFile:
-        return TextFile(
-            path=found.path,
-            kind=found.kind,
-            id=found.id,
-            lang=name.lang,
-            variant=name.variant,
-            manuscript=Manuscript(self._root, found.path, digest),
-            first_line=first_line,
-            front=front,
-        )
+        it = recalled(front, found, "front")
+        return text_of(self._root, found, name, first_line, it, digest=digest)
 
     def captions(self, found: Found, lang: str) -> CaptionsFile | None:
         """Read a file of captions."""
@@ -187,7 +157,7 @@ class _Reading:
             text = decoded(raw, found.path)
             return (None, [text]) if isinstance(text, Problem) else read_captions(text, found.path)
 
-        made = self.remembered.made(found.path, _role(found), MAX_CAPTIONS_BYTES, make)
+        made = self.remembered.made(found.path, role_of(found), MAX_CAPTIONS_BYTES, make)
         cues, problems = (None, [made]) if isinstance(made, Problem) else made[0]
         if any(problem.severity is Severity.ERROR for problem in problems):
             self.tree.refused.add(found.path)
@@ -197,16 +167,3 @@ class _Reading:
     def _refuse(self, path: str, *problems: Problem) -> None:
         self.tree.problems.extend(problems)
         self.tree.refused.add(path)
-
-
-def _role(found: Found) -> str:
-    """Return as what a file is understood: a folder with a misspelt name is read as another."""
-    return f"{found.kind}/{found.id}"
-
-
-def _kept(document: Document | None) -> Any:
-    return document and (document.value, document.marks, document.lines)
-
-
-def _recalled(kept: Any, found: Found, kind: str) -> Document | None:
-    return kept and Document(found.path, kind, found.id, *kept)

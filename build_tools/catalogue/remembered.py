@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +23,7 @@ _SETTLED_AFTER_NS = 3_000_000_000
 (FAT counts in 2 s): it is looked into the next time."""
 _NAME = "files"
 
-_Known: TypeAlias = tuple[FileMark | None, bytes, str, Any]
+Known: TypeAlias = tuple[FileMark | None, bytes, str, Any]
 """A file's mark, None where it had not settled; the digest of its content; as what it was
 understood; and what was made of it."""
 
@@ -34,8 +34,8 @@ class Remembered:
     def __init__(self, root: Path, shelf: Shelf | None) -> None:
         self._root = root
         self._shelf = shelf
-        self._before: dict[str, _Known] = (shelf and shelf.get(_NAME)) or {}
-        self._now: dict[str, _Known] = {}
+        self._before: Mapping[str, Known] = (shelf and shelf.get(_NAME)) or {}
+        self._now: dict[str, Known] = {}
         self._is_new = False
 
     def made(
@@ -46,27 +46,36 @@ class Remembered:
         `make` must ask nothing besides the content, the path and the role, and give what a shelf
         may hold. A file that cannot be read is a problem, and is not remembered.
         """
-        known = self._before.get(path)
-        if known is not None and known[2] != role:
-            known = None
+        known = self._known(path, role)
         if known is not None and known[0] is not None and known[0] == self._mark(path):
             self._now[path] = known
             return known[3], known[1]
 
-        began_ns = time.time_ns()
-        read = read_bytes(self._root, path, limit_bytes)
-        if isinstance(read, Problem):
-            return read
-        digest = hashlib.sha256(read.content).digest()
-        changed_ns = max(read.mark[1], read.mark[2])
-        mark = read.mark if began_ns - changed_ns > _SETTLED_AFTER_NS else None
-        if known is not None and known[1] == digest:
-            made = known[3]
-            self._is_new = self._is_new or known[0] != mark
-        else:
-            made, self._is_new = make(read.content), True
-        self._now[path] = (mark, digest, role, made)
-        return made, digest
+        found = looked_into(self._root, path, role, limit_bytes, make, known=known)
+        if isinstance(found, Problem):
+            return found
+        self._is_new = self._is_new or known is None or found[:2] != known[:2]
+        self._now[path] = found
+        return found[3], found[1]
+
+    def knows(self, path: str, role: str) -> bool:
+        """Return whether there may be no need to look into a file."""
+        known = self._known(path, role)
+        return known is not None and known[0] in (None, self._mark(path))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether what is known now will be known the next time."""
+        return self._shelf is not None
+
+    def learn(self, found: Mapping[str, Known]) -> None:
+        """Take what was found in files, elsewhere and just now."""
+        self._before = {**self._before, **found}
+        self._is_new = True
+
+    def _known(self, path: str, role: str) -> Known | None:
+        known = self._before.get(path)
+        return known if known is not None and known[2] == role else None
 
     def keep(self) -> None:
         """Put down what is known now; files that are gone are forgotten."""
@@ -80,3 +89,24 @@ class Remembered:
             return mark_of(os.lstat(f"{self._root}/{path}"))
         except OSError:
             return None
+
+
+def looked_into(
+    root: Path,
+    path: str,
+    role: str,
+    limit_bytes: int,
+    make: Callable[[bytes], Any],
+    *,
+    known: Known | None = None,
+) -> Known | Problem:
+    """Look into a file; what was `known` of it still holds for the same content."""
+    began_ns = time.time_ns()
+    read = read_bytes(root, path, limit_bytes)
+    if isinstance(read, Problem):
+        return read
+    digest = hashlib.sha256(read.content).digest()
+    changed_ns = max(read.mark[1], read.mark[2])
+    mark = read.mark if began_ns - changed_ns > _SETTLED_AFTER_NS else None
+    is_same = known is not None and known[1] == digest
+    return mark, digest, role, known[3] if known and is_same else make(read.content)
