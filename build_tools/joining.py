@@ -65,16 +65,16 @@ def joined(
     target = outputs.target()
     with spreading.hands(stage, languages) as hands:
         in_place = shown is not None and not hands.several and outputs.stands
-        pages = _pages(stage, store, hands, outputs, target, index_later=in_place)
+        pages = _pages(stage, store, hands, outputs, target)
         links = {**finish.theme(stage.overrides, languages), **besides.media}
         contents = _contents(stage, [it.laid for it in pages]) | dict(besides.others)
         kept = finish.put(target, outputs, contents)
         kept += finish.link(target, outputs, links)
         for it in pages:
-            kept += it.finish(target, outputs)
+            kept += it.finish(target, outputs, index_later=in_place)
     (outputs.exchange if in_place else outputs.finish)(target, kept, shown or nobody)
     stage.remember()
-    for it in pages:
+    for it in pages if in_place else ():
         it.exchange_index(outputs)
 
 
@@ -96,15 +96,15 @@ class _Pages:
     new: Callable[[], Mapping[str, Written]]
     """Waits until the other pages are written."""
 
-    def finish(self, target: Target, outputs: Outputs) -> Iterator[str]:
+    def finish(self, target: Target, outputs: Outputs, *, index_later: bool) -> Iterator[str]:
         """Note what was written; yield the addresses of all files that stay, for now or longer."""
         target.add(self.new())
         yield from self.stay
         index = self.laid.index
-        if index is None or callable(index):
+        if index is None or (callable(index) and index_later):
             yield from outputs.intact_below(_below(self.laid.pages.lang))
         else:
-            target.add(index)
+            target.add(index() if callable(index) else index)
 
     def exchange_index(self, outputs: Outputs) -> None:
         """Make the index that was to be made later, if there is one."""
@@ -115,17 +115,11 @@ class _Pages:
 
 
 def _pages(
-    stage: site.Stage,
-    store: Store,
-    hands: Hands,
-    outputs: Outputs,
-    target: Target,
-    *,
-    index_later: bool,
+    stage: site.Stage, store: Store, hands: Hands, outputs: Outputs, target: Target
 ) -> list[_Pages]:
     """Lay all languages out, and join each as soon as it and the shells are there."""
     tasks = [
-        Laying(lang, _indexed(outputs, lang), target.folder, index_later)
+        Laying(lang, _indexed(outputs, lang), target.folder, index_later=not hands.several)
         for lang in stage.catalogue.hub.languages
     ]
     coming = [hands.begin(spreading.laid, task) for task in tasks]

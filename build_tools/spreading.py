@@ -55,7 +55,8 @@ class Laying:
     folder: Path
     """Where a new one is written to."""
     index_later: bool
-    """Whether a new one may wait, where there is one already."""
+    """Whether a new one waits, where there is one already, until all languages are laid out: what
+    is remembered of their pages takes room that an index needs."""
 
 
 Indexing: TypeAlias = Callable[[], Mapping[str, Written]]
@@ -185,9 +186,12 @@ def laid(stage: site.Stage, task: Laying) -> Laid:
     def write() -> Mapping[str, Written]:
         making, shelf = indexing or _indexing(stage, task)
         scripts = making.scripts([search.Entry(*it) for it in to_find])
+        many = len(scripts)
         target = Target(task.folder)
-        for it in scripts:
-            target.put(it.url, it.content, f"{origin} of {len(scripts)}")
+        while scripts:
+            it = scripts.pop()
+            target.put(it.url, it.content, f"{origin} of {many}")
+        making.remember()
         shelf.write()
         return target.written
 

@@ -63,6 +63,7 @@ class Indexing:
         with uncollected():
             self._reading = Reading(lang, frozen.recalled(memory) if memory else Remembered())
         self._come: list[Entry] = []
+        self._known: Remembered | None = None
 
     def take(self, it: Entry) -> None:
         """Take a page that will be among the others, and read it soon."""
@@ -73,16 +74,20 @@ class Indexing:
             self._come.clear()
 
     def scripts(self, entries: Sequence[Entry]) -> list[Script]:
-        """Return the files of the index of all these pages, the same with and without a memory. It
-        is the end of this making."""
+        """Return the files of the index of all these pages, the same with and without a memory. No
+        others can be made after it."""
         if not entries:
             return []
         with uncollected():
-            known = self._reading.all(entries)
-            parts = _parts(known)
-            if self._memory:
-                frozen.remember(self._memory, known)
-            return _scripts(self._lang, parts)
+            self._known = self._reading.all(entries)
+            return _scripts(self._lang, _parts(self._known))
+
+    def remember(self) -> None:
+        """Put what is known on the shelf: best when nobody has need of the files any more, for both
+        take room. It is the end of this making."""
+        if self._memory and self._known:
+            with uncollected():
+                frozen.remember(self._memory, self._known)
 
 
 def index(lang: str, findables: Iterable[Findable]) -> dict[str, bytes]:
@@ -96,7 +101,10 @@ def _same(it: Findable) -> Callable[[], Findable]:
 
 def indexed(lang: str, entries: Sequence[Entry], memory: Shelf | None = None) -> dict[str, bytes]:
     """Return the files of a language's index, made of pages that are read now."""
-    return {it.url: it.content for it in Indexing(lang, memory).scripts(entries)}
+    making = Indexing(lang, memory)
+    files = {it.url: it.content for it in making.scripts(entries)}
+    making.remember()
+    return files
 
 
 def _parts(known: Remembered) -> dict[str, dict[str, object]]:
