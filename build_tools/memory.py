@@ -28,15 +28,22 @@ _Left: TypeAlias = tuple[int, int, int] | None
 class Shelf:
     """Values by name, in the file `path`."""
 
-    def __init__(self, path: Path, maker: str | None = None) -> None:
-        """Read what is there; `maker` stands for all that values depend on besides their names."""
+    def __init__(self, path: Path, maker: str | None = None, *, is_heavy: bool = False) -> None:
+        """Read what is there; `maker` stands for all that values depend on besides their names.
+        What a heavy one holds is never at hand: it would take too much room."""
         self._path = path
+        self._is_heavy = is_heavy
         self._mark = hashlib.sha256((maker or made_by()).encode()).digest()
-        hand = _hand.of_this_process()
+        hand = self._hand
         read = hand.held if hand else shelf_files.read
         self._there: Items = read(path, self._mark)
         self._used: Items = {}
         self._is_new = False
+
+    @property
+    def _hand(self) -> _AtHand | None:
+        """What is at hand: not the same in a process that was forked."""
+        return None if self._is_heavy else _hand.of_this_process()
 
     def get(self, name: str) -> Any | None:
         """Return what was put under a name; None where nothing was, or nothing that can be read."""
@@ -49,8 +56,8 @@ class Shelf:
                 value = thawed(item.frozen or b"")
             except Exception:  # a pickle of another shape may fail in any way
                 return None
-            if _hand.of_this_process():
-                item.value = value
+            if self._hand:
+                item.value, item.frozen = value, None  # both would take room
         self._used[name] = item
         return value
 
@@ -83,8 +90,7 @@ class Shelf:
     def put(self, name: str, value: Any) -> None:
         """Put a value under a name: None and what has no classes of its own, or domain's. Nobody
         may change it any more."""
-        is_at_hand = _hand.of_this_process()
-        self._used[name] = Item(None, value) if is_at_hand else Item(frozen(value))
+        self._used[name] = Item(None, value) if self._hand else Item(frozen(value))
         self._is_new = True
 
     def write(self) -> None:
@@ -92,7 +98,7 @@ class Shelf:
         forgotten. Raises OSError."""
         if not self._is_new and len(self._used) == len(self._there):
             return
-        hand = _hand.of_this_process()
+        hand = self._hand
         write = hand.hold if hand else shelf_files.write
         write(self._path, self._mark, self._used)
 

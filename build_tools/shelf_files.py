@@ -59,15 +59,14 @@ def read(path: Path, mark: bytes) -> Items:
 def write(path: Path, mark: bytes, items: Items) -> None:
     """Write a file, beside its place and then moved there, so that whoever is killed leaves the
     old one. Raises OSError."""
-    for item in items.values():
-        item.frozen = item.frozen or frozen(item.value)
+    content = {name: it.frozen or frozen(it.value) for name, it in items.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_HEAD + mark + bytes(_DIGEST_BYTES))
             passing = _Passing(file)
-            pickle.dump({name: it.frozen for name, it in items.items()}, passing, protocol=5)
+            pickle.dump(content, passing, protocol=5)
             file.seek(len(_HEAD) + len(mark))
             file.write(passing.digest())
         Path(name).chmod(0o644)  # whoever shares the hub shares its memory

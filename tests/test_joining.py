@@ -114,37 +114,39 @@ EDITS = (renamed, rewritten, translated, added, removed, given_to_another, retit
 EDITS += (in_its_own_words, in_fewer_languages)
 
 
-def test_after_each_edit_the_site_is_that_of_a_first_build(hub: Path) -> None:
-    built(hub)
-    for edit in EDITS:
-        edit(hub)
-        assert built(hub) == clean(hub), edit.__name__
-
-
 def searched(site: dict[str, bytes]) -> dict[str, bytes]:
     """What can be found in a site."""
     return {name: content for name, content in site.items() if name.startswith("search/")}
 
 
-def test_who_waits_sees_pages_first_and_what_can_be_found_then(hub: Path) -> None:
-    """As in a preview, which makes the same again and again in one process."""
+def seen(root: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The site as who waits is shown it, and as it is in the end."""
+    shown: list[dict[str, bytes]] = []
+    pipeline.build(root, shown=lambda it: shown.append(files(it.site or root)))
+    (first,) = shown
+    return first, files(root / "build" / "site")
+
+
+def test_after_each_edit_the_site_is_that_of_a_first_build(hub: Path, tmp_path: Path) -> None:
+    """Made by the command line, and in a preview, which goes on and shows pages first."""
+    previewed = tmp_path / "previewed"
+    shutil.copytree(hub, previewed)
+    built(hub)
     later = []
-    with at_hand():
-        before = built(hub)
-        for edit in EDITS:
-            edit(hub)
-            seen: list[dict[str, bytes]] = []
-            pipeline.build(hub, shown=lambda it: seen.append(files(it.site or hub)))  # noqa: B023
-            now, whole = files(hub / "build" / "site"), clean(hub)
-            (shown,) = seen
-            assert now == whole, edit.__name__
-            old, new = searched(shown), searched(whole)
-            assert shown.items() - old.items() == whole.items() - new.items(), edit.__name__
-            if old != new:
-                assert old == searched(before), edit.__name__
-                later.append(edit)
-            before = now
-    assert rewritten in later and built(hub) == before
+    for edit in EDITS:
+        with at_hand():
+            before = built(previewed)
+            edit(previewed)
+            first, last = seen(previewed)
+        edit(hub)
+        whole = clean(hub)
+        assert built(hub) == whole and last == whole, edit.__name__
+        old, new = searched(first), searched(whole)
+        assert first.items() - old.items() == whole.items() - new.items(), edit.__name__
+        if old != new:
+            assert old == searched(before), edit.__name__
+            later.append(edit)
+    assert rewritten in later
 
 
 def test_few_pages_take_their_places_one_by_one(hub: Path) -> None:

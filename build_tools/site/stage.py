@@ -129,7 +129,7 @@ class Stage:
 
     def shelf(self, name: str) -> Shelf:
         """Return a shelf of this build folder, for what follows from pages alone."""
-        return Shelf(self._build / "cache" / name)
+        return Shelf(self._build / "cache" / name, is_heavy=True)
 
     def memory(self, lang: str) -> Remembered:
         """Return what is remembered of a language's pages."""
