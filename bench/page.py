@@ -52,8 +52,9 @@ SEEN = """(() => {
   const look = () => {
     const html = document.documentElement;
     const inSight = (it) => it.getBoundingClientRect().top < innerHeight;
-    const picture = Array.from(document.querySelectorAll("#content img")).find(inSight);
     const shown = document.readyState !== "loading" && html.matches(".in-shell:not(.soon)");
+    // Only then, since it lays the page out
+    const picture = shown && Array.from(document.querySelectorAll("#content img")).find(inSight);
     if (shown && (!picture || picture.complete)) {
       const at = now();
       const button = document.querySelector("[data-play]");
