@@ -8,7 +8,7 @@ tells can still be found. What cannot be read for certain is left as it was writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _STRING = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])*'"
 _KEPT = rf"(?P<kept>{_STRING}|url\([^)\"']*\)|/\*!.*?\*/)"
@@ -50,6 +50,8 @@ _BEFORE_VALUES = frozenset(
     ]
 )
 """Words after which a slash begins a regular expression; after any other it divides."""
+_HEADED = frozenset(["if", "for", "await", "while", "with"])
+"""Words whose brackets a statement follows, if only an empty one."""
 _GOES_ON_AFTER = frozenset("{([,;:?=&|<>*%~^!.")
 _GOES_ON_BEFORE = frozenset(")]},;:?=&|<>*%^.")
 """The end of a line beside one of these ends no statement, whatever stands on its other side."""
@@ -76,11 +78,28 @@ def script(text: str) -> str:
                 continue
             if gap and before and _parts(gap, before, token):
                 written.append(gap)
+            if token == "}" and _ends_a_statement(written):
+                written.pop()
             written.append(token)
             before, gap = token, ""
     except _UnknownError:
         return text
     return "".join(written)
+
+
+def _ends_a_statement(written: Sequence[str]) -> bool:
+    """Tell whether what was written last is a semicolon that a brace can stand for: one that is no
+    statement by itself, such as the body of a loop."""
+    if written[-1:] != [";"] or written[-2:-1] in ([], ["{"], [":"], ["else"], ["do"]):
+        return False
+    if written[-2] != ")":
+        return True
+    opened = 0
+    for at in range(len(written) - 2, -1, -1):
+        opened += {")": 1, "(": -1}.get(written[at], 0)
+        if not opened:
+            return written[at - 1] not in _HEADED
+    return False
 
 
 def _parts(gap: str, before: str, after: str) -> bool:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from build_tools.site import lean
 
-ASSETS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "poche"
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+OURS = [it for name in ("assets", "shell", "player") for it in (OVERRIDES / name).rglob("*")]
+SCRIPTS, SHEETS = (sorted(it for it in OURS if it.suffix == end) for end in (".js", ".css"))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,11 @@ def test_a_style_without_what_only_authors_need(long: str, short: str) -> None:
         ("a = b\n(c)\n[d]", "a=b\n(c)\n[d]"),
         ("1 .toString()", "1 .toString()"),
         ("$ in b", "$ in b"),
+        ("() => { a(b(), [c]); d = `${{ e: 1 }};`; }", "()=>{a(b(),[c]);d=`${{e:1}};`}"),
+        ("{ while (a(b)); }", "{while(a(b));}"),
+        ("{ if (a) b(); else ; }", "{if(a)b();else;}"),
+        ("{ for (;;) { ; } }", "{for(;;){;}}"),
+        ("switch (a) { case b: ; }", "switch(a){case b:;}"),
     ],
 )
 def test_a_script_without_what_only_authors_need(long: str, short: str) -> None:
@@ -74,7 +81,7 @@ def test_a_script_that_cannot_be_read_for_certain_stays_as_it_was(strange: str) 
     assert lean.script(strange) == strange
 
 
-@pytest.mark.parametrize("path", sorted(ASSETS.rglob("*.js")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_every_script_of_ours_can_be_read(path: Path) -> None:
     """Those of others came short."""
     text = path.read_text("utf-8")
@@ -82,7 +89,7 @@ def test_every_script_of_ours_can_be_read(path: Path) -> None:
     assert lean.script(lean.script(text)) == lean.script(text)
 
 
-@pytest.mark.parametrize("path", sorted(ASSETS.rglob("*.css")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_every_style_sheet_of_ours_stays_short(path: Path) -> None:
     text = path.read_text("utf-8")
     assert lean.style(lean.style(text)) == lean.style(text)
