@@ -29,13 +29,13 @@ INLINE_SCRIPT = 'document.documentElement.className="js"'
 """Runs before the first paint, so that what needs no script can hide at once."""
 
 
-def csp() -> str:
-    """Return the content security policy of every page.
+def csp(script: str = INLINE_SCRIPT) -> str:
+    """Return the content security policy of every page, in which this one script stands.
 
     Styles must be allowed inline: engraved scores carry them. Data blocks need
     no permission, since they never run.
     """
-    digest = base64.b64encode(hashlib.sha256(INLINE_SCRIPT.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'self'; script-src 'self' 'sha256-{digest}'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

@@ -21,7 +21,7 @@ from build_tools.site.journey_scripts import (
 from build_tools.site.question_scripts import questions_js, questions_url
 from build_tools.site.reader import Reader
 from build_tools.site.scores import note_names_js, note_names_url
-from build_tools.site.shell import PANEL_MARKUP, panel_script
+from build_tools.site.shell import PANEL_MARKUP, PLAYER, panel_script, player_script
 from build_tools.site.sounds import sounds_js, sounds_url, words_scripts
 
 
@@ -46,4 +46,5 @@ def scripts_of_all(
 ) -> dict[str, str]:
     """Return the scripts that are the same in all languages, by address."""
     films = film_scripts(catalogue, derived.screenings)
-    return {PANEL_MARKUP: panel_script(templates)} | words_scripts(catalogue) | films
+    own = {PANEL_MARKUP: panel_script(templates), PLAYER: player_script(templates)}
+    return own | words_scripts(catalogue) | films

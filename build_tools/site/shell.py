@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from build_tools.domain import Hub
+from build_tools.site import lean
+from build_tools.site.configuration import csp
 from build_tools.site.player_words import KEYS
 from build_tools.site.reader import LANGUAGE_NAMES
 from build_tools.site.words import UNPACK, shell_strings
@@ -19,9 +21,13 @@ PANEL_MARKUP = "assets/poche/panel-markup.js"
 """Where the large player's markup lies: a script, since file:// lets no page fetch HTML."""
 
 
-def shell_html(
-    templates: jinja2.Environment, hub: Hub, strings: Mapping[str, Strings], csp: str
-) -> str:
+PLAYER = "assets/poche/player.js"
+"""Where the player lies: one script, since each that a browser asks for holds it up."""
+_INSIDE = ("store", "data", "shell")
+_PLAYER = ("wave", "engine", "bar", "keys")
+
+
+def shell_html(templates: jinja2.Environment, hub: Hub, strings: Mapping[str, Strings]) -> str:
     """Return `index.html`: the player's bar, the frame, and a way in without script."""
     data: dict[str, Any] = {
         "hub": hub.id,
@@ -44,9 +50,34 @@ def shell_html(
         ],
         lang=hub.default_language,
         base="",
-        csp=Markup(csp),
         data_json=data_block(data),
+        **inside(templates),
     )
+
+
+def inside(templates: jinja2.Environment) -> dict[str, Markup]:
+    """Return the script and the style that stand in the shell, and the policy that allows them.
+
+    A first page waits until the shell has asked for it, so the shell waits for no file.
+    """
+    script = _joined(templates, "shell", _INSIDE)
+    style = lean.style(_text(templates, "shell/first.css"))
+    return {"script": Markup(script), "style": Markup(style), "csp": Markup(csp(script))}
+
+
+def player_script(templates: jinja2.Environment) -> str:
+    """Return the script of all that the player is made of, but for what is seen one tap up."""
+    return _joined(templates, "player", _PLAYER)
+
+
+def _joined(templates: jinja2.Environment, folder: str, names: Sequence[str]) -> str:
+    scripts = (_text(templates, f"{folder}/{name}.js") for name in names)
+    return "\n".join(map(lean.script, scripts))
+
+
+def _text(templates: jinja2.Environment, name: str) -> str:
+    loader = templates.loader or jinja2.DictLoader({})
+    return loader.get_source(templates, name)[0]
 
 
 def panel_script(templates: jinja2.Environment) -> str:

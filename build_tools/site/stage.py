@@ -21,7 +21,7 @@ from build_tools.remembering import Remembered
 from build_tools.site import once
 from build_tools.site.assets import SiteAssets
 from build_tools.site.compiled import Compiled
-from build_tools.site.configuration import configuration, csp
+from build_tools.site.configuration import configuration
 from build_tools.site.files import below, remove_others, write_if_changed
 from build_tools.site.findables import to_be_found
 from build_tools.site.finding import Finding, Hear, ToFind
@@ -121,7 +121,7 @@ class Stage:
 
     def shell(self) -> str:
         """Return the HTML of the shell."""
-        return once.page(shell_html(self._templates, self._catalogue.hub, self._strings, csp()))
+        return once.page(shell_html(self._templates, self._catalogue.hub, self._strings))
 
     def scripts(self) -> dict[str, str]:
         """Return the scripts with data that are the same in all languages."""

@@ -79,6 +79,29 @@ def test_further_pages_are_light(site: Site) -> None:
     assert not [text for text in texts if b"<svg" in text and b"font-family" in text]
 
 
+def test_only_the_picture_at_the_head_of_a_page_comes_at_once(site: Site) -> None:
+    """It need not wait until it is known to be in sight; all others do."""
+    head, *others = re.findall("<img [^>]*>", (site.root / KINDS["playlist"]).read_text("utf-8"))
+    assert "loading" not in head
+    assert others and all('loading="lazy"' in it for it in others)
+
+
+def test_all_that_a_page_needs_is_asked_for_at_once(site: Site) -> None:
+    """By file:// no browser looks ahead: nothing to be fetched stands behind what is waited for.
+
+    An inline script waits for the styles before it, and the parser for a script that is not
+    deferred.
+    """
+    for url in site.pages:
+        head = (site.root / url).read_text("utf-8").partition("</head>")[0]
+        asked = re.findall(r'<link rel="(stylesheet)"|<script (defer )?src|<(script)>', head)
+        kinds = [
+            sheet or deferred.strip() or inline or "script src" for sheet, deferred, inline in asked
+        ]
+        assert kinds[0] == "script" and kinds.count("script") == 1, url
+        assert kinds[-1] == "script src" and kinds.count("script src") == 1, url
+
+
 @pytest.mark.sampled
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [360, 1280])

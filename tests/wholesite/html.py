@@ -90,7 +90,9 @@ class _Reader(HTMLParser):
         if "lang" in attributes:
             self.page.languages.append((tag, attributes["lang"] or ""))
         self.page.handlers += [f"{tag} {name}" for name in attributes if name.startswith("on")]
-        for name in ADDRESSES.get(tag, ()):
+        # Such a link names an element of its own page.
+        named = () if attributes.get("rel") == "expect" else ADDRESSES.get(tag, ())
+        for name in named:
             value = attributes.get(name)
             if value is not None:
                 self.page.links += [(tag, address) for address in _split(name, value)]

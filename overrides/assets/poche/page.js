@@ -8,7 +8,9 @@
   let keys = true; // shortcuts of one key; WCAG 2.1.4 wants an off
   let state = {}; // what sounds, as a `play` message says it
   let favourites = []; // "r:<recording>" and "p:<playlist>"
-  let site = ""; // absolute address of the site's root
+  const about = document.querySelector("[data-root]").dataset; // what the build says of this page
+  const site = new URL(about.root, document.baseURI).href;
+  const isFramed = parent !== window;
 
   function tell(kind, more) {
     parent.postMessage({ poche: 1, kind, ...more }, "*");
@@ -17,18 +19,30 @@
   // A page is shown when its letters and scripts are there: it would be laid out in others'
   // first, and jump under a finger. A letter that does not come keeps nobody waiting.
   const LONGEST_MS = 3000; // as long as letters alone stay unseen by `font-display: block`
+  const SHOWN_MS = 300; // how long it may take to be drawn then
   const waits = new Set(["letters", "scripts"]);
   const wait = (what) => waits.add(what);
+  let shown = false;
   function come(what) {
-    waits.delete(what);
-    if (!waits.size) html.classList.remove("soon");
+    if (!waits.delete(what) || waits.size) return;
+    html.classList.remove("soon");
+    const tellShown = () => {
+      if (shown) return;
+      shown = true;
+      hello("shown");
+    };
+    requestAnimationFrame(() => setTimeout(tellShown));
+    setTimeout(tellShown, SHOWN_MS); // a tab that nobody sees draws no frames
   }
-  html.classList.add("soon");
+  html.classList.add("soon", "unread");
   Promise.all([400, 700].map((weight) => document.fonts.load(weight + " 1em 'Atkinson Hyperlegible Next'"))).then(
     () => come("letters"),
     () => come("letters"),
   );
-  setTimeout(() => Array.from(waits, come), LONGEST_MS);
+  setTimeout(() => {
+    html.classList.remove("unread");
+    Array.from(waits, come);
+  }, LONGEST_MS);
 
   // Light and dark
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -151,8 +165,18 @@
     }
   });
 
-  addEventListener("message", ({ source, data }) => {
+  // The shell may answer before all is read and the other scripts listen: then they hear it all at once.
+  let read = false;
+  const answers = [];
+  addEventListener("message", (event) => {
+    const { source, data } = event;
     if (source !== parent || !data || data.poche !== 1) return;
+    if (!read) {
+      event.stopImmediatePropagation();
+      if (data.kind === "settings") wear(data.scheme); // the ground is seen before
+      answers.push(event);
+      return;
+    }
     if (data.kind === "welcome") settle();
     if (data.kind === "settings") {
       keys = data.keys !== false;
@@ -174,21 +198,26 @@
     inside = true;
     html.classList.add("in-shell");
   }
-  function hello() {
-    const { url, lang, root, space } = document.querySelector("[data-root]").dataset;
-    const here = url + location.search + location.hash;
-    site = new URL(root, document.baseURI).href;
+  const here = () => about.url + location.search + location.hash;
+  /** Say to the shell which page this is; with "shown", that it can be seen. */
+  function hello(kind = "hello") {
+    tell(kind, { url: here(), title: document.title, lang: about.lang, space: about.space });
+    if (shown && kind === "hello") hello("shown");
+  }
+  function showWays() {
     all("[data-open-shell]").forEach((link) => {
       link.hidden = inside;
-      link.href = site + "index.html#" + here;
+      link.href = site + "index.html#" + here();
     });
-    mirror(state);
-    showSettings();
-    tell("hello", { url: here, title: document.title, lang, space });
   }
   function start() {
+    html.classList.remove("unread");
     readyLines();
-    hello();
+    read = true;
+    answers.forEach((event) => dispatchEvent(event)); // a new one may not name the shell: by file:// it is of another origin
+    showWays();
+    mirror(state);
+    showSettings();
     if (inside) return;
     come("scripts");
     const src = site + "assets/poche/alone.js";
@@ -208,14 +237,18 @@
   html.classList.add("js");
   // The shell's frame is named "poche-<scheme>": known at once, and on file://,
   // where storage is not shared.
-  if (parent !== window && name.startsWith("poche-")) {
+  if (isFramed && name.startsWith("poche-")) {
     settle();
     wear(name.slice(6));
   }
   system.addEventListener("change", showSettings);
   // The page's own sounds, such as parts
   document.addEventListener("play", () => inside && tell("hush"), true);
-  addEventListener("hashchange", hello);
+  addEventListener("hashchange", () => {
+    hello();
+    showWays();
+  });
+  if (isFramed) hello(); // the shell answers while the rest of the page is read
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

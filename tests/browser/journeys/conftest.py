@@ -100,14 +100,20 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture
 def altered(year: Site, tmp_path: Path) -> Callable[..., Site]:
-    """A copy of the site whose scripts of that name begin with other words."""
+    """A copy of the site whose scripts of that name, or whose shell's, begin with other words."""
 
     def copy(before: str, *scripts: str) -> Site:
         root = tmp_path / "site"
         shutil.copytree(year.root, root)
         for name in scripts:
             script = root / "assets" / "poche" / f"{name}.js"
-            script.write_text(before + script.read_text("utf-8"), "utf-8")
+            if name == "shell":
+                html = (root / "index.html").read_text("utf-8")
+                first = f'<script src="assets/poche/{script.name}"></script><script>'
+                (root / "index.html").write_text(html.replace("<script>", first), "utf-8")
+                script.write_text(before, "utf-8")
+            else:
+                script.write_text(before + script.read_text("utf-8"), "utf-8")
         return Site(root)
 
     return copy

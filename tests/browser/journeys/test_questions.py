@@ -215,7 +215,7 @@ def test_no_journey_and_a_day_that_is_not_in_it(page: Page, altered: Callable[..
 
 
 def test_a_browser_that_keeps_nothing_says_so(page: Page, altered: Callable[..., Site]) -> None:
-    site = altered(REFUSING, "page", "shell", "answers", "store")
+    site = altered(REFUSING, "page", "shell", "answers")
     enter(page, site, f"{TEACHERS}?journey=libre")
     page.wait_for(f"{TOLD}.includes('papier')", FRAME)
 

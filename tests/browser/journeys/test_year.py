@@ -162,7 +162,7 @@ def test_a_clock_makes_a_guess_and_nothing_else(
     page: Page, altered: Callable[..., Site], now: str, guess: str
 ) -> None:
     """The right one offers week 2, which is taken over by a press; a wrong one offers nothing."""
-    site = altered(CLOCK.format(now=now), "page", "store")
+    site = altered(CLOCK.format(now=now), "page", "shell")
     enter(page, site)
     assert page.evaluate("new Date().getFullYear()", FRAME) == int(now[:4])
     assert page.evaluate("document.querySelector('[data-guess]').hidden", FRAME) == (not guess)
@@ -285,7 +285,7 @@ def test_the_shell_keeps_nothing_that_makes_no_sense(page: Page, year: Site) -> 
 
 
 def test_a_full_or_closed_storage_is_said(page: Page, altered: Callable[..., Site]) -> None:
-    site = altered(REFUSING, "store", "journey")
+    site = altered(REFUSING, "shell", "journey")
     enter(page, site)
     choose(page, 1)
     page.wait_for(f"{TOLD}.includes('navigateur')", FRAME)

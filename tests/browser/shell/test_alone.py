@@ -190,8 +190,8 @@ def test_without_script_a_page_and_the_shell_are_complete(
 def test_the_shell_alone_out_of_a_zip_says_what_to_do(
     page: Page, shell: Path, tmp_path: Path
 ) -> None:
-    """A file manager that opens one file of a zip leaves style and script behind."""
+    """A file manager that opens one file of a zip leaves style and pages behind."""
     (tmp_path / "index.html").write_bytes(shell.read_bytes())
     page.open(tmp_path / "index.html")
-    assert page.evaluate("document.querySelector('.zip').checkVisibility()")
+    page.wait_for("document.querySelector('.zip').checkVisibility()")
     assert not page.evaluate("document.querySelector('#stage').checkVisibility()")

@@ -127,8 +127,8 @@ def test_scripts_are_small_and_classic(shell: Path) -> None:
     laid = {path.name: lean.script(path.read_text("utf-8")) for path in folder.glob("*.js")}
     sizes = {name: len(script.encode()) for name, script in laid.items()}
     assert sizes["page.js"] < 7000
-    needed = ("shell", "store", "data", "wave", "engine", "bar", "keys")
-    assert sum(sizes[f"{name}.js"] for name in needed) < 36_000
+    (inside,) = re.findall("<script>(.*?)</script>", shell.read_text("utf-8"), re.DOTALL)
+    assert len(inside.encode()) + sizes["player.js"] < 36_000
     for path in folder.glob("*.js"):
         code = path.read_text("utf-8")
         assert not re.search(r"^\s*(import|export)\b", code, re.MULTILINE), path.name

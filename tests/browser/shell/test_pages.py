@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import ChromiumPage
 from tests.browser.page import Page
 from tests.browser.shell.visitor import FRAME, arrived, enter, follow, stored, text, wait_for_text
 
@@ -196,7 +197,7 @@ def test_the_explanation_goes_when_the_page_answers_after_all(page: Page, shell:
     page.open(shell.as_uri() + "#fr/works/late.html")
     page.wait_for("!document.querySelector('#trouble').hidden", patience_s=6)
     page.wait_for("document.querySelector('#trouble').hidden")
-    assert page.evaluate("document.title") == "Page lente (fr)"
+    page.wait_for("document.title === 'Page lente (fr)'")
     assert (
         page.evaluate("getComputedStyle(document.querySelector('#page')).visibility") == "visible"
     )
@@ -226,6 +227,20 @@ def test_printing_prints_the_page(page: Page, shell: Path) -> None:
     page.wait_for("printed === 2", frame=FRAME)
 
 
+def test_what_can_be_played_is_fetched_in_the_language_of_the_page(
+    chromium: ChromiumPage, shell: Path
+) -> None:
+    """And in no other, whatever the browser speaks and however soon something is pressed."""
+    seen: list[str] = []
+    chromium.tab.on("request", lambda asked: seen.append(asked.url))
+    chromium.open(shell.as_uri() + "#de/index.html")
+    chromium.wait_for("Boolean(window.poche && document.querySelector('#whole'))", frame=FRAME)
+    chromium.evaluate("document.querySelector('#whole').click()", frame=FRAME)
+    chromium.wait_for("!document.querySelector('#sound').paused")
+    sounds = [url.rpartition("/de/")[2] for url in seen if url.endswith("/sounds.js")]
+    assert sounds == ["sounds.js"]
+
+
 def test_messages_from_elsewhere_are_not_heard(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     page.evaluate("void postMessage({poche: 1, kind: 'hello', url: 'de/index.html', lang: 'de'})")
@@ -242,9 +257,9 @@ def test_a_copy_that_lacks_its_player_shows_its_pages(
     """So does whoever leaves a page while its player is still coming."""
     copy = tmp_path / "copy"
     shutil.copytree(shell.parent, copy)
-    (copy / "assets/poche/bar.js").unlink()
+    (copy / "assets/poche/player.js").unlink()
     page.open(f"{(copy / shell.name).as_uri()}#fr/works/a.html")
-    page.wait_for("typeof window.pocheKeys === 'function'")
+    page.wait_for("Boolean(document.querySelector('script[src$=\"/player.js\"]'))")
     assert [told for told in page.errors() if "TypeError" in told] == []
     page.evaluate("location.hash = '#fr/works/b.html'")
     page.wait_for("document.querySelector('#page').title === 'Page B (fr)'")

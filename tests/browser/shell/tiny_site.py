@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from build_tools import drawings
 from build_tools.site.player_words import player_strings
-from build_tools.site.shell import panel_script
+from build_tools.site.shell import inside, panel_script, player_script
 from build_tools.strings import load
 
 HERE = Path(__file__).parent
@@ -81,9 +81,10 @@ def build(root: Path) -> Path:
         )
     (root / "media" / "words-song.js").write_text(f"pocheWords('song',{data(WORDS)});", "utf-8")
     (assets / "poche" / "panel-markup.js").write_text(panel_script(templates()), "utf-8")
+    (assets / "poche" / "player.js").write_text(player_script(templates()), "utf-8")
     shell = shell_html()
     (root / "index.html").write_text(shell, "utf-8")
-    refusing = shell.replace("<script src=", '<script src="assets/refuse.js"></script><script src=')
+    refusing = shell.replace("<script>", '<script src="assets/refuse.js"></script><script>')
     (root / "refusing.html").write_text(refusing, "utf-8")
     return root / "index.html"
 
@@ -100,7 +101,7 @@ def shell_html() -> str:
             title="Musique en poche",
             lang="fr",
             base="",
-            csp=CSP,
+            **inside(templates()),
             languages=[
                 {"code": code, "name": names[code], "unpack": words[code]["trouble_unpack"]}
                 for code in names

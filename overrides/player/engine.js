@@ -76,8 +76,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
     // With a whole list asked for, shuffle may choose what comes first.
     const free = list && said.item === undefined && manner.shuffle;
     arrange(free ? Math.floor(Math.random() * queue.length) : place);
-    begin(at);
-    resume();
+    begin(at, resume);
   }
   /** Take up again what was kept at the last visit, without a sound. */
   function restore() {
@@ -87,12 +86,14 @@ window.pocheEngine = function (shell, audio, changed, failing) {
     begin();
   }
 
-  function begin(at) {
+  /** Turn to the sound whose turn it is, and `go` on, before all else that this changes. */
+  function begin(at, go = () => {}) {
     voice = loop = null;
     offer();
     over = false;
     const kept = isExcerpt() || asked.list ? 0 : shell.store.position(item().id);
     open(typeof at === "number" ? at : kept || begins());
+    go();
     changed("sound");
   }
   /** Line up the addresses to try, those first that this browser can play. */
@@ -123,8 +124,7 @@ window.pocheEngine = function (shell, audio, changed, failing) {
     keepPlace();
     turn = place;
     asked.at = undefined;
-    begin();
-    resume();
+    begin(undefined, resume);
   }
 
   function resume() {

@@ -3,7 +3,7 @@
    `spoken` hears when another language's data are there. */
 window.pocheData = function (address, language, spoken) {
   "use strict";
-  const PLAYER = ["wave", "engine", "bar", "keys"];
+  const PLAYER = ["wave", "engine", "bar", "keys"]; // all in player.js
   const PANEL = ["panel-markup", "lists", "rehearsal", "words", "dialogs", "panel"];
   const bundles = {}; // language → what <lang>/sounds.js says
   const coming = new Set(); // languages whose script was asked for
@@ -49,12 +49,16 @@ window.pocheData = function (address, language, spoken) {
     fetchSounds();
   }
 
-  function fetchPanel(then) {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = address("assets/poche/panel.css");
-    style.onload = style.onerror = () => fetchScripts(PANEL, () => whenSounds(then));
-    document.head.append(style);
+  const fetchPanel = (then) => fetchStyles(["aside", "panel"], () => fetchScripts(PANEL, () => whenSounds(then)));
+  const styles = {}; // name → the promise whether it is there
+  /** Bring style sheets of the shell's, then tell `then` whether all are there. */
+  function fetchStyles(names, then) {
+    const come = (name) =>
+      (styles[name] ||= new Promise((done) => {
+        const link = { rel: "stylesheet", href: address(`assets/poche/${name}.css`), onload: () => done(true), onerror: () => done(false) };
+        document.head.append(Object.assign(document.createElement("link"), link));
+      }));
+    Promise.all(names.map(come)).then((are) => then(are.every(Boolean)));
   }
   /** Bring scripts of the shell's, which run in this order, then go on. */
   function fetchScripts(names, then) {
@@ -63,13 +67,13 @@ window.pocheData = function (address, language, spoken) {
     last.onload = last.onerror = then;
     document.head.append(...scripts);
   }
-  /** The same for scripts that are each one function called like its file; who leaves the page
-      meanwhile, or has a copy that lacks one, goes on without them. */
-  function fetchTools(names, then) {
+  /** The same for scripts of tools, each one function, called like its file if it has one of its own; who leaves the
+      page meanwhile, or has a copy that lacks one, goes on without them. */
+  function fetchTools(names, then, files = names) {
     const named = (name) => "poche" + name[0].toUpperCase() + name.slice(1);
-    fetchScripts(names, () => names.every((name) => window[named(name)]) && then());
+    fetchScripts(files, () => names.every((name) => window[named(name)]) && then());
   }
-  const fetchPlayer = (then) => fetchTools(PLAYER, then);
+  const fetchPlayer = (then) => fetchTools(PLAYER, then, ["player"]);
 
   /** Give `then` a recording's captions by language, or null if they are missing. */
   function withWords(recording, url, then) {
@@ -83,5 +87,5 @@ window.pocheData = function (address, language, spoken) {
     });
   }
 
-  return { sounds: () => current, whenSounds, fetchSounds, fetchPanel, fetchPlayer, fetchTools, withWords };
+  return { sounds: () => current, whenSounds, fetchSounds, fetchStyles, fetchPanel, fetchPlayer, fetchTools, withWords };
 };

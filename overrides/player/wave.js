@@ -27,8 +27,9 @@ window.pocheWave = function (canvas) {
   /** `view` in seconds: peaks, whole, from and to (what is shown), at, loop {a, b} or null, marks [seconds]. */
   function draw(view) {
     last = view;
-    context ||= canvas.getContext("2d");
     const { width, height } = canvas.getBoundingClientRect();
+    if (!width) return; // nobody sees it yet
+    context ||= canvas.getContext("2d");
     const ratio = window.devicePixelRatio || 1;
     if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
     if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);

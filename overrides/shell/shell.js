@@ -1,18 +1,16 @@
 /* The shell: owns everything stored, the choice of language and, through bar.js,
    the one <audio>. Pages live in its iframe and talk to it by postMessage,
    because on file:// Firefox gives every page a storage of its own and neither
-   browser lets one page read another. A classic script (file:// runs no
-   modules), not deferred: it marks <html> before the first paint. */
+   browser lets one page read another. It stands in the shell itself, at its
+   end: every first page waits for what is done before it is asked for. */
 (function () {
   "use strict";
   const html = document.documentElement;
   html.classList.add("js");
-  document.addEventListener("DOMContentLoaded", start);
 
   const ANSWER_MS = 3000; // a page that has not said hello by then needs help
   const PING_MS = 300; // how long a page may take to say that it is still there
   const MOST_ANSWERS = 300000; // letters of filled-in questionnaires
-  const SHOWN_MS = 300; // how long an answered page may take to be seen
   const SELF_MS = 500; // how long Back may take to move the frame by itself
 
   const $ = (id) => document.getElementById(id);
@@ -28,9 +26,12 @@
   function start() {
     hub = JSON.parse($("poche-shell").textContent);
     store = window.pocheStore(hub.hub);
-    lang = firstLanguage();
+    const named = pageInHash(); // then nothing kept has to be looked up first
+    if (named) load(named);
+    lang = named ? named.split("/")[0] : firstLanguage();
+    if (!named) load(firstPage());
     data = window.pocheData(address, () => lang, onSounds);
-    $("stage").hidden = $("dock").hidden = false;
+    $("stage").hidden = false;
     setUpWords();
     setUpSettings();
     setUpPages();
@@ -40,13 +41,30 @@
     // Later pages know the scheme before they paint; the first one hears it by
     // message, and nobody should be dazzled until then.
     if (settings.scheme !== "auto") $("page").style.visibility = "hidden";
-    load(firstPage());
   }
 
-  // The player comes once the first page has been answered and is shown, or when somebody wants it.
+  // Until the page is shown there is nothing to be seen of the dock and of the advice in the page's place.
+  function withStyle(act, more = []) {
+    data.fetchStyles(["tokens", "shell", ...more], (areThere) => {
+      if ($("dock").hidden) showDock(areThere);
+      act();
+    });
+  }
+  /* Where the style sheet and the page are missing, this file was taken alone out of a zip: it says what to do. */
+  function showDock(isStyled) {
+    const isAlone = Boolean(!isStyled && waiting);
+    $("without").hidden = !isAlone;
+    $("stage").hidden = $("dock").hidden = isAlone;
+    label();
+  }
+
+  // The player comes once the first page has been answered and is shown, or when somebody wants it: then what was wanted is
+  // done first, and the rest of the player, and what it looks like, comes after that.
   function withPlayer(act) {
+    const isFirst = !playerComes;
     playerComes = playerComes || new Promise(data.fetchPlayer).then(setUpPlayer);
     playerComes.then(() => act(player));
+    if (isFirst) playerComes.then(showPlayer);
   }
   function whenItSounds(act) {
     data.fetchSounds();
@@ -58,22 +76,21 @@
       language: () => lang, inChildrensSpace: () => space === "children", settings, setKeys,
     });
     keys = window.pocheKeys({ ...player, find });
-    player.describe();
-    player.show();
+  }
+  function showPlayer() {
+    withStyle(() => {
+      player.describe();
+      player.show();
+    });
     data.whenSounds(player.restore);
   }
   let isLater = false;
-  /** Bring what may sound and what plays it, but not before the page is shown. */
+  /** Bring what may sound and what plays it. */
   function bringSounds() {
     if (isLater) return data.fetchSounds();
-    const bring = () => {
-      if (isLater) return;
-      isLater = true;
-      whenItSounds(() => {});
-      tryStorage();
-    };
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring)));
-    setTimeout(bring, SHOWN_MS); // a tab that nobody sees draws no frames
+    isLater = true;
+    whenItSounds(() => {});
+    tryStorage();
   }
 
   // ---- words -------------------------------------------------------------
@@ -97,6 +114,9 @@
   function speak(language) {
     lang = language;
     html.lang = lang;
+    if (!$("dock").hidden) label();
+  }
+  function label() {
     $("hub").textContent = hub.title[lang] || hub.title[hub.default];
     // What only the bar says comes with the sounds: until then it has what it had.
     document.querySelectorAll("[data-say]").forEach((e) => (e.textContent = say(e.dataset.say) || e.textContent));
@@ -119,6 +139,7 @@
   // with one thing to do about it.
   let answer = null;
   function tellReader(text, label, act) {
+    if (text) withStyle(() => {});
     $("told").textContent = text;
     $("notice").classList.toggle("telling", Boolean(text));
     $("told-act").hidden = !label;
@@ -216,8 +237,7 @@
 
   function firstPage() {
     // Whoever closed the browser in there finds it again; an address that is named counts more.
-    const again = store.get("space") === "children" ? lang + "/special/children.html" : home();
-    return pageInHash() || again;
+    return store.get("space") === "children" ? lang + "/special/children.html" : home();
   }
   function enterSpace(name) {
     if (space === name) return;
@@ -236,7 +256,9 @@
   function load(url) {
     moveFocus = true;
     expect(url);
-    $("page").contentWindow.location.replace(address(url));
+    const frame = $("page");
+    if (!frame.src) frame.src = address(url); // the first one: it begins no entry, and its window need not be made
+    else frame.contentWindow.location.replace(address(url));
   }
 
   function expect(url) {
@@ -253,8 +275,13 @@
     $("trouble-open").href = address(wanted);
     $("trouble-home").href = "#" + home();
     $("trouble-home").hidden = wanted === home();
-    cover(true);
-    $("trouble").focus();
+    const late = waiting;
+    const show = () => {
+      if (waiting !== late) return; // it has come meanwhile, or another is asked for
+      cover(true);
+      $("trouble").focus();
+    };
+    withStyle(show, ["aside"]);
   }
   function cover(withTrouble) {
     $("trouble").hidden = !withTrouble;
@@ -291,20 +318,18 @@
     spacePage = said.url;
     cover(false);
     shown = wanted = said.url;
+    if (said.lang !== lang && hub.languages.includes(said.lang)) speak(said.lang);
     mirror();
     tellPage("welcome");
     tellPage("settings", settings);
     tellFavourites();
     withYears((it) => it.opened(said.url));
-    // The page waits for these words to be shown: what else there is to do comes after them.
-    setTimeout(() => settle(said));
   }
-  function settle({ title, lang: spoken }) {
+  /* The page is seen: what else there is to do did not keep it waiting. */
+  function onShown({ url, title }) {
+    if (url !== shown || waiting) return; // it is being left
     document.title = $("page").title = title;
-    if (hub.languages.includes(spoken)) {
-      if (spoken !== lang) speak(spoken);
-      if (store.get("lang") !== lang) store.set("lang", lang);
-    }
+    if (store.get("lang") !== lang) store.set("lang", lang);
     if (player) player.show();
     bringSounds();
     const active = document.activeElement;
@@ -329,6 +354,7 @@
 
   const heard = {
     hello: onHello,
+    shown: onShown,
     leave: (said) => isPage(said.url) && expect(said.url),
     outside: leaveSpace, // through the grown-ups' door
     play: (said) => whenItSounds((it) => it.play(said)),
@@ -369,6 +395,7 @@
     $("page").addEventListener("load", () => {
       if (!waiting) expect(wanted);
       tellPage("ping");
+      setTimeout(() => waiting && withStyle(() => {}), PING_MS);
     });
     $("trouble-home").addEventListener("click", (event) => {
       event.preventDefault(); // the address may still be home's: then no hashchange
@@ -401,4 +428,6 @@
       if (keys && keys.press(key, space === "children")) event.preventDefault();
     });
   }
+
+  start();
 })();
