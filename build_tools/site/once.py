@@ -49,7 +49,7 @@ def page(html: str) -> str:
     """
     if not any(element in html for element in _AS_WRITTEN):
         html = _BETWEEN.sub("", _INDENTED.sub("\n", html))
-    html = _without_useless_styles(html)
+    html = _with_first_picture_at_once(_without_useless_styles(html))
     before, *rest = html.split(_PICTOGRAM)
     cut = [_cut(each) for each in rest]
     times = Counter(path for _, path, _ in cut)
@@ -72,6 +72,13 @@ def _without_useless_styles(html: str) -> str:
         return found[0] if any(sign in rest for sign in _SHOWN_BY[found[1]]) else ""
 
     return _IN_PIECES.sub(if_of_use, head) + end + rest
+
+
+def _with_first_picture_at_once(html: str) -> str:
+    """Return a page whose first picture is not lazy: such a one waits for a layout."""
+    before, picture, rest = html.partition("<img ")
+    attributes, end, after = rest.partition(">")
+    return before + picture + attributes.replace(' loading="lazy"', "") + end + after
 
 
 def _cut(rest: str) -> tuple[str, str, str]:

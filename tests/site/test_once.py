@@ -26,6 +26,11 @@ def test_one_with_a_name_keeps_it() -> None:
     assert '<title>Hear &amp; see</title><use href="#_0"/>' in page
 
 
+def test_the_first_picture_does_not_wait_to_be_in_sight() -> None:
+    lazy = '<img src="a.svg" alt="" loading="lazy">'
+    assert once.page(lazy + lazy) == '<img src="a.svg" alt="">' + lazy
+
+
 def test_other_drawings_stay() -> None:
     badge = drawings.badge("works")
     assert badge.replace(' xmlns="http://www.w3.org/2000/svg"', "") in once.page(badge + badge)
