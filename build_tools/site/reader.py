@@ -176,30 +176,27 @@ class Reader:
 
     # Pictures
 
-    def picture(
-        self, picture: Picture, alt: str, sizes: str = "100vw", *, first: bool = False
-    ) -> Markup:
-        """Return an `<img>` in the published widths; the first of a page is seen at once, and so
-        does not wait until it is known to be in sight."""
+    def picture(self, picture: Picture, alt: str, sizes: str = "100vw") -> Markup:
+        """Return an `<img>` in the published widths."""
         files = self.assets.derived.images.get(picture.sha256, ())
-        return self._image(files, alt, sizes, _when(first=first)) if files else Markup("")
+        return self._image(files, alt, sizes) if files else Markup("")
 
-    def _image(self, files: Sequence[ImageFile], alt: str, sizes: str, when: Markup) -> Markup:
+    def _image(self, files: Sequence[ImageFile], alt: str, sizes: str) -> Markup:
         best = files[-1]
         chosen = ", ".join(f"{self.to(file.url)} {file.width_px}w" for file in files)
         return Markup(
-            '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}>'
-        ).format(self.to(best.url), chosen, sizes, best.width_px, best.height_px, alt, when)
+            '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy">'
+        ).format(self.to(best.url), chosen, sizes, best.width_px, best.height_px, alt)
 
-    def cover(self, resource: Resource, *, first: bool = False) -> Markup:
+    def cover(self, resource: Resource) -> Markup:
         """Return a resource's picture, or the one drawn for it; it adds nothing to its title."""
         own = getattr(resource, "cover", None) or getattr(resource, "portrait", None)
         if own is not None and own.sha256 in self.assets.derived.images:
-            return self.picture(own, "", "(min-width: 60em) 320px, 60vw", first=first)
+            return self.picture(own, "", "(min-width: 60em) 320px, 60vw")
         url = self.assets.covers[(kind_of(resource), resource.id)]
-        return Markup('<img src="{}" width="300" height="300" alt=""{} decoding="async">').format(
-            self.to(url), _when(first=first)
-        )
+        return Markup(
+            '<img src="{}" width="300" height="300" alt="" loading="lazy" decoding="async">'
+        ).format(self.to(url))
 
     def cover_url(self, resource: Resource) -> str:
         """Return the address of a resource's picture, relative to the root."""
@@ -234,7 +231,3 @@ class Reader:
         return Markup("").join(
             source.format(self.to(file.url), fragment, file.mime) for file in files
         )
-
-
-def _when(*, first: bool) -> Markup:
-    return Markup("") if first else Markup(' loading="lazy"')
