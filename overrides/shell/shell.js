@@ -33,14 +33,27 @@
     data = window.pocheData(address, () => lang, onSounds);
     $("stage").hidden = false;
     setUpWords();
-    setUpSettings();
+    wearAgain();
     setUpPages();
-    if (hasYears()) withYears(() => {});
     setUpKeys();
     speak(lang);
-    // Later pages know the scheme before they paint; the first one hears it by
-    // message, and nobody should be dazzled until then.
-    if (settings.scheme !== "auto") $("page").style.visibility = "hidden";
+  }
+  /* Before a reload, the address and what it was worn in stand in the history. What is kept is looked up only when the
+     page has answered: whoever asks Chromium for it while the document before is going may be told of nothing, for as
+     long as this one is there. */
+  function wearAgain() {
+    settings.scheme = (history.state || {}).scheme || "auto";
+    if (settings.scheme !== "auto") html.dataset.scheme = settings.scheme;
+    // Later pages know the scheme before they paint; the first one hears it by message, and nobody should be dazzled
+    // until then.
+    $("page").style.visibility = "hidden";
+  }
+  let isKnown = false;
+  function lookUpKept() {
+    if (isKnown) return;
+    isKnown = true;
+    setUpSettings();
+    if (hasYears()) withYears(() => {});
   }
 
   // Until the page is shown there is nothing to be seen of the dock and of the advice in the page's place.
@@ -304,10 +317,11 @@
       if (shown !== url && pageInHash() === url) load(url);
     }, SELF_MS);
   }
-  const mirror = () => history.replaceState({ page: shown }, "", "#" + shown);
+  const mirror = () => history.replaceState({ page: shown, scheme: settings.scheme }, "", "#" + shown);
 
   function onHello(said) {
     if (!isPage(said.url)) return;
+    lookUpKept();
     clearTimeout(waiting);
     waiting = 0;
     if (space && said.space !== space) return load(spacePage); // Back led out of it
@@ -386,6 +400,7 @@
       settings.scheme = said.scheme === system ? "auto" : said.scheme;
       store.set("scheme", settings.scheme === "auto" ? null : settings.scheme);
       applySettings();
+      mirror();
     },
   };
 

@@ -144,6 +144,35 @@ def test_every_stored_key_begins_with_the_hub(page: Page, shell: Path) -> None:
     assert kept == {"fixture:lang": "fr", "fixture:scheme": "dark", "fixture:keys": "off"}
 
 
+FIRST_LOOKS = """(() => {
+  if (self !== top) return;
+  self.looks = [];
+  const { getItem } = Storage.prototype;
+  Storage.prototype.getItem = function (key) {
+    looks.push("kept");
+    return getItem.call(this, key);
+  };
+  addEventListener("message", ({ data }) => looks.push(data.kind));
+  addEventListener("DOMContentLoaded", () => looks.push(document.documentElement.dataset.scheme));
+})()"""
+
+
+@pytest.mark.parametrize("page", ["chromium"], indirect=True)
+def test_after_a_reload_nothing_kept_is_looked_up_before_the_page_has_answered(
+    page: ChromiumPage, shell: Path
+) -> None:
+    """Chromium may tell of nothing while the document before is going; what was worn is known."""
+    enter(page, shell, "fr/index.html")
+    page.click("[data-scheme-toggle]", frame=FRAME)
+    page.wait_for("document.documentElement.dataset.scheme === 'dark'")
+    page.tab.add_init_script(FIRST_LOOKS)
+    page.tab.reload()
+    page.wait_for("looks.includes('shown')")
+    looks = page.evaluate("looks")
+    assert looks[:2] == ["dark", "hello"] and "kept" in looks
+    page.wait_for("document.documentElement.dataset.scheme === 'dark'", frame=FRAME)
+
+
 def test_light_and_dark_are_kept_and_known_before_the_first_paint(page: Page, shell: Path) -> None:
     enter(page, shell, "fr/index.html")
     page.click("[data-scheme-toggle]", frame=FRAME)
