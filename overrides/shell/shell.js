@@ -42,19 +42,16 @@
      page has answered: whoever asks Chromium for it while the document before is going may be told of nothing, for as
      long as this one is there. */
   function wearAgain() {
-    settings.scheme = (history.state || {}).scheme || "auto";
-    if (settings.scheme !== "auto") html.dataset.scheme = settings.scheme;
+    html.dataset.scheme = (history.state || {}).scheme || "auto";
     // Later pages know the scheme before they paint; the first one hears it by message, and nobody should be dazzled
     // until then.
     $("page").style.visibility = "hidden";
   }
-  let isKnown = false;
-  function lookUpKept() {
-    if (isKnown) return;
-    isKnown = true;
+  let lookUpKept = () => {
+    lookUpKept = () => {};
     setUpSettings();
     if (hasYears()) withYears(() => {});
-  }
+  };
 
   // Until the page is shown there is nothing to be seen of the dock and of the advice in the page's place.
   function withStyle(act, more = []) {
