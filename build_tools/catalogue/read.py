@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,13 @@ def read(
     """
     tree = walk(root, masters)
     reading = _Reading(tree, Remembered(root, memory), hear)
-    documents = [reading.facts(found) for found in tree.facts]
+    with together.learning(reading.remembered, tree.root, hear, tree.texts):
+        documents = [reading.facts(found) for found in tree.facts]
     _look_for_masters(tree, documents)
     if not any(found.kind == "editions" for found in tree.facts):
         documents.append(_editions_of_poche(tree))
     documents += _factors_of_poche(tree)
-    texts = reading.texts(tree.texts)
+    texts = [reading.text(found, name) for found, name in tree.texts]
     captions = [reading.captions(found, lang) for found, lang in tree.captions]
     reading.remembered.keep()
     return Source(
@@ -128,11 +129,6 @@ class _Reading:
             self.tree.refused.add(found.path)
         self.tree.problems.extend(problems)
         return recalled(document, found, found.kind)
-
-    def texts(self, them: Sequence[tuple[Found, TextName]]) -> list[TextFile | None]:
-        """Read texts, and let their bodies be heard; if many are new, by several processes."""
-        together.learn(self.remembered, self.tree.root, self._hear, them)
-        return [self.text(found, name) for found, name in them]
 
     def text(self, found: Found, name: TextName) -> TextFile | None:
         """Read a text, and let its body be heard."""

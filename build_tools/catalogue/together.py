@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,21 +31,25 @@ _AT_ONCE = 50
 """Texts that a process is given together."""
 
 
-def learn(
+@contextmanager
+def learning(
     remembered: Remembered, root: Path, hear: Hear, texts: Sequence[tuple[Found, TextName]]
-) -> None:
-    """Let what is remembered know all texts, if there are so many new ones that it is worth it.
+) -> Iterator[None]:
+    """Let what is remembered know all texts in the end, if there are so many new ones that it is
+    worth it; meanwhile there is time for something else.
 
     What hears them has to be a function that other processes know by its name.
     """
-    if not remembered.lasts or cores() == 1:
-        return
     new = [it for it in texts if not remembered.knows(it[0].path, role_of(it[0]))]
-    if len(new) < (_MANY if forks() else _MANY_ELSEWHERE):
+    few = len(new) < (_MANY if forks() else _MANY_ELSEWHERE)
+    if few or not remembered.lasts or cores() == 1:
+        yield
         return
     several = [new[at : at + _AT_ONCE] for at in range(0, len(new), _AT_ONCE)]
     with futures.ProcessPoolExecutor(min(cores(), len(several)), context()) as pool:
-        for found in pool.map(partial(_understood, str(root.absolute()), hear), several):
+        coming = pool.map(partial(_understood, str(root.absolute()), hear), several)
+        yield
+        for found in coming:
             remembered.learn(thawed(found))
 
 
