@@ -23,6 +23,7 @@ _SETTLED_AFTER_NS = 3_000_000_000
 """A file changed less than this before it was read may change again under the same time stamp
 (FAT counts in 2 s): it is looked into the next time."""
 _PARTS = 16
+"""Values on the shelf, each with the files whose paths have one sum."""
 
 Known: TypeAlias = tuple[FileMark | None, bytes, str, Any]
 """A file's mark, None where it had not settled; the digest of its content; as what it was

@@ -21,7 +21,7 @@
   let player = null; // once it has come
   let playerComes = null; // the promise of it
   let years = null; // the promise of what years.js knows, once somebody needs it
-  let keys = null;
+  let keys = { press: (key) => key === "/" && space !== "children" && !find() }; // those of the player, once it has come
 
   function start() {
     hub = JSON.parse($("poche-shell").textContent);
@@ -32,21 +32,17 @@
     if (!named) load(firstPage());
     data = window.pocheData(address, () => lang, onSounds);
     $("stage").hidden = false;
+    // As it was worn before a reload. Later pages know the scheme before they paint; the first one hears it by message,
+    // and nobody should be dazzled until then.
+    html.dataset.scheme = (history.state || {}).scheme || "auto";
+    $("page").style.visibility = "hidden";
     setUpWords();
-    wearAgain();
     setUpPages();
     setUpKeys();
     speak(lang);
   }
-  /* Before a reload, the address and what it was worn in stand in the history. What is kept is looked up only when the
-     page has answered: whoever asks Chromium for it while the document before is going may be told of nothing, for as
-     long as this one is there. */
-  function wearAgain() {
-    html.dataset.scheme = (history.state || {}).scheme || "auto";
-    // Later pages know the scheme before they paint; the first one hears it by message, and nobody should be dazzled
-    // until then.
-    $("page").style.visibility = "hidden";
-  }
+  /* Whoever asks Chromium for what is kept while the document before a reload is going may be told of nothing, for as
+     long as this one is there: it is looked up only when the page has answered. */
   let lookUpKept = () => {
     lookUpKept = () => {};
     setUpSettings();
@@ -437,7 +433,7 @@
       // The space bar presses the button it is on; elsewhere it plays and pauses.
       if (key === " " && target !== document.body && target !== html) return;
       if (key === "Escape" && target.closest("dialog")) return; // it closes by itself
-      if (keys && keys.press(key, space === "children")) event.preventDefault();
+      if (keys.press(key, space === "children")) event.preventDefault();
     });
   }
 

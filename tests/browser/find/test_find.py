@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.browser.chromium import ChromiumPage
 from tests.browser.find.seeker import (
     BEST,
     CHOSEN,
@@ -239,6 +240,16 @@ def test_pressed_beside_the_page_it_opens_in_the_page(page: Page, sea: Site) -> 
     page.press("Enter")
     arrived(page, "fr/workshops/vagues.html")
     assert page.errors() == []
+
+
+@pytest.mark.parametrize("page", ["chromium"], indirect=True)
+def test_pressed_before_the_player_has_come_it_opens_too(page: ChromiumPage, sea: Site) -> None:
+    page.tab.route("**/player.js", lambda route: route.abort())
+    in_the_shell(page, sea)
+    page.evaluate("void document.activeElement.blur()")
+    page.wait_for("document.hasFocus() && document.activeElement === document.body")
+    type_in(page, "/vagues")
+    page.wait_for_value(f"{FIELD}.value", "vagues", FRAME)
 
 
 def test_a_letter_that_comes_late_stands_where_it_was_typed(page: Page, sea: Site) -> None:
