@@ -8,7 +8,6 @@ written (but findings in the cache) before the three are done.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -22,21 +21,19 @@ from build_tools import (
     catalogue,
     consents,
     making,
-    masters,
     media,
     paper,
-    prose,
     scores,
     site,
+    understanding,
 )
-from build_tools.bundled import layered
 from build_tools.choices import HERE
 from build_tools.collecting import uncollected
 from build_tools.domain import JOURNEY_FORMS, LANGUAGES, SHEET_FORMS, Catalogue, Progress
 from build_tools.later import later
-from build_tools.memory import Shelf, settled
+from build_tools.memory import settled
 from build_tools.problems import Problem, Severity, in_reading_order
-from build_tools.prose import Prose
+from build_tools.prose import words_at_hand
 from build_tools.strings import of_site
 from build_tools.today import today
 
@@ -105,22 +102,23 @@ def check(
     *,
     day: date | None = None,
     in_part: bool = False,
-    to_print: bool = False,
+    to_build: bool = False,
 ) -> Checked:
     """Read, inspect and resolve the hub at `root`; report every problem at once.
 
     `day` is that on which it is looked at, today if left out. With `in_part`, what could be
-    understood besides errors is returned, too. With `to_print`, sheets and journeys are set in all
-    forms and not only in those whose pages count: all at once takes less than one after the other.
+    understood besides errors is returned, too. With `to_build`, sheets and journeys are set in all
+    forms and not only in those whose pages count, and what is shown of texts is made: all at once
+    takes less than one after the other.
     """
     day = day or today(os.environ)
-    source, bodies, problems = _read(root)
+    store = making.store_of(root)
+    read = understanding.understood(root, store, to_build=to_build)
+    source, bodies = read.source, read.bodies
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})
-    inspection = media.inspect(
-        root, sounds, source.pictures, making.store_of(root), progress, films=source.films
-    )
-    notes = scores.inspect(root, source.scores, making.store_of(root), progress)
+    inspection = media.inspect(root, sounds, source.pictures, store, progress, films=source.films)
+    notes = scores.inspect(root, source.scores, store, progress)
 
     found = (*inspection.problems, *notes.problems)
     known, unresolved = catalogue.resolve(
@@ -134,7 +132,7 @@ def check(
         in_part=in_part,
     )
 
-    told = (*source.problems, *problems, *found, *unresolved)
+    told = (*source.problems, *read.problems, *found, *unresolved)
     journeys = [id for kind, id in source.folders if kind == "journeys"]
     answers: Sequence[evaluation.Record] = ()
     strange: Sequence[Problem] = ()
@@ -152,7 +150,7 @@ def check(
         return Checked(None, tuple(problems), inspection, day, understood=understood)
     allowed, silenced = _granted(root, known, inspection, day)
     everything += catalogue.left_out(source, known, day)
-    everything += _counted(root, allowed, inspection, progress, to_print=to_print)
+    everything += _counted(root, allowed, inspection, progress, to_build=to_build)
     all_of_it = tuple(in_reading_order(everything))
     return Checked(known, all_of_it, inspection, day, allowed, silenced, understood)
 
@@ -183,13 +181,13 @@ def _counted(
     inspection: media.Inspection,
     progress: Progress,
     *,
-    to_print: bool,
+    to_build: bool,
 ) -> tuple[Problem, ...]:
     """Set the worksheets and journeys whose pages count; return what paper cannot do."""
     store = making.store_of(root)
     desk = paper.desk(root, store, progress)
     of_sheets, of_journeys = paper.COUNTED, paper.COUNTED_OF_JOURNEYS
-    if to_print:
+    if to_build:
         of_sheets, of_journeys = SHEET_FORMS, JOURNEY_FORMS
     years = paper.journeys_laid_out(desk, known, forms=of_journeys)
     if not known.workshops:
@@ -228,45 +226,12 @@ def build(
 
     store = making.store_of(root)
     only = site.only_build(root / "build", progress)
-    with only, settled(), media.crew(executor, store) as crew:
+    with only, settled(), words_at_hand(), media.crew(executor, store) as crew:
         site.recover(root / "build" / "site")
-        checked = check(root, progress, day=day, to_print=True)
+        checked = check(root, progress, day=day, to_build=True)
         if checked.catalogue is None or (strict and checked.warnings):
             return Built(checked)
         hub = material(root, checked, crew)
         seen = shown and partial(shown, Built(checked, root / "build" / "site"))
         made = making.make(hub, root / "build", making.Wanted(tier, engine=engine), progress, seen)
         return Built(checked, made.site, media.balance(made.derived))
-
-
-def _read(root: Path) -> tuple[catalogue.Source, dict[str, Prose], list[Problem]]:
-    """Read the hub and parse every body, with the labels of its own language, as far as nobody
-    remembers them; return the bodies by path."""
-    memory = Shelf(root / "build" / "cache" / "read")
-    source = catalogue.read(root, memory, _parsed, masters.of(root, making.store_of(root)))
-    say = prose.labels_in(LANGUAGES, layered(root, "overrides"), memory)
-    bodies: dict[str, Prose] = {}
-    problems: list[Problem] = []
-    for text in source.texts:
-        folder = text.path.rpartition("/")[0]
-        written = text.manuscript
-        words = prose.LaterWords(written, folder, say[text.lang], written.digest)
-        bodies[text.path], found = prose.recalled(source.heard[text.path], words)
-        problems += found
-    if (root / "content").is_dir():
-        with contextlib.suppress(OSError):  # a hub may lie where nothing can be written
-            memory.write()
-    return source, bodies, problems
-
-
-def _parsed(text: catalogue.TextFile, body: str) -> prose.Kept:
-    """Parse a body; what is kept of it asks for no labels."""
-    it, problems = prose.parse(
-        body,
-        path=text.path,
-        first_line=text.first_line,
-        form=text.form,
-        lang=text.lang,
-        again=text.manuscript,
-    )
-    return prose.kept(it, problems)

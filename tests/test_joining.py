@@ -225,16 +225,43 @@ def test_harmed_memory_changes_nothing(hub: Path, harm: str) -> None:
     whole = built(hub)
     lots = random.Random(harm)
     for path in sorted(path for path in (hub / "build/cache").rglob("*") if path.is_file()):
-        content = path.read_bytes()
+        harmed(path, harm, lots)
+    assert built(hub) == whole
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip"])
+def test_harmed_words_change_nothing(hub: Path, harm: str) -> None:
+    """What is shown of texts is asked for as soon as pages are made again."""
+    built(hub)
+    harmed(hub / "build/cache/words", harm, random.Random(harm))
+    renamed(hub)
+    assert built(hub) == clean(hub)
+
+
+def harmed(path: Path, harm: str, lots: random.Random) -> None:
+    content = path.read_bytes()
+    path.unlink()
+    if harm == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif harm == "flip" and content:
+        at = lots.randrange(len(content))
+        wrong = bytes([content[at] ^ 1 << lots.randrange(8)])
+        path.write_bytes(content[:at] + wrong + content[at + 1 :])
+    elif harm == "empty":
+        path.write_bytes(b"")
+
+
+def test_texts_are_understood_once(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often their pages are made: what is shown of them is kept by their content."""
+    whole = built(hub)
+
+    def never(*_: object) -> None:
+        raise AssertionError("it was understood before")
+
+    for name in ("shown", "tokens_of"):
+        monkeypatch.setattr(f"build_tools.prose.words.{name}", never)
+    for path in (hub / "build/cache").glob("pages-*"):
         path.unlink()
-        if harm == "cut":
-            path.write_bytes(content[: len(content) // 2])
-        elif harm == "flip" and content:
-            at = lots.randrange(len(content))
-            wrong = bytes([content[at] ^ 1 << lots.randrange(8)])
-            path.write_bytes(content[:at] + wrong + content[at + 1 :])
-        elif harm == "empty":
-            path.write_bytes(b"")
     assert built(hub) == whole
 
 
@@ -257,7 +284,7 @@ def test_memory_of_another_version_is_not_believed(
     hub: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = built(hub)
-    for module in ("memory", "site.stage"):
+    for module in ("memory", "site.stage", "understanding"):
         monkeypatch.setattr(f"build_tools.{module}.made_by", lambda: "another")
     made: list[str] = []
     real: Callable[..., object] = spreading.site.Stage._lay_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -32,7 +33,8 @@ def parted(root: str, hear: Hear, found: Found, name: TextName, raw: bytes) -> A
         front, problems = located(
             parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
         )
-    it = text_of(root, found, name, parts.first_line, front)
+    digest = hashlib.sha256(raw).digest()
+    it = text_of(root, found, name, parts.first_line, front, digest=digest)
     return parts.first_line, kept(front), problems, hear(it, parts.body)
 
 
@@ -43,7 +45,7 @@ def text_of(
     first_line: int,
     front: Document | None,
     *,
-    digest: bytes = b"",
+    digest: bytes,
 ) -> TextFile:
     """Return a text whose body begins in this line of its file, which has this `digest`."""
     return TextFile(

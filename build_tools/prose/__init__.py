@@ -16,6 +16,7 @@ from build_tools.prose.rendering import ADAPTATIONS
 from build_tools.prose.source import Mention
 from build_tools.prose.tree import Node, tree
 from build_tools.prose.words import LaterWords
+from build_tools.prose.wordsfile import WordsFile, words_at_hand
 
 __all__ = [
     "ADAPTATIONS",
@@ -27,6 +28,7 @@ __all__ = [
     "Node",
     "Prose",
     "Reckoning",
+    "WordsFile",
     "digest",
     "kept",
     "labels_in",
@@ -34,4 +36,5 @@ __all__ = [
     "recalled",
     "reckoned",
     "tree",
+    "words_at_hand",
 ]

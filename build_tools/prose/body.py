@@ -15,7 +15,14 @@ from build_tools.prose import easy, faults, losses, mentions, outline, sanitise
 from build_tools.prose.labels import Labels
 from build_tools.prose.plainly import is_quiet
 from build_tools.prose.source import Mention, Source, Timed
-from build_tools.prose.words import LaterWords, plain, shown, tokens_of, without_headings
+from build_tools.prose.words import (
+    LaterWords,
+    plain,
+    shown,
+    tokens_of,
+    understood,
+    without_headings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +101,10 @@ def parse(
     """
     body = plain(text)
     folder = path.rpartition("/")[0]
-    words = LaterWords(again, folder, Labels.of(say)) if again else shown(body, folder, say)
+    later = LaterWords(again, folder, Labels.of(say)) if again else None
     if form == "text" and is_quiet(body):
-        return Prose(words, digest(body), silent=not body.strip()), ()
+        quiet = later or shown(body, folder, say)
+        return Prose(quiet, digest(body), silent=not body.strip()), ()
 
     source = Source(body, path, first_line)
     tokens, known, wrong = tokens_of(body)
@@ -122,7 +130,7 @@ def parse(
         problems += easy.advice(tokens, source, lang)
     sounding = list(mentions.targets(marked, "audio", "src", "source"))
     prose = Prose(
-        words=words,
+        words=later or understood(tokens, folder, say),
         digest=digest(body),
         plays=mentions.plays(tokens, source),
         scores=mentions.scores(tokens, source),

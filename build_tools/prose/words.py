@@ -19,6 +19,7 @@ from build_tools.prose.fences import Fault
 from build_tools.prose.labels import Labels
 from build_tools.prose.plainly import as_paragraphs
 from build_tools.prose.rendering import MARKDOWN
+from build_tools.prose.wordsfile import WordsFile
 
 _TOGETHER = 64
 """So many bodies are kept as they are shown: a page shows one, says its beginning, and is found by
@@ -36,6 +37,8 @@ class LaterWords:
     labels: Labels
     mark: bytes = b""
     """The digest of its file, where it is in one."""
+    kept: WordsFile | None = None
+    """Where they may have been kept, or will be."""
 
     @property
     def html(self) -> str:
@@ -47,10 +50,27 @@ class LaterWords:
         """What `Prose.text` speaks of."""
         return _shown(self).text
 
+    def keep(self, words: ReadyWords) -> None:
+        """Keep what will be shown, which has been made already."""
+        if self.kept and self.mark:
+            self.kept.keep(self._key(self.kept), words)
+
+    def made(self) -> ReadyWords:
+        """Return what will be shown, as it was kept or as it is made now."""
+        if self.kept and self.mark:
+            return self.kept.recalled(self._key(self.kept), self._make)
+        return self._make()
+
+    def _key(self, kept: WordsFile) -> bytes:
+        return kept.key(self.mark, self.folder, *self.labels.said)
+
+    def _make(self) -> ReadyWords:
+        return shown(self.body(), self.folder, self.labels)
+
 
 @lru_cache(maxsize=_TOGETHER)
 def _shown(later: LaterWords) -> ReadyWords:
-    return shown(later.body(), later.folder, later.labels)
+    return later.made()
 
 
 def shown(body: str, folder: str, say: Callable[[str], str]) -> ReadyWords:
@@ -60,7 +80,12 @@ def shown(body: str, folder: str, say: Callable[[str], str]) -> ReadyWords:
     if paragraphs is not None:  # nothing in it is to be understood or to be kept from a page
         html = "\n".join([f"<p>{found}</p>" for found in paragraphs])
         return ReadyWords(html, sanitise.tidy("\n".join(paragraphs)))
-    tokens = without_headings(tokens_of(body)[0]).kept
+    return understood(without_headings(tokens_of(body)[0]).kept, folder, say)
+
+
+def understood(tokens: Sequence[Token], folder: str, say: Callable[[str], str]) -> ReadyWords:
+    """Return a body of which these are the tokens, without headings of the first level, as it is
+    shown."""
     clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"say": say}), folder)
     return ReadyWords(clean.strip(), sanitise.words_of(clean))
 
