@@ -30,11 +30,17 @@ def open_at_the_chorale(page: Page, site: Site, lang: str = "fr") -> None:
     page.wait_for("document.querySelector('[data-play]').checkVisibility()", frame=FRAME)
     page.click(f"[data-play={PLAYLIST!r}]", frame=FRAME)
     page.wait_for(f"{PLAYING} > 0")
+    pause(page)  # what plays may be told of, without loudspeakers, while something is pressed
     page.click("#more")
     page.wait_for(OPEN)
     show(page, "queue")
     page.click(f"#queue li:nth-child({PLACE}) button")
     page.wait_for(f"{PLAYING} < 9 && document.querySelectorAll('#lines .line').length > 5")
+    pause(page)
+
+
+def pause(page: Page) -> None:
+    """Stop what plays."""
     page.click("#toggle")
     page.wait_for("document.querySelector('#sound').paused")
 

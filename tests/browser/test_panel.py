@@ -74,6 +74,32 @@ def test_every_control_can_be_pressed(page: Page, site: Site, size: tuple[int, i
     assert {name: each for name, each in found.items() if each} == {}
 
 
+TOLD = """(() => {
+  document.querySelector("#notice").classList.add("telling");
+  document.querySelector("#told").textContent =
+    "On n’entend rien : le navigateur ne trouve sur cet appareil ni haut-parleur ni casque.";
+})()"""
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_notice_pushes_nothing_out_of_the_window(
+    page: Page, site: Site, size: tuple[int, int]
+) -> None:
+    """The large player gives way to it; the bar stays where it was."""
+    page.resize(*size)
+    open_at_the_chorale(page, site)
+    place = "JSON.stringify(document.querySelector('#toggle').getBoundingClientRect())"
+    before = page.evaluate(place)
+    page.evaluate(TOLD)
+    assert page.evaluate(place) == before
+    found: dict[str, Any] = {}
+    for view in VIEWS:
+        show(page, view)
+        found[view] = faults(page)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
 # Elements with what stands before and after them, whose colours or places still move.
 MOVING = """[...document.querySelectorAll("*")].flatMap((e) => ["", "::before", "::after"].map(
   (part) => [e, part, getComputedStyle(e, part)])).filter(([, , style]) =>
