@@ -15,8 +15,9 @@ from tests.search.crowd import ROOT, crowd
 
 ONE_IN = 5
 """Of so many resources one is a person; the others are works, whose composers take turns."""
-PROLIFIC = 200
-"""The first person composed as many as this besides, as far as there are."""
+PROLIFIC = (200, 40)
+"""The first persons composed as many as this besides, as far as there are: with five languages, on
+1,000 and on 200 pages their names are shown."""
 
 
 def person(number: int) -> str:
@@ -44,9 +45,10 @@ def write(folder: Path, resources: int) -> dict[str, tuple[Findable, ...]]:
         }
         place = folder / "content" / "people" / person(number)
         _resource(place, "person.yml", facts, {lang: it[number] for lang, it in said.items()})
+    composers = [it for it, many in enumerate(PROLIFIC[:people]) for _ in range(many)]
     for number in range(resources - people):
         at = people + number
-        composer = 0 if number < PROLIFIC else number % people
+        composer = composers[number] if number < len(composers) else number % people
         facts = {
             "title": {lang: it[at].title for lang, it in said.items()},
             "composer": person(composer),

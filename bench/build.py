@@ -83,9 +83,10 @@ def measured(hub: Path, said: _others.Pages, *, with_others: bool) -> None:
     body = hub / "content" / "works" / _hub.work(0) / "index.fr.md"
     edited(body, "\n\n", "\n\nUne phrase de plus. ")
     print(f"one body      {run(build).told()}")
-    facts = hub / "content" / "people" / _hub.person(0) / "person.yml"
-    edited(facts, 'name: "', 'name: "Nouveau ')
-    print(f"one name, {_hub.PROLIFIC} works  {run(build).told()}")
+    for number, works in enumerate(_hub.PROLIFIC):
+        facts = hub / "content" / "people" / _hub.person(number) / "person.yml"
+        edited(facts, 'name: "', 'name: "Nouveau ')
+        print(f"one name, {works} works  {run(build).told()}")
     print(f"as a preview  {resident(hub, body)}")
     if with_others:
         beside(hub.parent, said, cold)

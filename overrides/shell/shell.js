@@ -345,8 +345,7 @@
   }
 
   function tellPage(kind, more) {
-    const frame = $("page").contentWindow;
-    if (frame) frame.postMessage({ poche: 1, kind, ...more }, "*");
+    $("page").contentWindow.postMessage({ poche: 1, kind, ...more }, "*");
   }
   /* Search stands in the page. Until the page has the focus, what is typed goes there by message,
      and not to the player. */
@@ -360,6 +359,7 @@
   const tellFavourites = () => tellPage("favourites", { list: store.list("favourites") });
 
   const heard = {
+    __proto__: null,
     hello: onHello,
     shown: onShown,
     leave: (said) => isPage(said.url) && expect(said.url),
@@ -409,9 +409,11 @@
       event.preventDefault(); // the address may still be home's: then no hashchange
       load(home());
     });
-    window.addEventListener("message", ({ source, data: said }) => {
-      if (source !== $("page").contentWindow || !said || said.poche !== 1) return;
-      if (Object.prototype.hasOwnProperty.call(heard, said.kind)) heard[said.kind](said);
+    window.addEventListener("message", ({ source, origin, data: said }) => {
+      // What a page said last may come when it is gone: then nobody has said it.
+      const { poche, kind } = said || {};
+      const isLate = !source && origin === self.origin && kind !== "hello";
+      if (poche === 1 && heard[kind] && (isLate || source === $("page").contentWindow)) heard[kind](said);
     });
   }
 

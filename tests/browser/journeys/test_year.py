@@ -81,6 +81,28 @@ def test_ticks_repeats_skips_and_notes_stay(page: Page, year: Site) -> None:
     assert page.errors() == []
 
 
+def test_a_note_is_kept_though_the_page_is_left_in_the_middle_of_it(
+    page: Page, year: Site
+) -> None:
+    """By a key, say, so that no field is left first. The last word of a page comes when it is
+    gone, and browsers do not say of whom it is."""
+    enter(page, year)
+    choose(page, 1)
+    write(page, SHEET, "Très")
+    wait_for_kept(page, {"week": 1, "steps": {SHEET: {"note": "Très"}}})
+    page.evaluate(
+        f"""void ((field) => {{
+          field.value = "Très gai.";
+          field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+          location.assign(document.querySelector(".sections a[href$='concerts/index.html']").href);
+        }})(document.querySelector('[data-now-steps] [data-of="{SHEET}"] [data-note]'))""",
+        FRAME,
+    )
+    arrived(page, "fr/concerts/index.html")
+    wait_for_kept(page, {"week": 1, "steps": {SHEET: {"note": "Très gai."}}})
+    assert page.errors() == []
+
+
 def test_what_was_left_out_is_gathered_calmly(page: Page, year: Site) -> None:
     """Meetings in the holidays are not among it, and a tick there stays in sight."""
     enter(page, year)

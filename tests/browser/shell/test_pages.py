@@ -1,6 +1,8 @@
 """Pages in the frame: addresses, history, titles, language, settings, pages that fail."""
 
+import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 BACK = "history.back()"
 FORWARD = "history.forward()"
+SETTLED_S = 0.3
 
 
 def test_without_an_address_the_home_page_opens(page: Page, shell: Path) -> None:
@@ -220,6 +223,30 @@ def test_a_link_that_leads_nowhere_is_explained(page: Page, shell: Path) -> None
     page.evaluate(BACK)
     page.wait_for("document.querySelector('#trouble').hidden")
     arrived(page, "fr/works/a.html")
+
+
+def test_the_last_word_of_a_page_is_heard_when_it_is_gone(page: Page, shell: Path) -> None:
+    """Nobody is its source then: on a busy machine, where the page would not be found that a link
+    leads to, the shell knew nothing of it. A greeting, or another site's word, is no last word."""
+    enter(page, shell, "fr/works/a.html")
+    for kind, origin, is_heard in (
+        ("leave", "https://elsewhere.example", False),
+        ("hello", None, False),
+        ("leave", None, True),
+    ):
+        page.evaluate(
+            f"""void dispatchEvent(new MessageEvent("message", {{
+              data: {{ poche: 1, kind: {kind!r}, url: "fr/works/gone.html", space: "" }},
+              origin: {json.dumps(origin)} ?? self.origin }}))"""
+        )
+        asked = "document.querySelector('#trouble-open').href.endsWith('/gone.html')"
+        if is_heard:
+            page.evaluate("document.querySelector('#page').src = 'fr/works/gone.html'")
+            page.wait_for(asked)
+        else:
+            time.sleep(SETTLED_S)
+            assert not page.evaluate(asked) and page.evaluate("location.hash") == "#fr/works/a.html"
+    assert page.errors() == []
 
 
 def test_the_explanation_goes_when_the_page_answers_after_all(page: Page, shell: Path) -> None:
