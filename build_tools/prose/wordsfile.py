@@ -24,8 +24,9 @@ else:
 
 _PATIENCE_S = 10
 """How long another process may be writing: it takes milliseconds."""
-_PAGE_BYTES = 2048
-"""Each text fills some of these: larger ones would leave more of the last one empty."""
+_SETTINGS = ("page_size = 2048", "cache_size = -256", "journal_mode = memory", "synchronous = off")
+"""Each text fills some pages: larger ones would leave more of the last one empty. No text is asked
+for twice, so that little of the file need be held."""
 _DIGEST_BYTES = 16
 _SPARE = 1_000
 """How many bodies may be of no use any more, besides as many as are of some."""
@@ -107,7 +108,7 @@ class WordsFile:
             self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
         )
         # Who is killed may leave it broken, which is seen, or without some words, which are made.
-        for setting in (f"page_size = {_PAGE_BYTES}", "journal_mode = memory", "synchronous = off"):
+        for setting in _SETTINGS:
             opened.execute(f"pragma {setting}")
         opened.execute(_TABLE)
         return opened
