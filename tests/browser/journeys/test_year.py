@@ -81,9 +81,7 @@ def test_ticks_repeats_skips_and_notes_stay(page: Page, year: Site) -> None:
     assert page.errors() == []
 
 
-def test_a_note_is_kept_though_the_page_is_left_in_the_middle_of_it(
-    page: Page, year: Site
-) -> None:
+def test_a_note_is_kept_though_the_page_is_left_in_the_middle_of_it(page: Page, year: Site) -> None:
     """By a key, say, so that no field is left first. The last word of a page comes when it is
     gone, and browsers do not say of whom it is."""
     enter(page, year)
