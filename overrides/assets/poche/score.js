@@ -121,8 +121,9 @@
       if (shown || (near && isOther())) draw();
     }
     new IntersectionObserver(
-      ([{ isIntersecting }]) => {
-        if (!isIntersecting || near) return;
+      (looks) => {
+        // On a busy machine several come at once, the first of them from before anybody scrolled.
+        if (near || !looks.some((it) => it.isIntersecting)) return;
         near = true;
         drawOther();
       },

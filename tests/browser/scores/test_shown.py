@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import axe
+from tests.browser.chromium import ChromiumPage
 from tests.browser.page import Page
 from tests.browser.scores import hub
 from tests.browser.scores.looking import turn_to_the_score
@@ -145,6 +146,27 @@ def test_choices_are_kept_by_the_shell(page: Page, coucou: Path) -> None:
     enter(page, coucou / "index.html", "fr/works/mains.html")
     page.wait_for_value("document.querySelector('[data-show-names]').ariaPressed", "true", FRAME)
     assert page.evaluate("document.querySelector('[data-key]').value", FRAME) == "0"
+
+
+TWO_LOOKS = """self.IntersectionObserver = class {
+  constructor(hear) { this.hear = hear; }
+  observe() { setTimeout(() => this.hear([{ isIntersecting: false }, { isIntersecting: true }])); }
+}"""
+
+
+def test_whoever_came_to_it_quickly_sees_the_chosen_key(
+    chromium: ChromiumPage, coucou: Path
+) -> None:
+    """On a busy machine a browser tells of two looks at once: far from it, and at it."""
+    chromium.tab.add_init_script(TWO_LOOKS)
+    chromium.open(coucou / WORK)
+    chromium.wait_for("Boolean(window.poche.alone)")
+    chromium.evaluate(
+        """void ((select) => { select.value = "1"; select.dispatchEvent(new Event("change")); })
+        (document.querySelector("[data-key]"))"""
+    )
+    chromium.wait_for(SHOWN)
+    assert chromium.errors() == []
 
 
 def score_key(page: Page) -> str:
