@@ -102,11 +102,11 @@
         find("[data-pdf-link]").href = dataset.pdf;
         find("[data-pdf-words]").textContent = textContent + " · " + dataset.kilobytes;
       }
-      find("[data-show-names]").setAttribute("aria-pressed", String(choices.names));
-      find("[data-show-large]").setAttribute("aria-pressed", String(choices.large));
+      find("[data-show-names]").setAttribute("aria-pressed", choices.names);
+      find("[data-show-large]").setAttribute("aria-pressed", choices.large);
       retune();
       root.querySelectorAll("[data-key-step]").forEach((button) => {
-        button.setAttribute("aria-disabled", String(!select.options[select.selectedIndex + Number(button.dataset.keyStep)]));
+        button.setAttribute("aria-disabled", !select.options[select.selectedIndex + Number(button.dataset.keyStep)]);
       });
       drawOther();
     }
