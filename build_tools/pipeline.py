@@ -113,7 +113,7 @@ def check(
     """
     day = day or today(os.environ)
     store = making.store_of(root)
-    read = understanding.understood(root, store, to_build=to_build)
+    read = understanding.read(root, store, to_build=to_build)
     source, bodies = read.source, read.bodies
     named = {path for body in bodies.values() for path in body.sounds}
     sounds = sorted({*source.sounds, *(named & source.readable_sounds)})

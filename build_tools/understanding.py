@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_tools import catalogue, masters, prose
 from build_tools.bundled import layered
-from build_tools.domain import LANGUAGES, ReadyWords
+from build_tools.domain import LANGUAGES
 from build_tools.memory import Shelf, made_by
 from build_tools.problems import Problem
 from build_tools.prose import Prose
@@ -18,7 +18,7 @@ from build_tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Read:
     """The files of a hub, and what its texts say."""
 
     source: catalogue.Source
@@ -28,7 +28,7 @@ class Understood:
     """Those of the bodies."""
 
 
-def understood(root: Path, store: Store, *, to_build: bool) -> Understood:
+def read(root: Path, store: Store, *, to_build: bool) -> Read:
     """Read the hub at `root` and parse every body, with the labels of its own language.
 
     If it is to be built, what is shown of new texts is made and kept at once: later each would have
@@ -50,7 +50,7 @@ def understood(root: Path, store: Store, *, to_build: bool) -> Understood:
             memory.write()
     if to_build:
         shown.file.trim(len(source.texts))
-    return Understood(source, bodies, tuple(problems))
+    return Read(source, bodies, tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +81,5 @@ def _parsed(shown: _Shown | None, text: catalogue.TextFile, body: str) -> prose.
         again=None if words else text.manuscript,
     )
     if words:
-        words.keep(ReadyWords(it.html, it.text))
+        words.keep(it.words)
     return prose.kept(it, problems)

@@ -87,7 +87,7 @@ def survive(season: Path, count: int) -> dict[str, int]:
 
 
 def test_a_sample_of_mutations(season: Path) -> None:
-    found = survive(season, 120)
+    found = survive(season, 200)
     # Both happen, or the mutations say nothing about the program.
     assert found["with errors"] > 5 and found["without"] > 5
 

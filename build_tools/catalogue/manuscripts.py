@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from build_tools.catalogue.located import located
 from build_tools.catalogue.places import TextName
 from build_tools.catalogue.source import Document, TextFile
-from build_tools.catalogue.textfile import Manuscript, apart, decoded
+from build_tools.catalogue.textfile import Bytes, Manuscript, apart, decoded
 from build_tools.catalogue.tree import Found
 from build_tools.problems import Problem
 
@@ -19,10 +18,10 @@ Hear: TypeAlias = Callable[[TextFile, str], Any]
 """Is told a text with its body; what it returns is kept."""
 
 
-def parted(root: str, hear: Hear, found: Found, name: TextName, raw: bytes) -> Any:
+def parted(root: str, hear: Hear, found: Found, name: TextName, held: Bytes) -> Any:
     """Return where a text's body begins, 0 for none, its front matter, what is wrong, and
     what was heard of it."""
-    text = decoded(raw, found.path)
+    text = decoded(held.content, found.path)
     parts = text if isinstance(text, Problem) else apart(text, found.path)
     if isinstance(text, Problem) or isinstance(parts, Problem):
         return 0, None, [parts], None
@@ -33,8 +32,7 @@ def parted(root: str, hear: Hear, found: Found, name: TextName, raw: bytes) -> A
         front, problems = located(
             parts.yaml, path=found.path, kind="front", id=found.id, first_line=2, lines=lines
         )
-    digest = hashlib.sha256(raw).digest()
-    it = text_of(root, found, name, parts.first_line, front, digest=digest)
+    it = text_of(root, found, name, parts.first_line, front, digest=held.digest)
     return parts.first_line, kept(front), problems, hear(it, parts.body)
 
 

@@ -21,6 +21,7 @@ from build_tools.catalogue.textfile import (
     MAX_CAPTIONS_BYTES,
     MAX_FACTS_BYTES,
     MAX_PROSE_BYTES,
+    Bytes,
     decoded,
 )
 from build_tools.catalogue.tree import Found, Tree
@@ -110,11 +111,11 @@ class _Reading:
     def facts(self, found: Found) -> Document | None:
         """Read a file of facts."""
 
-        def make(raw: bytes) -> Any:
+        def make(held: Bytes) -> Any:
             if found.path.endswith(".csv"):
-                document, problems = activity_table(raw, path=found.path, id=found.id)
+                document, problems = activity_table(held.content, path=found.path, id=found.id)
                 return kept(document), problems
-            text = decoded(raw, found.path)
+            text = decoded(held.content, found.path)
             if isinstance(text, Problem):
                 return None, [text]
             document, problems = located(text, path=found.path, kind=found.kind, id=found.id)
@@ -149,8 +150,8 @@ class _Reading:
     def captions(self, found: Found, lang: str) -> CaptionsFile | None:
         """Read a file of captions."""
 
-        def make(raw: bytes) -> Any:
-            text = decoded(raw, found.path)
+        def make(held: Bytes) -> Any:
+            text = decoded(held.content, found.path)
             return (None, [text]) if isinstance(text, Problem) else read_captions(text, found.path)
 
         made = self.remembered.made(found.path, role_of(found), MAX_CAPTIONS_BYTES, make)

@@ -7,7 +7,6 @@ take out than to make, and a single one takes long to put back, and much room, f
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from zlib import crc32
 
-from build_tools.catalogue.textfile import FileMark, mark_of, read_bytes
+from build_tools.catalogue.textfile import Bytes, FileMark, mark_of, read_bytes
 from build_tools.memory import Shelf
 from build_tools.problems import Problem
 
@@ -51,9 +50,9 @@ class Remembered:
         ]
 
     def made(
-        self, path: str, role: str, limit_bytes: int, make: Callable[[bytes], Any]
+        self, path: str, role: str, limit_bytes: int, make: Callable[[Bytes], Any]
     ) -> tuple[Any, bytes] | Problem:
-        """Return what `make` gives for a file's content, and that content's digest.
+        """Return what `make` gives for a file as it was read, and its content's digest.
 
         `make` must ask nothing besides the content, the path and the role, and give what a shelf
         may hold. A file that cannot be read is a problem, and is not remembered.
@@ -114,7 +113,7 @@ def looked_into(
     path: str,
     role: str,
     limit_bytes: int,
-    make: Callable[[bytes], Any],
+    make: Callable[[Bytes], Any],
     *,
     known: Known | None = None,
 ) -> Known | Problem:
@@ -123,8 +122,7 @@ def looked_into(
     read = read_bytes(root, path, limit_bytes)
     if isinstance(read, Problem):
         return read
-    digest = hashlib.sha256(read.content).digest()
     changed_ns = max(read.mark[1], read.mark[2])
     mark = read.mark if began_ns - changed_ns > _SETTLED_AFTER_NS else None
-    is_same = known is not None and known[1] == digest
-    return mark, digest, role, known[3] if known and is_same else make(read.content)
+    is_same = known is not None and known[1] == read.digest
+    return mark, read.digest, role, known[3] if known and is_same else make(read)

@@ -56,6 +56,8 @@ class Bytes:
     """A file's content, and what changes with it as far as that is seen from outside."""
 
     content: bytes
+    digest: bytes
+    """The SHA-256 of the content."""
     mark: FileMark
 
 
@@ -68,7 +70,7 @@ def read_bytes(root: Path, path: str, limit_bytes: int) -> Bytes | Problem:
     size_bytes = max(len(raw), mark[0])
     if size_bytes > limit_bytes:
         return _too_large(path, size_bytes, limit_bytes)
-    return Bytes(raw, mark)
+    return Bytes(raw, hashlib.sha256(raw).digest(), mark)
 
 
 def mark_of(status: os.stat_result) -> FileMark:
@@ -167,7 +169,7 @@ class Manuscript:
     def __call__(self) -> str:
         """Return the body; raises OSError where the file is not what was looked at any more."""
         read = read_bytes(Path(self.root), self.path, MAX_PROSE_BYTES)
-        if isinstance(read, Problem) or hashlib.sha256(read.content).digest() != self.digest:
+        if isinstance(read, Problem) or read.digest != self.digest:
             raise OSError(f"{self.path} was changed while the hub was at work; please begin again")
         parts = apart(_even(read.content.decode("utf-8")), self.path)
         assert isinstance(parts, Parts), "the same bytes were a text before"

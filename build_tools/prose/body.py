@@ -18,9 +18,9 @@ from build_tools.prose.source import Mention, Source, Timed
 from build_tools.prose.words import (
     LaterWords,
     plain,
+    rendered,
     shown,
     tokens_of,
-    understood,
     without_headings,
 )
 
@@ -130,7 +130,7 @@ def parse(
         problems += easy.advice(tokens, source, lang)
     sounding = list(mentions.targets(marked, "audio", "src", "source"))
     prose = Prose(
-        words=later or understood(tokens, folder, say),
+        words=later or rendered(tokens, folder, say),
         digest=digest(body),
         plays=mentions.plays(tokens, source),
         scores=mentions.scores(tokens, source),

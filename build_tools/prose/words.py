@@ -13,7 +13,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from build_tools.domain import ReadyWords
+from build_tools.domain import ReadyWords, Words
 from build_tools.prose import sanitise
 from build_tools.prose.fences import Fault
 from build_tools.prose.labels import Labels
@@ -50,7 +50,7 @@ class LaterWords:
         """What `Prose.text` speaks of."""
         return _shown(self).text
 
-    def keep(self, words: ReadyWords) -> None:
+    def keep(self, words: Words) -> None:
         """Keep what will be shown, which has been made already."""
         if self.kept and self.mark:
             self.kept.keep(self._key(self.kept), words)
@@ -80,10 +80,10 @@ def shown(body: str, folder: str, say: Callable[[str], str]) -> ReadyWords:
     if paragraphs is not None:  # nothing in it is to be understood or to be kept from a page
         html = "\n".join([f"<p>{found}</p>" for found in paragraphs])
         return ReadyWords(html, sanitise.tidy("\n".join(paragraphs)))
-    return understood(without_headings(tokens_of(body)[0]).kept, folder, say)
+    return rendered(without_headings(tokens_of(body)[0]).kept, folder, say)
 
 
-def understood(tokens: Sequence[Token], folder: str, say: Callable[[str], str]) -> ReadyWords:
+def rendered(tokens: Sequence[Token], folder: str, say: Callable[[str], str]) -> ReadyWords:
     """Return a body of which these are the tokens, without headings of the first level, as it is
     shown."""
     clean = sanitise.clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"say": say}), folder)

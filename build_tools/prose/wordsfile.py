@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_tools.domain import ReadyWords
+from build_tools.domain import ReadyWords, Words
 from build_tools.later import later
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ class WordsFile:
 
     def key(self, *parts: bytes | str) -> bytes:
         """Return what stands for a body that is shown as these say."""
-        digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-        for part in (self.maker, *parts):
-            content = part.encode() if isinstance(part, str) else part
-            digest.update(len(content).to_bytes(4, "big") + content)
-        return digest.digest()
+        return _digest(self.maker, *parts)
 
     def get(self, key: bytes) -> ReadyWords | None:
         """Return the words that were kept for a key; None where there are none to be believed."""
@@ -58,15 +54,15 @@ class WordsFile:
             return None
         html, plain, sum_ = found
         try:
-            is_right = _sum(key, html, plain) == sum_
-        except (AttributeError, UnicodeError):  # bits of it are others than they were
+            is_right = _digest(key, html, plain) == sum_
+        except (TypeError, UnicodeError):  # bits of it are others than they were
             return None
         return ReadyWords(html, plain) if is_right else None
 
-    def keep(self, key: bytes, words: ReadyWords) -> None:
+    def keep(self, key: bytes, words: Words) -> None:
         """Keep words for a key, as far as anything can be kept there."""
         html, plain = words.html, words.text
-        self._asked(_KEEP, key, html, plain, _sum(key, html, plain))
+        self._asked(_KEEP, key, html, plain, _digest(key, html, plain))
 
     def recalled(self, key: bytes, make: Callable[[], ReadyWords]) -> ReadyWords:
         """Return the words that were kept for a key, else make them and keep them."""
@@ -91,8 +87,9 @@ class WordsFile:
             if place not in _opened:
                 _opened[place] = self._open()
             opened = _opened[place]
-            row: tuple[Any, ...] | None
-            row = opened.execute(statement, values).fetchone() if opened else None
+            if opened is None:
+                return None
+            found: tuple[Any, ...] | None = opened.execute(statement, values).fetchone()
         except (ImportError, OSError):  # a Python without, or a hub where nothing can be written
             _opened[place] = None
             return None
@@ -100,9 +97,9 @@ class WordsFile:
             self._drop()
             _opened[place] = None
             return None
-        return row
+        return found
 
-    def _open(self) -> sqlite3.Connection | None:
+    def _open(self) -> sqlite3.Connection:
         Path(self.path).parent.mkdir(parents=True, exist_ok=True)
         opened = sqlite3.connect(
             self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
@@ -138,9 +135,9 @@ def words_at_hand() -> Iterator[None]:
                 opened.close()
 
 
-def _sum(key: bytes, html: str, plain: str) -> bytes:
-    digest = hashlib.blake2b(key, digest_size=_DIGEST_BYTES)
-    for text in (html, plain):
-        content = text.encode()
+def _digest(*parts: bytes | str) -> bytes:
+    digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8, "big") + content)
     return digest.digest()
